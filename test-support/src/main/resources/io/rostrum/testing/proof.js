@@ -1,0 +1,185 @@
+// Runs before every page: notes what its user hears and sees. Sound processing of the browser is
+// switched off, because it takes a steady tone for noise.
+(() => {
+  const players = new Set();
+  const peers = [];
+  const listeners = new WeakMap();
+  let audio = null;
+
+  const RealPeer = window.RTCPeerConnection;
+  window.RTCPeerConnection = class extends RealPeer {
+    constructor(...rest) {
+      super(...rest);
+      peers.push(this);
+    }
+  };
+
+  const devices = navigator.mediaDevices;
+  if (devices) {
+    const ask = devices.getUserMedia.bind(devices);
+    devices.getUserMedia = (wish = {}) => {
+      const raw = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
+      const sound = wish.audio ? { ...(wish.audio === true ? {} : wish.audio), ...raw } : wish.audio;
+      return ask({ ...wish, audio: sound });
+    };
+  }
+
+  const source = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'srcObject');
+  Object.defineProperty(HTMLMediaElement.prototype, 'srcObject', {
+    ...source,
+    set(stream) {
+      players.add(this);
+      source.set.call(this, stream);
+    },
+  });
+
+  const search = (root, found) => {
+    for (const element of root.querySelectorAll('*')) {
+      if (element instanceof HTMLMediaElement) found.add(element);
+      if (element.shadowRoot) search(element.shadowRoot, found);
+    }
+    return found;
+  };
+  const media = () => search(document, new Set(players));
+  const remote = (track) =>
+    peers.some((peer) => peer.getReceivers().some((receiver) => receiver.track === track));
+
+  /** The last 0.34 s of a track, 48 kHz. */
+  const listen = (track) => {
+    let known = listeners.get(track);
+    if (!known) {
+      audio ??= new AudioContext({ sampleRate: 48000 });
+      const analyser = new AnalyserNode(audio, { fftSize: 16384 });
+      audio.createMediaStreamSource(new MediaStream([track])).connect(analyser);
+      known = { analyser, samples: new Float32Array(analyser.fftSize) };
+      listeners.set(track, known);
+    }
+    known.analyser.getFloatTimeDomainData(known.samples);
+    return known.samples;
+  };
+
+  const tracksOf = (player) => {
+    if (player.srcObject) return player.srcObject.getAudioTracks().filter(remote);
+    if (!player.currentSrc) return [];
+    player.rostrumCapture ??= player.captureStream();
+    return player.rostrumCapture.getAudioTracks();
+  };
+
+  /** Sample blocks of everything that this page plays aloud. */
+  const sounding = () =>
+    [...media()]
+      .filter((player) => !player.paused && !player.muted && player.volume > 0)
+      .flatMap(tracksOf)
+      .filter((track) => track.readyState === 'live' && track.enabled)
+      .map(listen);
+
+  /** Goertzel under a Hann window; 1 for a sine of full scale. */
+  const power = (samples, hertz) => {
+    const coefficient = 2 * Math.cos((2 * Math.PI * hertz) / 48000);
+    let before = 0;
+    let last = 0;
+    for (let i = 0; i < samples.length; i++) {
+      const window = 0.5 - 0.5 * Math.cos((2 * Math.PI * i) / samples.length);
+      const now = samples[i] * window + coefficient * last - before;
+      before = last;
+      last = now;
+    }
+    const square = last * last + before * before - coefficient * last * before;
+    return (16 * Math.max(0, square)) / samples.length ** 2;
+  };
+
+  const hears = (hertz) => {
+    const blocks = sounding();
+    return hertz.map((each) => {
+      const sum = blocks.reduce((total, block) => total + power(block, each), 0);
+      return sum < 1e-20 ? -200 : 10 * Math.log10(sum);
+    });
+  };
+
+  const shown = (player) => {
+    const style = getComputedStyle(player);
+    return player.isConnected && style.visibility !== 'hidden' && style.display !== 'none';
+  };
+  const fromAfar = (player) =>
+    player.srcObject ? player.srcObject.getVideoTracks().some(remote) : !!player.currentSrc;
+  const area = (player) => {
+    const box = player.getBoundingClientRect();
+    return box.width * box.height;
+  };
+  /** The largest video that is not the person's own camera. */
+  const mainVideo = () =>
+    [...media()]
+      .filter((player) => player instanceof HTMLVideoElement && shown(player) && fromAfar(player))
+      .reduce((best, player) => (best && area(best) >= area(player) ? best : player), null);
+
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = 8;
+  const brush = canvas.getContext('2d', { willReadFrequently: true });
+  /** The centre's average; its brightness tells a flash. */
+  const average = (video) => {
+    const { videoWidth: width, videoHeight: height } = video;
+    if (!width || !height) return { red: 0, green: 0, blue: 0 };
+    brush.drawImage(video, width / 4, height / 4, width / 2, height / 2, 0, 0, 8, 8);
+    const pixels = brush.getImageData(0, 0, 8, 8).data;
+    const sum = [0, 0, 0, 0];
+    pixels.forEach((value, i) => (sum[i % 4] += value));
+    return { red: sum[0] / 64, green: sum[1] / 64, blue: sum[2] / 64 };
+  };
+
+  const nothing = { red: 0, green: 0, blue: 0, width: 0, height: 0, time: 0, moving: false };
+  const sees = () => {
+    const video = mainVideo();
+    return video
+      ? {
+          ...average(video),
+          width: video.videoWidth,
+          height: video.videoHeight,
+          time: video.currentTime,
+          moving: !video.paused && video.readyState > 2,
+        }
+      : nothing;
+  };
+
+  const far = (one, other) =>
+    Math.hypot(one.red - other.red, one.green - other.green, one.blue - other.blue) > 60;
+  let notes = null;
+  const watch = () => {
+    const own = { frames: 0, longestGap: 0, stalls: 0, changes: [], last: 0 };
+    notes = own;
+    let current = null;
+    let colour = null;
+    const note = (video) => (now) => {
+      if (notes !== own || video !== current) return;
+      const wall = performance.timeOrigin + now;
+      if (own.last) own.longestGap = Math.max(own.longestGap, wall - own.last);
+      own.last = wall;
+      own.frames++;
+      const seen = average(video);
+      if (!colour || far(seen, colour)) {
+        colour = seen;
+        own.changes.push({ ...seen, millis: wall });
+      }
+      video.requestVideoFrameCallback(note(video));
+    };
+    const follow = () => {
+      if (notes !== own) return;
+      const video = mainVideo();
+      if (video && video !== current) {
+        current = video;
+        video.requestVideoFrameCallback(note(video));
+        video.addEventListener('waiting', () => {
+          if (notes === own && video === current && own.frames) own.stalls++;
+        });
+      }
+      setTimeout(follow, 50);
+    };
+    follow();
+  };
+  const watched = () => {
+    const { frames, stalls, changes, last, longestGap } = notes;
+    const since = last ? performance.timeOrigin + performance.now() - last : 0;
+    return { frames, stalls, changes, longestGap: Math.max(longestGap, since) };
+  };
+
+  window.rostrumProof = { hears, sees, watch, watched, power, listen, tracksOf, mainVideo, peers };
+})();
