@@ -1,0 +1,102 @@
+package io.rostrum.media.codec;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_LOW_DELAY;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ420P;
+
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.BytePointer;
+import org.jspecify.annotations.Nullable;
+
+/** Decodes H.264 (Annex B access units) or VP8 frames to I420, one in, one out. */
+public final class VideoDecoder implements AutoCloseable {
+    /** ffmpeg reads that far behind the data (AV_INPUT_BUFFER_PADDING_SIZE). */
+    private static final int PADDING = 64;
+
+    private final AVCodecContext context;
+    private final AVPacket packet = avcodec.av_packet_alloc();
+    private final AVFrame frame = avutil.av_frame_alloc();
+    private @Nullable Picture picture;
+    private long malformed;
+    private boolean closed;
+
+    private VideoDecoder(String codec) {
+        context = Ffmpeg.decoder(codec);
+        context.flags(context.flags() | AV_CODEC_FLAG_LOW_DELAY);
+        Ffmpeg.open(context);
+    }
+
+    public static VideoDecoder h264() {
+        return new VideoDecoder("h264");
+    }
+
+    public static VideoDecoder vp8() {
+        return new VideoDecoder("vp8");
+    }
+
+    /**
+     * Decodes one coded picture.
+     *
+     * @return the picture, valid until the next call; null where this one gave none (malformed,
+     *     before the first key frame, not 8-bit 4:2:0)
+     */
+    public @Nullable Picture decode(byte[] coded) {
+        if (closed) {
+            throw new IllegalStateException("closed");
+        }
+        if (coded.length == 0 || avcodec.av_new_packet(packet, coded.length + PADDING) < 0) {
+            malformed++;
+            return null;
+        }
+        BytePointer data = packet.data();
+        data.put(coded, 0, coded.length);
+        data.position(coded.length).put(new byte[PADDING], 0, PADDING);
+        packet.size(coded.length);
+        int sent = avcodec.avcodec_send_packet(context, packet);
+        avcodec.av_packet_unref(packet);
+        if (sent < 0 || avcodec.avcodec_receive_frame(context, frame) < 0) {
+            malformed++;
+            return null;
+        }
+        Picture result = read();
+        avutil.av_frame_unref(frame);
+        return result;
+    }
+
+    private @Nullable Picture read() {
+        int format = frame.format();
+        boolean known = format == AV_PIX_FMT_YUV420P || format == AV_PIX_FMT_YUVJ420P;
+        int width = frame.width();
+        int height = frame.height();
+        if (!known || width > Picture.MAX_SIDE || height > Picture.MAX_SIDE) {
+            malformed++;
+            return null;
+        }
+        Picture target = picture;
+        if (target == null || target.width() != width || target.height() != height) {
+            target = Picture.of(width, height);
+            picture = target;
+        }
+        Ffmpeg.store(frame, target);
+        return target;
+    }
+
+    /** Calls of {@link #decode} that gave no picture. */
+    public long malformed() {
+        return malformed;
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            avcodec.av_packet_free(packet);
+            avutil.av_frame_free(frame);
+            avcodec.avcodec_free_context(context);
+        }
+    }
+}
