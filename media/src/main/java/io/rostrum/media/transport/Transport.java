@@ -318,7 +318,7 @@ public final class Transport {
         if (owner == null) {
             owner = Thread.currentThread();
         }
-        return owner == Thread.currentThread();
+        return owner.equals(Thread.currentThread());
     }
 
     private final class Routes implements VerifiedAddresses.Watcher {
