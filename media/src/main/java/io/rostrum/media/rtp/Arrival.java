@@ -1,0 +1,13 @@
+package io.rostrum.media.rtp;
+
+/** What a packet is to the stream that it arrived on; only {@link #MEDIA} goes on. */
+public enum Arrival {
+    /** Comes for the first time, maybe late or recovered. */
+    MEDIA,
+    /** Carries padding only, as a probe does: its number is used up. */
+    PADDING,
+    /** Was there before, or is so old that nobody knows. */
+    STALE,
+    /** Jumped away, is no retransmission of anything known, or cannot be read. */
+    REFUSED
+}
