@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** Counts while packets pass; see {@link TransportCounters}. */
+@SuppressWarnings("EnumOrdinal") // An array counts without boxing, and is never stored.
 final class Tally {
     private final long[] dropped = new long[Drop.values().length];
     long datagramsIn;
