@@ -48,13 +48,32 @@ public final class AccessUnits implements PictureSource.Viewer {
     }
 
     /** A packet's payload; one without bytes was skipped. */
-    private record Piece(
-            long number,
-            int timestamp,
-            boolean marker,
-            int content,
-            byte[] payload,
-            long arrivedNanos) {
+    private static final class Piece {
+        private final long number;
+        private final int timestamp;
+        private final boolean marker;
+        private final int content;
+        private final byte[] payload;
+        private final long arrivedNanos;
+
+        Piece(long number, Buffer packet, int content, long arrivedNanos) {
+            this.number = number;
+            this.content = content;
+            this.arrivedNanos = arrivedNanos;
+            timestamp = Rtp.timestamp(packet);
+            marker = Rtp.marker(packet);
+            payload = packet.bytes(Rtp.headerLength(packet), Rtp.payloadLength(packet));
+        }
+
+        Piece(long number, long arrivedNanos) {
+            this.number = number;
+            this.arrivedNanos = arrivedNanos;
+            timestamp = 0;
+            marker = false;
+            content = 0;
+            payload = new byte[0];
+        }
+
         boolean isSkipped() {
             return payload.length == 0;
         }
@@ -74,21 +93,17 @@ public final class AccessUnits implements PictureSource.Viewer {
 
     @Override
     public void onPacket(PictureSource from, Buffer packet, int content, long nowNanos) {
-        byte[] payload = packet.bytes(Rtp.headerLength(packet), Rtp.payloadLength(packet));
-        boolean marker = Rtp.marker(packet);
-        int timestamp = Rtp.timestamp(packet);
         long number = unwrapper.unwrap(Rtp.sequence(packet));
-        add(new Piece(number, timestamp, marker, content, payload, nowNanos), nowNanos);
+        add(new Piece(number, packet, content, nowNanos), nowNanos);
     }
 
     @Override
     public void onSkipped(PictureSource from, int sequence, long nowNanos) {
-        long number = unwrapper.unwrap(sequence);
-        add(new Piece(number, 0, false, 0, new byte[0], nowNanos), nowNanos);
+        add(new Piece(unwrapper.unwrap(sequence), nowNanos), nowNanos);
     }
 
     private void add(Piece piece, long nowNanos) {
-        long number = piece.number();
+        long number = piece.number;
         if (number <= unwrapper.highest() - WINDOW) {
             return;
         }
@@ -103,19 +118,15 @@ public final class AccessUnits implements PictureSource.Viewer {
     }
 
     private boolean isStart(Piece piece) {
-        return Content.has(piece.content(), Content.SEQUENCE_SET)
-                || Content.has(piece.content(), Content.KEY_START)
-                        && (source.codec() == VideoCodec.VP8
-                                || !source.parameterSets().isEmpty());
+        return Content.has(piece.content, Content.SEQUENCE_SET)
+                || Content.has(piece.content, Content.KEY_START)
+                        && (source.codec() == VideoCodec.VP8 || !source.parameterSets().isEmpty());
     }
 
     /** Reordered: the parameter sets come after the picture that wants them. */
     private boolean precedesFirst(Piece piece) {
         Piece begun = piece(next);
-        return first
-                && begun != null
-                && piece.number() < next
-                && begun.timestamp() == piece.timestamp();
+        return first && begun != null && piece.number < next && begun.timestamp == piece.timestamp;
     }
 
     private void begin(long number) {
@@ -126,7 +137,7 @@ public final class AccessUnits implements PictureSource.Viewer {
 
     private @Nullable Piece piece(long number) {
         Piece piece = pieces[(int) (number % WINDOW)];
-        return piece != null && piece.number() == number ? piece : null;
+        return piece != null && piece.number == number ? piece : null;
     }
 
     /** Looks whether patience has come to an end; asks again for what has not come. */
@@ -161,11 +172,11 @@ public final class AccessUnits implements PictureSource.Viewer {
             if (piece.isSkipped()) {
                 continue;
             }
-            if (head != null && piece.timestamp() != head.timestamp()) {
+            if (head != null && piece.timestamp != head.timestamp) {
                 return number;
             }
             head = piece;
-            if (piece.marker()) {
+            if (piece.marker) {
                 return number + 1;
             }
         }
@@ -177,7 +188,7 @@ public final class AccessUnits implements PictureSource.Viewer {
         for (long number = next; number <= unwrapper.highest(); number++) {
             Piece piece = piece(number);
             if (piece != null && gap) {
-                return nowNanos - piece.arrivedNanos() >= patienceNanos;
+                return nowNanos - piece.arrivedNanos >= patienceNanos;
             }
             gap |= piece == null;
         }
@@ -190,8 +201,8 @@ public final class AccessUnits implements PictureSource.Viewer {
         for (long number = next; number < end; number++) {
             Piece piece = pieces[(int) (number % WINDOW)];
             if (piece != null && !piece.isSkipped()) {
-                payloads.add(piece.payload());
-                timestamp = piece.timestamp();
+                payloads.add(piece.payload);
+                timestamp = piece.timestamp;
             }
             pieces[(int) (number % WINDOW)] = null;
         }

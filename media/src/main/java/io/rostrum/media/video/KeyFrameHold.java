@@ -63,8 +63,7 @@ final class KeyFrameHold {
     private boolean isStart(int content) {
         return Content.has(content, Content.SEQUENCE_SET)
                 || Content.has(content, Content.KEY_START)
-                        && (source.codec() == VideoCodec.VP8
-                                || !source.parameterSets().isEmpty());
+                        && (source.codec() == VideoCodec.VP8 || !source.parameterSets().isEmpty());
     }
 
     /** A later key frame takes the place of one that is not complete. */

@@ -92,7 +92,9 @@ public final class PictureSource {
         keyFrames.request();
     }
 
-    /** Shows everybody a valid media packet that comes for the first time; it stays with its owner. */
+    /**
+     * Shows everybody a valid media packet that comes for the first time; it stays with its owner.
+     */
     public void onPacket(Buffer packet, long nowNanos) {
         int content = Content.of(codec, packet);
         if (Content.has(content, Content.MALFORMED)) {

@@ -343,8 +343,8 @@ public final class PictureSwitch implements PictureSource.Viewer {
     }
 
     /**
-     * The receiver's timestamp of what has this timestamp at the current source; empty without
-     * one. Sender reports for the receiver are made of it.
+     * The receiver's timestamp of what has this timestamp at the current source; empty without one.
+     * Sender reports for the receiver are made of it.
      */
     public OptionalInt outTimestamp(int sourceTimestamp) {
         return current == null

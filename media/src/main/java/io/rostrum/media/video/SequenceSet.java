@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param level ten times the level, as in {@code 31} for 3.1
  * @param width of the picture shown, in pixels
  */
-public record SequenceSet(
-        int profile, int constraints, int level, int id, int width, int height) {
+public record SequenceSet(int profile, int constraints, int level, int id, int width, int height) {
     private static final int LARGEST_SIDE = 16_384;
     private static final int MOST_REFERENCES = 255;
 
