@@ -1,0 +1,59 @@
+package io.rostrum.center.admin;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.function.BooleanSupplier;
+
+/** Health, figures, and the description of the HTTP interface. */
+public final class Operations {
+    private final PrometheusMeterRegistry figures;
+    private final BooleanSupplier ready;
+    private final Buffer openApi = openApi();
+
+    public Operations(PrometheusMeterRegistry figures, BooleanSupplier ready) {
+        this.figures = figures;
+        this.ready = ready;
+    }
+
+    public void mount(Router router) {
+        router.get("/health/live").handler(web -> health(web, true));
+        router.get("/health/ready").handler(web -> health(web, ready.getAsBoolean()));
+        router.get("/metrics").handler(this::metrics);
+        router.get("/openapi.json")
+                .handler(web -> {
+                    web.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+                    var _ = web.end(openApi);
+                });
+    }
+
+    private static void health(RoutingContext web, boolean well) {
+        web.response()
+                .setStatusCode(well ? 200 : 503)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        var _ = web.json(new JsonObject().put("status", well ? "UP" : "DOWN"));
+    }
+
+    private void metrics(RoutingContext web) {
+        web.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8");
+        var _ = web.end(figures.scrape());
+    }
+
+    private static Buffer openApi() {
+        try (InputStream in = Operations.class.getResourceAsStream("openapi.json")) {
+            if (in == null) {
+                throw new IllegalStateException("openapi.json is not in the jar");
+            }
+            return Buffer.buffer(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.rostrum.center.admin;
+
+import io.rostrum.center.account.Identity;
+import io.rostrum.center.account.Identity.NewRoom;
+import io.rostrum.center.config.CenterConfig;
+import io.rostrum.center.net.Problems;
+import io.rostrum.center.room.RoomProxy;
+import io.rostrum.center.room.Rooms;
+import io.rostrum.protocol.signal.BroadcastPhase;
+import io.rostrum.protocol.signal.ProblemCode;
+import io.rostrum.protocol.signal.RoomState;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api}: rooms are made and looked at; docs/protocol.md, Center: HTTP. */
+public final class RoomsApi {
+    private static final int LARGEST_BODY = 4096;
+    private static final int LONGEST_TITLE = 200;
+
+    private final CenterConfig config;
+    private final Identity identity;
+    private final Rooms rooms;
+    private final AddressLimit limit;
+    private final String version;
+
+    public RoomsApi(
+            CenterConfig config,
+            Identity identity,
+            Rooms rooms,
+            AddressLimit limit,
+            String version) {
+        this.config = config;
+        this.identity = identity;
+        this.rooms = rooms;
+        this.limit = limit;
+        this.version = version;
+    }
+
+    public void mount(Router router) {
+        router.post("/api/rooms")
+                .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
+                .handler(this::create);
+        router.get("/api/rooms/:room").handler(this::show);
+        router.get("/api/config").handler(this::config);
+    }
+
+    private void create(RoutingContext web) {
+        String title = title(web);
+        if (title == null) {
+            Problems.send(
+                    web,
+                    ProblemCode.BAD_MESSAGE,
+                    "Send {\"title\": …} with at most " + LONGEST_TITLE + " characters.");
+        } else if (!limit.allows(web.request().remoteAddress().host())) {
+            web.response().putHeader(HttpHeaders.RETRY_AFTER, "60");
+            Problems.send(web, ProblemCode.TOO_MANY_REQUESTS, "Wait a minute.");
+        } else {
+            var _ =
+                    identity.createRoom(title)
+                            .onSuccess(made -> made(web, made))
+                            .onFailure(web::fail);
+        }
+    }
+
+    private static @Nullable String title(RoutingContext web) {
+        try {
+            JsonObject body = web.body().asJsonObject();
+            Object title = body == null ? null : body.getValue("title");
+            if (title instanceof String text && !text.isBlank() && text.length() <= LONGEST_TITLE) {
+                return text.strip();
+            }
+            return null;
+        } catch (DecodeException | ClassCastException e) {
+            return null;
+        }
+    }
+
+    private void made(RoutingContext web, NewRoom made) {
+        web.response()
+                .setStatusCode(201)
+                .putHeader(HttpHeaders.LOCATION, "/api/rooms/" + made.room().id());
+        json(
+                web,
+                new JsonObject()
+                        .put("id", made.room().id())
+                        .put("title", made.room().title())
+                        .put("hostKey", made.hostKey())
+                        .put("encoderToken", made.encoderToken())
+                        .put("link", base(web) + "/r/" + made.room().id()));
+    }
+
+    private String base(RoutingContext web) {
+        URI url = config.http().publicUrl();
+        return url != null
+                ? url.toString()
+                : web.request().scheme() + "://" + web.request().authority();
+    }
+
+    private void show(RoutingContext web) {
+        RoomProxy room = rooms.find(String.valueOf(web.pathParam("room")));
+        if (room == null) {
+            Problems.send(web, ProblemCode.UNKNOWN_ROOM, "Check the link: it leads nowhere.");
+        } else {
+            var _ = room.state().onSuccess(state -> shown(web, state)).onFailure(web::fail);
+        }
+    }
+
+    private void shown(RoutingContext web, RoomState room) {
+        URI streaming = config.streaming().publicUrl();
+        BroadcastPhase phase = room.broadcast().state();
+        boolean onAir = phase == BroadcastPhase.ON || phase == BroadcastPhase.INTERRUPTED;
+        json(
+                web,
+                new JsonObject()
+                        .put("id", room.id())
+                        .put("title", room.title())
+                        .put("participants", room.participants().size())
+                        .put("onAir", onAir)
+                        .put(
+                                "watch",
+                                streaming == null ? null : streaming + "/watch/" + room.id()));
+    }
+
+    private void config(RoutingContext web) {
+        URI streaming = config.streaming().publicUrl();
+        json(
+                web,
+                new JsonObject()
+                        .put("streaming", streaming == null ? null : streaming.toString())
+                        .put("version", version));
+    }
+
+    private static void json(RoutingContext web, JsonObject body) {
+        web.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        var _ = web.json(body);
+    }
+}

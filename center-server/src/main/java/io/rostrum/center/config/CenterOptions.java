@@ -1,0 +1,146 @@
+package io.rostrum.center.config;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command line of the center server. */
+@Command(
+        name = "center-server",
+        description = "Rooms that meet, and go on air.",
+        showDefaultValues = true,
+        sortOptions = false)
+final class CenterOptions {
+    @Option(names = "--port", description = "HTTP port")
+    int port = 8080;
+
+    @Option(names = "--bind", description = "address to listen on")
+    String bind = "127.0.0.1";
+
+    @Option(
+            names = "--public-address",
+            split = ",",
+            description = "address at which clients reach the media ports (default: --bind)")
+    List<String> publicAddresses = List.of();
+
+    @Option(names = "--public-url", description = "as browsers reach this server")
+    @Nullable URI publicUrl;
+
+    @Option(
+            names = "--allowed-origin",
+            split = ",",
+            description = "further web site whose pages may connect")
+    Set<String> origins = Set.of();
+
+    @Option(names = "--tls-cert", description = "PEM file: https instead of http")
+    @Nullable Path certificate;
+
+    @Option(names = "--tls-key", description = "PEM file of the certificate's key")
+    @Nullable Path key;
+
+    @Option(names = "--media-port", description = "first UDP port, one for each loop")
+    int mediaPort = 10000;
+
+    @Option(names = "--loops", description = "threads that carry rooms (default: one per core)")
+    int loops = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--data", description = "folder that keeps the rooms")
+    Path data = Path.of("data", "center");
+
+    @Option(names = "--room-size", description = "most participants of a room")
+    int roomSize = 100;
+
+    @Option(names = "--seat-seconds", description = "how long a seat is kept after a break")
+    int seatSeconds = 30;
+
+    @Option(names = "--rooms-per-minute", description = "rooms that one address may make")
+    int roomsPerMinute = 60;
+
+    @Option(names = "--streaming-url", description = "streaming server, as we reach it")
+    @Nullable URI streamingUrl;
+
+    @Option(
+            names = "--streaming-public-url",
+            description = "streaming server, as viewers reach it (default: --streaming-url)")
+    @Nullable URI streamingPublicUrl;
+
+    @Option(
+            names = "--feed-secret",
+            defaultValue = "${env:ROSTRUM_FEED_SECRET}",
+            showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER,
+            description = "what the streaming server knows us by (default: $$ROSTRUM_FEED_SECRET)")
+    @Nullable String feedSecret;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "this text")
+    boolean help;
+
+    CenterConfig config() throws ConfigException {
+        try {
+            return new CenterConfig(http(), media(), rooms(), streaming());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private HttpConfig http() {
+        return new HttpConfig(bind, port, trimmed(publicUrl), origins, tls());
+    }
+
+    private @Nullable Tls tls() {
+        if (certificate != null && key != null) {
+            return new Tls(certificate, key);
+        }
+        if (certificate != null || key != null) {
+            throw new IllegalArgumentException("--tls-cert and --tls-key belong together");
+        }
+        return null;
+    }
+
+    private MediaConfig media() {
+        List<InetAddress> addresses = new ArrayList<>();
+        for (String address : publicAddresses.isEmpty() ? List.of(bind) : publicAddresses) {
+            addresses.add(resolved("--public-address", address));
+        }
+        return new MediaConfig(resolved("--bind", bind), addresses, mediaPort, loops);
+    }
+
+    private static InetAddress resolved(String option, String host) {
+        try {
+            return InetAddress.getByName(host);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(option + " is no address: " + host, e);
+        }
+    }
+
+    private RoomConfig rooms() {
+        return new RoomConfig(data, roomSize, Duration.ofSeconds(seatSeconds), roomsPerMinute);
+    }
+
+    private StreamingConfig streaming() {
+        URI seenByViewers = streamingPublicUrl != null ? streamingPublicUrl : streamingUrl;
+        return new StreamingConfig(trimmed(streamingUrl), trimmed(seenByViewers), feedSecret);
+    }
+
+    /** Paths are put behind it. */
+    private static @Nullable URI trimmed(@Nullable URI url) {
+        if (url == null) {
+            return null;
+        }
+        if (!"http".equals(url.getScheme()) && !"https".equals(url.getScheme())) {
+            throw new IllegalArgumentException("not an http address: " + url);
+        }
+        String text = url.toString();
+        return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : url;
+    }
+}

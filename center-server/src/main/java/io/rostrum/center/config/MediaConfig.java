@@ -1,0 +1,31 @@
+package io.rostrum.center.config;
+
+import java.net.InetAddress;
+import java.util.List;
+
+/**
+ * Where sound and picture arrive.
+ *
+ * @param publicAddresses as clients reach us
+ * @param port of the first loop; the next loop has the next port
+ * @param loops how many threads carry rooms
+ */
+public record MediaConfig(
+        InetAddress bind, List<InetAddress> publicAddresses, int port, int loops) {
+    static final int LAST_PORT = 65535;
+
+    public MediaConfig {
+        publicAddresses = List.copyOf(publicAddresses);
+        if (port < 1 || port > LAST_PORT) {
+            throw new IllegalArgumentException("--media-port is not a port: " + port);
+        }
+        if (loops < 1) {
+            throw new IllegalArgumentException("--loops must be at least 1");
+        }
+        if (publicAddresses.isEmpty()
+                || publicAddresses.stream().anyMatch(InetAddress::isAnyLocalAddress)) {
+            throw new IllegalArgumentException(
+                    "say by --public-address how clients reach this machine");
+        }
+    }
+}

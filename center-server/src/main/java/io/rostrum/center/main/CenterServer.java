@@ -1,0 +1,114 @@
+package io.rostrum.center.main;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.rostrum.center.account.Identity;
+import io.rostrum.center.account.RoomFile;
+import io.rostrum.center.account.RoomKeys;
+import io.rostrum.center.account.RoomRecord;
+import io.rostrum.center.account.Secrets;
+import io.rostrum.center.config.CenterConfig;
+import io.rostrum.center.net.Loop;
+import io.rostrum.center.net.Loops;
+import io.rostrum.center.room.Room;
+import io.rostrum.center.room.RoomMedia;
+import io.rostrum.center.room.RoomProxy;
+import io.rostrum.center.room.RoomSettings;
+import io.rostrum.center.room.Rooms;
+import io.rostrum.center.room.Studio;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServer;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** All parts of a center server, put together. */
+public final class CenterServer {
+    private final Vertx vertx;
+    private final CenterConfig config;
+    private final Loops loops;
+    private final Identity identity;
+    private final Secrets secrets;
+    private final LongSupplier nanoClock = System::nanoTime;
+    private final PrometheusMeterRegistry figures =
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Rooms rooms = new Rooms(this::open);
+    private volatile boolean ready;
+    private List<HttpServer> servers = List.of();
+
+    private CenterServer(
+            Vertx vertx, CenterConfig config, Loops loops, Identity identity, Secrets secrets) {
+        this.vertx = vertx;
+        this.config = config;
+        this.loops = loops;
+        this.identity = identity;
+        this.secrets = secrets;
+    }
+
+    /** Fails with a sentence for the operator. */
+    public static Future<CenterServer> start(CenterConfig config) {
+        Vertx vertx =
+                Vertx.vertx(
+                        new VertxOptions()
+                                .setPreferNativeTransport(true)
+                                .setEventLoopPoolSize(config.media().loops()));
+        Secrets secrets = new Secrets();
+        return Loops.open(vertx, config.media(), System::nanoTime)
+                .compose(loops ->
+                        vertx.executeBlocking(() -> roomKeys(vertx, config, secrets))
+                                .map(keys -> new CenterServer(vertx, config, loops, keys, secrets)))
+                .compose(CenterServer::listen)
+                .onFailure(failure -> vertx.close());
+    }
+
+    private static RoomKeys roomKeys(Vertx vertx, CenterConfig config, Secrets secrets)
+            throws IOException {
+        RoomFile file = new RoomFile(config.rooms().data());
+        return new RoomKeys(vertx, file, InstantSource.system(), secrets);
+    }
+
+    private @Nullable RoomProxy open(String id) {
+        RoomRecord record = identity.room(id);
+        return record == null ? null : open(record, loops.next());
+    }
+
+    private RoomProxy open(RoomRecord record, Loop loop) {
+        RoomSettings settings = new RoomSettings(config.rooms().size(), config.rooms().seat());
+        Room room =
+                new Room(
+                        record.id(),
+                        record.title(),
+                        settings,
+                        record,
+                        RoomMedia.none(),
+                        Studio.none(),
+                        secrets::key);
+        return new RoomProxy(loop.context(), room, nanoClock);
+    }
+
+    private Future<CenterServer> listen() {
+        HttpDoor door =
+                new HttpDoor(vertx, config, identity, rooms, figures, nanoClock, () -> ready);
+        return door.listen()
+                .map(listening -> {
+                    servers = listening;
+                    ready = true;
+                    return this;
+                });
+    }
+
+    /** The HTTP port. */
+    public int port() {
+        return servers.getFirst().actualPort();
+    }
+
+    /** Tells the rooms, then closes the doors. */
+    public Future<Void> stop() {
+        ready = false;
+        return rooms.close().eventually(loops::close).eventually(() -> vertx.close());
+    }
+}

@@ -1,0 +1,148 @@
+package io.rostrum.center.main;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.rostrum.center.account.Identity;
+import io.rostrum.center.admin.AddressLimit;
+import io.rostrum.center.admin.Operations;
+import io.rostrum.center.admin.Pages;
+import io.rostrum.center.admin.RoomsApi;
+import io.rostrum.center.config.CenterConfig;
+import io.rostrum.center.config.Tls;
+import io.rostrum.center.net.Problems;
+import io.rostrum.center.room.Rooms;
+import io.rostrum.center.signal.Origins;
+import io.rostrum.center.signal.SignalDoor;
+import io.rostrum.center.signal.SignalSettings;
+import io.rostrum.center.signal.WhipDoor;
+import io.rostrum.protocol.signal.ProblemCode;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+
+/** Everything that is reached by HTTP. */
+final class HttpDoor {
+    private static final System.Logger LOG = System.getLogger(HttpDoor.class.getName());
+    static final String VERSION = "0.1.0";
+
+    private final Vertx vertx;
+    private final CenterConfig config;
+    private final Identity identity;
+    private final Rooms rooms;
+    private final PrometheusMeterRegistry figures;
+    private final LongSupplier nanoClock;
+    private final BooleanSupplier ready;
+
+    HttpDoor(
+            Vertx vertx,
+            CenterConfig config,
+            Identity identity,
+            Rooms rooms,
+            PrometheusMeterRegistry figures,
+            LongSupplier nanoClock,
+            BooleanSupplier ready) {
+        this.vertx = vertx;
+        this.config = config;
+        this.identity = identity;
+        this.rooms = rooms;
+        this.figures = figures;
+        this.nanoClock = nanoClock;
+        this.ready = ready;
+    }
+
+    Future<List<HttpServer>> listen() {
+        return vertx.createHttpServer(options())
+                .requestHandler(router())
+                .listen(config.http().port(), config.http().bind())
+                .map(server -> List.of(server))
+                .recover(failure -> Future.failedFuture(taken(failure)));
+    }
+
+    private IOException taken(Throwable failure) {
+        return new IOException(
+                "TCP port "
+                        + config.http().port()
+                        + " at "
+                        + config.http().bind()
+                        + " cannot be had ("
+                        + failure.getMessage()
+                        + "): choose another by --port",
+                failure);
+    }
+
+    private HttpServerOptions options() {
+        HttpServerOptions options =
+                new HttpServerOptions()
+                        .setCompressionSupported(true)
+                        .setIdleTimeout(120)
+                        .setMaxWebSocketMessageSize(SignalSettings.LARGEST_MESSAGE)
+                        .setMaxWebSocketFrameSize(SignalSettings.LARGEST_MESSAGE)
+                        .setWebSocketSubProtocols(List.of(SignalSettings.SUBPROTOCOL));
+        Tls tls = config.http().tls();
+        if (tls != null) {
+            options.setSsl(true)
+                    .setUseAlpn(true)
+                    .setKeyCertOptions(
+                            new PemKeyCertOptions()
+                                    .setCertPath(tls.certificate().toString())
+                                    .setKeyPath(tls.key().toString()));
+        }
+        return options;
+    }
+
+    private Router router() {
+        Router router = Router.router(vertx);
+        router.route().handler(HttpDoor::headers);
+        router.get("/api/rooms/:room/signal")
+                .handler(
+                        new SignalDoor(
+                                rooms::find,
+                                new Origins(config.http().origins()),
+                                SignalSettings.defaults(),
+                                nanoClock));
+        new WhipDoor(rooms::find).mount(router);
+        AddressLimit limit = new AddressLimit(config.rooms().perMinute(), nanoClock);
+        new RoomsApi(config, identity, rooms, limit, VERSION).mount(router);
+        new Operations(figures, ready).mount(router);
+        new Pages(config).mount(router);
+        router.errorHandler(404, Pages::notFound);
+        router.errorHandler(400, web -> fail(web, ProblemCode.BAD_MESSAGE));
+        router.errorHandler(403, web -> fail(web, ProblemCode.BAD_ORIGIN));
+        router.errorHandler(405, web -> fail(web, ProblemCode.METHOD_NOT_ALLOWED));
+        router.errorHandler(413, web -> fail(web, ProblemCode.TOO_LARGE));
+        router.errorHandler(500, HttpDoor::broken);
+        return router;
+    }
+
+    private static void fail(RoutingContext web, ProblemCode code) {
+        Problems.send(web, code, "See docs/protocol.md.");
+    }
+
+    private static void broken(RoutingContext web) {
+        LOG.log(System.Logger.Level.ERROR, "a request failed", web.failure());
+        fail(web, ProblemCode.INTERNAL);
+    }
+
+    private static void headers(RoutingContext web) {
+        web.response()
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Referrer-Policy", "same-origin")
+                .putHeader("X-Frame-Options", "DENY")
+                .putHeader("Cross-Origin-Opener-Policy", "same-origin")
+                .putHeader(
+                        "Permissions-Policy",
+                        "camera=(self), microphone=(self), display-capture=(self),"
+                                + " geolocation=()");
+        if (web.request().isSSL()) {
+            web.response().putHeader("Strict-Transport-Security", "max-age=31536000");
+        }
+        web.next();
+    }
+}

@@ -1,0 +1,11 @@
+package io.rostrum.center.net;
+
+import io.rostrum.media.buffer.Buffer;
+import java.net.InetSocketAddress;
+
+/** Takes what arrives at a port, on the port's loop. */
+@FunctionalInterface
+public interface Datagrams {
+    /** The buffer is the callee's from now on. */
+    void onDatagram(Buffer datagram, InetSocketAddress from, long nowNanos);
+}

@@ -1,0 +1,122 @@
+package io.rostrum.center.room;
+
+import io.rostrum.protocol.signal.BroadcastPhase;
+import io.rostrum.protocol.signal.BroadcastState;
+import io.rostrum.protocol.signal.ProblemCode;
+import io.rostrum.protocol.signal.Selection;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A room's program: whether it is on, and who is in the picture. */
+final class Broadcasting {
+    static final int LONGEST_TITLE = 200;
+
+    private final Studio studio;
+    private final Director director;
+    private final Members members;
+    private BroadcastState state = BroadcastState.off();
+    private Studio.@Nullable OnAir onAir;
+    private @Nullable String taken;
+    private Selection lastOfHost = Selection.none();
+    private @Nullable String stopNote;
+    private long hostGoneSince;
+    private boolean hostGone;
+
+    Broadcasting(Studio studio, Director director, Members members) {
+        this.studio = studio;
+        this.director = director;
+        this.members = members;
+    }
+
+    BroadcastState state() {
+        return onAir == null ? state : state.showing(taken);
+    }
+
+    boolean running() {
+        return onAir != null;
+    }
+
+    void start(String title, String host, Studio.Listener listener) {
+        if (title.length() > LONGEST_TITLE) {
+            throw new Refusal(
+                    ProblemCode.BAD_MESSAGE,
+                    "A title has at most " + LONGEST_TITLE + " characters.");
+        }
+        if (onAir == null) {
+            if (state.state() == BroadcastPhase.STOPPING) {
+                throw new Refusal(
+                        ProblemCode.BROADCAST_FAILED, "The last broadcast is still being stopped.");
+            }
+            stopNote = null;
+            hostGone = false;
+            taken = null;
+            onAir = studio.start(title, host, listener);
+            state =
+                    new BroadcastState(
+                            BroadcastPhase.STARTING, null, title, null, null, null, null);
+        }
+    }
+
+    void stop(@Nullable String note) {
+        if (onAir != null) {
+            Studio.OnAir ending = onAir;
+            stopNote = note;
+            onAir = null;
+            taken = null;
+            state =
+                    new BroadcastState(
+                            BroadcastPhase.STOPPING,
+                            state.session(),
+                            state.title(),
+                            state.since(),
+                            state.page(),
+                            null,
+                            note);
+            ending.stop();
+        }
+    }
+
+    /** What the program says of itself. */
+    void onState(BroadcastState news) {
+        if (news.state() == BroadcastPhase.OFF) {
+            onAir = null;
+            taken = null;
+            String detail = stopNote != null ? stopNote : news.detail();
+            state = detail == null ? BroadcastState.off() : BroadcastState.off(detail);
+        } else {
+            state = news;
+        }
+    }
+
+    /** Lets the program follow what the host is watching. */
+    void follow(@Nullable Selection assigned) {
+        if (onAir == null) {
+            return;
+        }
+        Member host = members.host();
+        if (host != null) {
+            lastOfHost = host.selection;
+        }
+        Selection selection = assigned != null ? assigned : lastOfHost;
+        String picture = director.program(selection, host).participant();
+        if (!Objects.equals(picture, taken)) {
+            taken = picture;
+            Member member = picture == null ? null : members.find(picture);
+            onAir.take(picture, member == null ? null : member.name);
+        }
+    }
+
+    void hostLeft(long nowNanos) {
+        hostGone = true;
+        hostGoneSince = nowNanos;
+    }
+
+    void hostCame() {
+        hostGone = false;
+    }
+
+    /** Whether the host has been away for longer than that. */
+    boolean abandoned(long graceNanos, long nowNanos) {
+        return onAir != null && hostGone && nowNanos - hostGoneSince >= graceNanos;
+    }
+}

@@ -1,0 +1,60 @@
+package io.rostrum.center.room;
+
+import io.rostrum.protocol.signal.VideoCodec;
+import org.jspecify.annotations.Nullable;
+
+/** Sound and picture of one participant, as the room needs them. */
+public interface MemberMedia {
+    /** SDP. */
+    String answer();
+
+    /** Whether the offer promises sound. */
+    boolean offersAudio();
+
+    /** Whether the offer promises a picture. */
+    boolean offersVideo();
+
+    boolean decodes(VideoCodec codec);
+
+    /** Forwards that participant's picture, from its next key frame on; null: nothing, at once. */
+    void watch(@Nullable String participant);
+
+    /** Whether his sound goes into the mix. */
+    void hear(boolean audible);
+
+    void close();
+
+    /** Somebody without sound and picture. */
+    static MemberMedia none() {
+        return new MemberMedia() {
+            @Override
+            public String answer() {
+                return "";
+            }
+
+            @Override
+            public boolean offersAudio() {
+                return false;
+            }
+
+            @Override
+            public boolean offersVideo() {
+                return false;
+            }
+
+            @Override
+            public boolean decodes(VideoCodec codec) {
+                return true;
+            }
+
+            @Override
+            public void watch(@Nullable String participant) {}
+
+            @Override
+            public void hear(boolean audible) {}
+
+            @Override
+            public void close() {}
+        };
+    }
+}

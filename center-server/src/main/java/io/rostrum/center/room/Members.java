@@ -1,0 +1,85 @@
+package io.rostrum.center.room;
+
+import io.rostrum.protocol.signal.ParticipantState;
+import io.rostrum.protocol.signal.ProblemCode;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The seats of a room in the order in which they were taken. */
+final class Members {
+    private final Map<String, Member> byId = new LinkedHashMap<>();
+    private int next = 1;
+
+    String nextId() {
+        return "p" + next++;
+    }
+
+    void add(Member member) {
+        byId.put(member.id, member);
+    }
+
+    void remove(Member member) {
+        byId.remove(member.id);
+    }
+
+    /** A copy, so that members may go while it is read. */
+    List<Member> all() {
+        return List.copyOf(byId.values());
+    }
+
+    Collection<Member> view() {
+        return byId.values();
+    }
+
+    int size() {
+        return byId.size();
+    }
+
+    @Nullable Member find(String id) {
+        return byId.get(id);
+    }
+
+    Member known(String id) {
+        Member member = byId.get(id);
+        if (member == null) {
+            throw new Refusal(
+                    ProblemCode.UNKNOWN_PARTICIPANT, "Nobody of this id is in the room: " + id);
+        }
+        return member;
+    }
+
+    @Nullable Member host() {
+        for (Member member : byId.values()) {
+            if (member.host()) {
+                return member;
+            }
+        }
+        return null;
+    }
+
+    @Nullable Member ofSeat(@Nullable String seat) {
+        for (Member member : byId.values()) {
+            if (!member.encoder && member.seat.equals(seat)) {
+                return member;
+            }
+        }
+        return null;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a connection is itself, whatever it says
+    @Nullable Member of(Client client) {
+        for (Member member : byId.values()) {
+            if (member.client == client) {
+                return member;
+            }
+        }
+        return null;
+    }
+
+    List<ParticipantState> states() {
+        return byId.values().stream().map(Member::state).toList();
+    }
+}

@@ -1,0 +1,66 @@
+package io.rostrum.center.room;
+
+import io.rostrum.protocol.signal.AudioState;
+import io.rostrum.protocol.signal.ClientMessage;
+import io.rostrum.protocol.signal.Line;
+import io.rostrum.protocol.signal.ProblemCode;
+import io.rostrum.protocol.signal.Selection;
+
+/** Requests that concern one participant's lines, and the checks that several requests share. */
+final class Requests {
+    private final Members members;
+
+    Requests(Members members) {
+        this.members = members;
+    }
+
+    static void checkHost(Member member) {
+        if (!member.host()) {
+            throw new Refusal(ProblemCode.NOT_HOST, "Ask the host to do this.");
+        }
+    }
+
+    void checkSelection(Selection selection) {
+        if (selection instanceof Selection.Participant participant) {
+            members.known(participant.id());
+        }
+    }
+
+    void microphone(Member member, ClientMessage.Microphone microphone) {
+        AudioState audio = member.audio;
+        member.audio =
+                new AudioState(microphone.present(), audio.mutedBySelf(), audio.mutedByHost());
+    }
+
+    void mute(Member asking, ClientMessage.Mute mute) {
+        Member muted = members.known(mute.participant());
+        if (muted == asking) {
+            muteOwn(asking, mute);
+        } else {
+            checkHost(asking);
+            muteByHost(muted, mute);
+        }
+    }
+
+    private static void muteOwn(Member member, ClientMessage.Mute mute) {
+        boolean audio = mute.line() == Line.AUDIO;
+        boolean held = audio ? member.audio.mutedByHost() : member.videoMutedByHost;
+        if (held && !mute.on()) {
+            throw new Refusal(ProblemCode.MUTED_BY_HOST, "Only the host can take this back.");
+        }
+        if (audio) {
+            member.audio = new AudioState(member.audio.present(), mute.on(), held);
+        } else {
+            member.videoMutedBySelf = mute.on();
+        }
+    }
+
+    private static void muteByHost(Member member, ClientMessage.Mute mute) {
+        if (mute.line() == Line.AUDIO) {
+            AudioState audio = member.audio;
+            member.audio = new AudioState(audio.present(), audio.mutedBySelf(), mute.on());
+        } else {
+            member.videoMutedByHost = mute.on();
+        }
+    }
+}

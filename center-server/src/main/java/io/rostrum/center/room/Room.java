@@ -1,0 +1,367 @@
+package io.rostrum.center.room;
+
+import io.rostrum.protocol.signal.BroadcastState;
+import io.rostrum.protocol.signal.ClientMessage;
+import io.rostrum.protocol.signal.ClientMessage.Join;
+import io.rostrum.protocol.signal.CloseReason;
+import io.rostrum.protocol.signal.ProblemCode;
+import io.rostrum.protocol.signal.RoomState;
+import io.rostrum.protocol.signal.Selection;
+import io.rostrum.protocol.signal.ServerMessage;
+import io.rostrum.protocol.signal.VideoCodec;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of one room and every decision about it.
+ *
+ * <p>Clients ask, the room decides; who comes late or comes back inherits what was decided.
+ * Confined to the room's thread.
+ */
+public final class Room implements RoomMedia.Listener, Studio.Listener {
+    private final String id;
+    private final String title;
+    private final RoomSettings settings;
+    private final RoomMedia media;
+    private final Members members = new Members();
+    private final Speakers speakers = new Speakers();
+    private final Director director = new Director(members, speakers);
+    private final Screening screening;
+    private final Admission admission;
+    private final Requests requests;
+    private final Broadcasting broadcasting;
+    private @Nullable Selection assigned;
+    private @Nullable RoomState told;
+    private long revision;
+
+    public Room(
+            String id,
+            String title,
+            RoomSettings settings,
+            Keys keys,
+            RoomMedia media,
+            Studio studio,
+            Supplier<String> secrets) {
+        this.id = id;
+        this.title = title;
+        this.settings = settings;
+        this.media = media;
+        admission = new Admission(members, keys, settings, secrets);
+        broadcasting = new Broadcasting(studio, director, members);
+        screening = new Screening(members, director);
+        requests = new Requests(members);
+        media.attach(this);
+    }
+
+    public RoomState state() {
+        return new RoomState(
+                id,
+                title,
+                revision,
+                assigned != null,
+                assigned,
+                speakers.active(),
+                broadcasting.state(),
+                members.states());
+    }
+
+    /**
+     * Lets somebody in, or back in; he is told so himself.
+     *
+     * @throws Refusal when he may not
+     */
+    private void join(Client client, Join join, long nowNanos) {
+        Member member = admission.seat(join);
+        MemberMedia line = media.open(member.id, join.offer(), nowNanos);
+        if (member.client != null) {
+            end(member.client, CloseReason.REPLACED);
+            member.depart(nowNanos);
+        }
+        enter(member, client, line);
+        client.send(new ServerMessage.Joined(member.id, member.seat, line.answer(), state()));
+    }
+
+    /** What an encoder gets: the id to leave by, and the answer. */
+    public record Entered(String participant, String answer) {}
+
+    /**
+     * Lets an encoder in that sends only.
+     *
+     * @throws Refusal when it may not
+     */
+    public Entered enter(String name, String token, String offer, long nowNanos) {
+        Member member = admission.encoder(name, token);
+        MemberMedia line = media.open(member.id, offer, nowNanos);
+        enter(member, Client.none(), line);
+        changed(nowNanos);
+        return new Entered(member.id, line.answer());
+    }
+
+    /** An encoder leaves; the token must open the room. */
+    public void leave(String participant, String token, long nowNanos) {
+        admission.encoder("token check", token);
+        Member member = members.known(participant);
+        if (!member.encoder) {
+            throw new Refusal(ProblemCode.UNKNOWN_PARTICIPANT, "This is not an encoder.");
+        }
+        dismiss(member, nowNanos);
+        changed(nowNanos);
+    }
+
+    private void enter(Member member, Client client, MemberMedia line) {
+        member.arrive(client, line);
+        members.add(member);
+        if (member.host()) {
+            broadcasting.hostCame();
+        }
+    }
+
+    /**
+     * Carries out what a client asks.
+     *
+     * @throws Refusal when he may not
+     */
+    public void handle(Client client, ClientMessage message, long nowNanos) {
+        Member member = members.of(client);
+        if (member != null) {
+            carryOut(member, message, nowNanos);
+        } else if (message instanceof Join join) {
+            join(client, join, nowNanos);
+        } else {
+            throw new Refusal(ProblemCode.NOT_JOINED, "The first message is a join.");
+        }
+        changed(nowNanos);
+    }
+
+    private void carryOut(Member member, ClientMessage message, long nowNanos) {
+        switch (message) {
+            case Join join ->
+                    throw new Refusal(
+                            ProblemCode.ALREADY_JOINED, "This connection is in the room.");
+            case ClientMessage.Choose choose -> choose(member, choose.selection());
+            case ClientMessage.Lock lock -> lock(member, lock);
+            case ClientMessage.Assign assign -> assign(member, assign.selection());
+            case ClientMessage.Mute mute -> requests.mute(member, mute);
+            case ClientMessage.Source source -> member.source = source.source();
+            case ClientMessage.Microphone microphone -> requests.microphone(member, microphone);
+            case ClientMessage.Broadcast broadcast -> broadcast(member, broadcast);
+            case ClientMessage.Remove remove -> remove(member, remove, nowNanos);
+            case ClientMessage.Leave leave -> leave(member, nowNanos);
+        }
+    }
+
+    private void choose(Member member, Selection selection) {
+        requests.checkSelection(selection);
+        if (assigned == null) {
+            member.selection = selection;
+        } else if (member.host()) {
+            assigned = selection;
+            member.selection = selection;
+        } else {
+            throw new Refusal(ProblemCode.LOCKED, "The host shows everybody the same picture now.");
+        }
+    }
+
+    private void lock(Member member, ClientMessage.Lock lock) {
+        Requests.checkHost(member);
+        Selection selection = lock.selection();
+        if (selection != null) {
+            requests.checkSelection(selection);
+        }
+        assigned = lock.on() ? selection != null ? selection : watchedBy(member) : null;
+    }
+
+    private Selection watchedBy(Member host) {
+        if (assigned != null) {
+            return assigned;
+        }
+        return host.selection instanceof Selection.None
+                ? Selection.participant(host.id)
+                : host.selection;
+    }
+
+    private void assign(Member member, Selection selection) {
+        Requests.checkHost(member);
+        if (assigned == null) {
+            throw new Refusal(ProblemCode.NOT_LOCKED, "Lock the picture first.");
+        }
+        requests.checkSelection(selection);
+        assigned = selection;
+    }
+
+    private void broadcast(Member member, ClientMessage.Broadcast broadcast) {
+        Requests.checkHost(member);
+        if (broadcast.on()) {
+            String wanted = broadcast.title();
+            String name = wanted == null || wanted.isBlank() ? title : wanted.strip();
+            broadcasting.start(name, member.name, this);
+        } else {
+            broadcasting.stop(null);
+        }
+    }
+
+    private void remove(Member member, ClientMessage.Remove remove, long nowNanos) {
+        Requests.checkHost(member);
+        Member removed = members.known(remove.participant());
+        if (removed == member) {
+            throw new Refusal(ProblemCode.BAD_MESSAGE, "A host leaves; nobody removes him.");
+        }
+        if (removed.client != null) {
+            end(removed.client, CloseReason.REMOVED);
+        }
+        dismiss(removed, nowNanos);
+    }
+
+    private void leave(Member member, long nowNanos) {
+        Client client = member.client;
+        dismiss(member, nowNanos);
+        if (client != null) {
+            client.close();
+        }
+    }
+
+    /** The client's connection broke: his seat is kept for a while. */
+    public void disconnected(Client client, long nowNanos) {
+        Member member = members.of(client);
+        if (member != null) {
+            member.depart(nowNanos);
+            changed(nowNanos);
+        }
+    }
+
+    private void dismiss(Member member, long nowNanos) {
+        member.depart(nowNanos);
+        members.remove(member);
+        speakers.forget(member.id);
+        if (assigned != null && assigned.names(member.id)) {
+            assigned = Selection.none();
+        }
+        for (Member other : members.view()) {
+            if (other.selection.names(member.id)) {
+                other.selection = Selection.none();
+            }
+        }
+        if (member.host()) {
+            broadcasting.hostLeft(nowNanos);
+        }
+    }
+
+    /** Lets time pass: ten times a second or so. */
+    public void tick(long nowNanos) {
+        long grace = settings.seat().toNanos();
+        for (Member member : members.all()) {
+            if (!member.connected() && nowNanos - member.goneSince >= grace) {
+                dismiss(member, nowNanos);
+                if (member.host()) {
+                    stopBecauseHostIsGone();
+                }
+                changed(nowNanos);
+            }
+        }
+        if (broadcasting.abandoned(grace, nowNanos)) {
+            stopBecauseHostIsGone();
+            changed(nowNanos);
+        }
+        screening.dropLateCuts(nowNanos);
+    }
+
+    private void stopBecauseHostIsGone() {
+        broadcasting.stop("The broadcast was stopped because the host has gone.");
+    }
+
+    /** Sends everybody out: the server goes down. */
+    public void close(long nowNanos) {
+        broadcasting.stop("The center server was shut down.");
+        for (Member member : members.all()) {
+            if (member.client != null) {
+                end(member.client, CloseReason.ROOM_CLOSED);
+            }
+            dismiss(member, nowNanos);
+        }
+    }
+
+    private static void end(Client client, CloseReason reason) {
+        client.send(new ServerMessage.Closed(reason));
+        client.close();
+    }
+
+    @Override
+    public void onVideo(String participant, @Nullable VideoCodec codec) {
+        Member member = members.find(participant);
+        if (member != null && member.codec != codec) {
+            member.codec = codec;
+            changed();
+        }
+    }
+
+    @Override
+    public void onCut(String viewer, String participant) {
+        Member member = members.find(viewer);
+        if (member != null && participant.equals(member.watched)) {
+            member.shown = participant;
+            screening.tell(member, assigned);
+        }
+    }
+
+    @Override
+    public void onSpeaker(@Nullable String participant) {
+        if (speakers.hear(participant)) {
+            changed();
+        }
+    }
+
+    @Override
+    public void onLevels(Map<String, Integer> levels) {
+        tellAll(new ServerMessage.Levels(levels));
+    }
+
+    @Override
+    public void onLost(String participant, long nowNanos) {
+        Member member = members.find(participant);
+        if (member == null || member.client == null) {
+            return;
+        }
+        if (member.encoder) {
+            dismiss(member, nowNanos);
+        } else {
+            end(member.client, CloseReason.IDLE);
+            member.depart(nowNanos);
+        }
+        changed(nowNanos);
+    }
+
+    @Override
+    public void onBroadcast(BroadcastState state) {
+        broadcasting.onState(state);
+        changed();
+    }
+
+    private void changed() {
+        changed(screening.latest());
+    }
+
+    private void changed(long nowNanos) {
+        screening.update(assigned, nowNanos);
+        broadcasting.follow(assigned);
+        RoomState news = state();
+        if (!news.equals(told)) {
+            revision++;
+            told = state();
+            tellAll(new ServerMessage.Room(told));
+        }
+    }
+
+    private void tellAll(ServerMessage message) {
+        for (Member member : members.all()) {
+            if (member.client != null) {
+                member.client.send(message);
+            }
+        }
+    }
+
+    /** Whether time matters here: somebody is in, or the program is on. */
+    boolean busy() {
+        return members.size() > 0 || broadcasting.running();
+    }
+}

@@ -1,0 +1,95 @@
+package io.rostrum.center.room;
+
+import io.rostrum.protocol.signal.ClientMessage;
+import io.rostrum.protocol.signal.RoomState;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
+import java.util.function.LongSupplier;
+
+/** Reaches a room from any thread: verb here, the same verb of the room on its own thread. */
+public final class RoomProxy {
+    private static final Duration TICK = Duration.ofMillis(100);
+    private static final long NO_TIMER = -1;
+
+    private final Context context;
+    private final Room room;
+    private final LongSupplier nanoClock;
+
+    /** Runs while somebody is in the room; the room's thread only. */
+    private long timer = NO_TIMER;
+
+    /** Takes over the room, which lives on that context from now on. */
+    public RoomProxy(Context context, Room room, LongSupplier nanoClock) {
+        this.context = context;
+        this.room = room;
+        this.nanoClock = nanoClock;
+    }
+
+    /** Fails with a {@link Refusal} when the room refuses. */
+    public Future<Void> say(Client client, ClientMessage message) {
+        return run(now -> room.handle(client, message, now));
+    }
+
+    public Future<Void> disconnect(Client client) {
+        return run(now -> room.disconnected(client, now));
+    }
+
+    /** An encoder comes in; fails with a {@link Refusal}. */
+    public Future<Room.Entered> enter(String name, String token, String offer) {
+        return inside(now -> room.enter(name, token, offer, now));
+    }
+
+    /** An encoder leaves; fails with a {@link Refusal}. */
+    public Future<Void> leave(String participant, String token) {
+        return run(now -> room.leave(participant, token, now));
+    }
+
+    public Future<RoomState> state() {
+        return inside(now -> room.state());
+    }
+
+    /** Sends everybody out. */
+    public Future<Void> close() {
+        return run(room::close);
+    }
+
+    private Future<Void> run(LongConsumer work) {
+        return inside(
+                        now -> {
+                            work.accept(now);
+                            return room;
+                        })
+                .mapEmpty();
+    }
+
+    private <T> Future<T> inside(LongFunction<T> work) {
+        Promise<T> promise = Promise.promise();
+        context.runOnContext(ignored -> {
+            try {
+                promise.complete(work.apply(nanoClock.getAsLong()));
+            } catch (RuntimeException e) {
+                promise.fail(e);
+            }
+            keepTime();
+        });
+        return promise.future();
+    }
+
+    private void keepTime() {
+        if (timer == NO_TIMER && room.busy()) {
+            timer = context.owner().setPeriodic(TICK.toMillis(), ignored -> onTick());
+        }
+    }
+
+    private void onTick() {
+        room.tick(nanoClock.getAsLong());
+        if (!room.busy()) {
+            context.owner().cancelTimer(timer);
+            timer = NO_TIMER;
+        }
+    }
+}

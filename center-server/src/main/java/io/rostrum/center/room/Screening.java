@@ -1,0 +1,101 @@
+package io.rostrum.center.room;
+
+import io.rostrum.center.room.Director.Decision;
+import io.rostrum.protocol.signal.Selection;
+import io.rostrum.protocol.signal.ServerMessage.View;
+import io.rostrum.protocol.signal.ViewReason;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Gives every participant the one picture that is his, and tells him which one it is. */
+final class Screening {
+    private final Members members;
+    private final Director director;
+    private long latest;
+
+    Screening(Members members, Director director) {
+        this.members = members;
+        this.director = director;
+    }
+
+    long latest() {
+        return latest;
+    }
+
+    /** Carries out what was decided for everybody. */
+    void update(@Nullable Selection assigned, long nowNanos) {
+        latest = nowNanos;
+        for (Member viewer : members.all()) {
+            if (viewer.media != null) {
+                viewer.media.hear(viewer.audible());
+            }
+            if (viewer.connected() && !viewer.encoder) {
+                direct(viewer, decide(viewer, assigned).participant(), nowNanos);
+                tell(viewer, assigned);
+            }
+        }
+    }
+
+    private Decision decide(Member viewer, @Nullable Selection assigned) {
+        return director.decide(assigned != null ? assigned : viewer.selection, viewer);
+    }
+
+    private void direct(Member viewer, @Nullable String participant, long nowNanos) {
+        if (viewer.media == null) {
+            return;
+        }
+        if (viewer.shown != null && (participant == null || !forwardable(viewer.shown))) {
+            darken(viewer);
+        }
+        if (!Objects.equals(viewer.watched, participant)) {
+            viewer.watched = participant;
+            viewer.waitingSince = nowNanos;
+            viewer.media.watch(participant);
+        }
+    }
+
+    private boolean forwardable(String participant) {
+        Member source = members.find(participant);
+        return source != null && source.hasPicture();
+    }
+
+    private static void darken(Member viewer) {
+        if (viewer.media != null) {
+            viewer.media.watch(null);
+        }
+        viewer.watched = null;
+        viewer.shown = null;
+    }
+
+    /**
+     * Ends the old picture of those whose new one is late: a lock that waits for a key frame for
+     * ever would be none.
+     */
+    void dropLateCuts(long nowNanos) {
+        latest = nowNanos;
+        for (Member viewer : members.view()) {
+            String wanted = viewer.watched;
+            if (wanted != null
+                    && viewer.shown != null
+                    && !wanted.equals(viewer.shown)
+                    && nowNanos - viewer.waitingSince >= RoomSettings.CUT.toNanos()) {
+                darken(viewer);
+                direct(viewer, wanted, nowNanos);
+            }
+        }
+    }
+
+    /** Tells the viewer what he gets, if that is news. */
+    void tell(Member viewer, @Nullable Selection assigned) {
+        Decision decision = decide(viewer, assigned);
+        ViewReason reason = decision.reason();
+        if (reason == null && !Objects.equals(decision.participant(), viewer.shown)) {
+            reason = ViewReason.WAITING;
+        }
+        View view = new View(viewer.shown, assigned != null ? assigned : viewer.selection, reason);
+        if (!view.equals(viewer.view) && viewer.client != null) {
+            viewer.view = view;
+            viewer.client.send(view);
+        }
+    }
+}

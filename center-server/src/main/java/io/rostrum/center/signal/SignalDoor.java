@@ -1,0 +1,80 @@
+package io.rostrum.center.signal;
+
+import io.rostrum.center.room.RoomProxy;
+import io.rostrum.protocol.signal.CloseReason;
+import io.rostrum.protocol.signal.ServerMessage;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /api/rooms/{room}/signal}: the WebSocket of one client. */
+public final class SignalDoor implements Handler<RoutingContext> {
+    private final Function<String, @Nullable RoomProxy> rooms;
+    private final Origins origins;
+    private final SignalSettings settings;
+    private final LongSupplier nanoClock;
+
+    public SignalDoor(
+            Function<String, @Nullable RoomProxy> rooms,
+            Origins origins,
+            SignalSettings settings,
+            LongSupplier nanoClock) {
+        this.rooms = rooms;
+        this.origins = origins;
+        this.settings = settings;
+        this.nanoClock = nanoClock;
+    }
+
+    @Override
+    public void handle(RoutingContext web) {
+        if (!origins.allow(web.request())) {
+            web.fail(403);
+        } else if (!offersOurs(web)) {
+            web.fail(400);
+        } else {
+            RoomProxy room = rooms.apply(String.valueOf(web.pathParam("room")));
+            var _ =
+                    web.request()
+                            .toWebSocket()
+                            .onSuccess(socket -> open(web.vertx(), socket, room))
+                            .onFailure(failure -> web.fail(400));
+        }
+    }
+
+    private static boolean offersOurs(RoutingContext web) {
+        List<String> offered = web.request().headers().getAll("Sec-WebSocket-Protocol");
+        return offered.stream()
+                .flatMap(line -> List.of(line.split(",")).stream())
+                .anyMatch(name -> name.strip().equals(SignalSettings.SUBPROTOCOL));
+    }
+
+    private void open(Vertx vertx, ServerWebSocket socket, @Nullable RoomProxy room) {
+        SocketClient client = new SocketClient(socket);
+        Session session = new Session(client, room, settings, nanoClock);
+        long timer =
+                vertx.setPeriodic(
+                        settings.ping().toMillis(), ignored -> watch(socket, session, client));
+        socket.textMessageHandler(session::onText);
+        socket.pongHandler(pong -> session.onHeard());
+        socket.exceptionHandler(broken -> {});
+        socket.closeHandler(closed -> {
+            vertx.cancelTimer(timer);
+            session.onClosed();
+        });
+    }
+
+    private void watch(ServerWebSocket socket, Session session, SocketClient client) {
+        if (session.silentFor(settings.silence().toNanos())) {
+            client.send(new ServerMessage.Closed(CloseReason.IDLE));
+            client.close();
+        } else {
+            var _ = socket.writePing(Buffer.buffer("rostrum"));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.rostrum.center.signal;
+
+import io.rostrum.center.room.Client;
+import io.rostrum.protocol.signal.ServerMessage;
+import io.vertx.core.http.ServerWebSocket;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A participant at the other end of a WebSocket; from any thread. */
+final class SocketClient implements Client {
+    /** What may wait for a slow client before it is sent away. */
+    static final int MOST_WAITING = 512;
+
+    private static final short NORMAL = 1000;
+    private static final short TRY_AGAIN_LATER = 1013;
+
+    private final ServerWebSocket socket;
+    private final AtomicInteger waiting = new AtomicInteger();
+
+    SocketClient(ServerWebSocket socket) {
+        this.socket = socket;
+    }
+
+    @Override
+    public void send(ServerMessage message) {
+        if (message instanceof ServerMessage.Levels && waiting.get() > 1) {
+            return;
+        }
+        if (waiting.incrementAndGet() > MOST_WAITING) {
+            end(TRY_AGAIN_LATER, "too slow");
+            return;
+        }
+        var _ =
+                socket.writeTextMessage(ServerMessageWriter.write(message))
+                        .onComplete(written -> waiting.decrementAndGet());
+    }
+
+    @Override
+    public void close() {
+        end(NORMAL, "");
+    }
+
+    void end(short code, String reason) {
+        var _ = socket.close(code, reason);
+    }
+}

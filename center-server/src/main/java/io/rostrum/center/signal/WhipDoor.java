@@ -1,0 +1,147 @@
+package io.rostrum.center.signal;
+
+import io.rostrum.center.net.Problems;
+import io.rostrum.center.room.Refusal;
+import io.rostrum.center.room.Room;
+import io.rostrum.center.room.RoomProxy;
+import io.rostrum.protocol.signal.ProblemCode;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /whip/{room}}: any encoder comes in as a participant that sends only (RFC 9725). */
+public final class WhipDoor {
+    private static final System.Logger LOG = System.getLogger(WhipDoor.class.getName());
+    private static final String SDP = "application/sdp";
+    private static final String ROOM = "/whip/:room";
+    private static final String SESSION = "/whip/:room/:participant";
+    private static final int LARGEST_OFFER = 64 * 1024;
+
+    private final Function<String, @Nullable RoomProxy> rooms;
+
+    public WhipDoor(Function<String, @Nullable RoomProxy> rooms) {
+        this.rooms = rooms;
+    }
+
+    public void mount(Router router) {
+        for (String path : List.of(ROOM, SESSION)) {
+            router.route(path).handler(WhipDoor::allowPages);
+            router.options(path).handler(WhipDoor::options);
+        }
+        router.post(ROOM)
+                .handler(BodyHandler.create(false).setBodyLimit(LARGEST_OFFER))
+                .handler(this::enter);
+        router.delete(SESSION).handler(this::leave);
+        for (String path : List.of(ROOM, SESSION)) {
+            router.route(path).handler(WhipDoor::notAllowed);
+        }
+    }
+
+    /** Any page may be an encoder: what opens the door is the token, which no browser adds. */
+    private static void allowPages(RoutingContext web) {
+        web.response()
+                .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+                .putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "Location, Link, ETag");
+        web.next();
+    }
+
+    private static void options(RoutingContext web) {
+        HttpServerResponse response =
+                web.response()
+                        .setStatusCode(204)
+                        .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "POST, DELETE")
+                        .putHeader(
+                                HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS,
+                                "Authorization, Content-Type")
+                        .putHeader("Accept-Post", SDP);
+        var _ = response.end();
+    }
+
+    private static void notAllowed(RoutingContext web) {
+        web.response().putHeader(HttpHeaders.ALLOW, "POST, DELETE, OPTIONS");
+        Problems.send(
+                web,
+                ProblemCode.METHOD_NOT_ALLOWED,
+                web.request().method().equals(HttpMethod.PATCH)
+                        ? "The server has no candidates to trickle and restarts no ICE."
+                        : "POST an offer, DELETE a session.");
+    }
+
+    private void enter(RoutingContext web) {
+        String token = bearer(web);
+        RoomProxy room = rooms.apply(String.valueOf(web.pathParam("room")));
+        if (token == null) {
+            unauthorized(web);
+        } else if (room == null) {
+            Problems.send(web, ProblemCode.UNKNOWN_ROOM, "Check the address.");
+        } else if (!isSdp(web)) {
+            Problems.send(web, ProblemCode.UNSUPPORTED_TYPE, "Send " + SDP + ".");
+        } else {
+            String offer = web.body().asString();
+            String name = web.queryParams().get("name");
+            var _ =
+                    room.enter(name == null ? "Encoder" : name, token, offer == null ? "" : offer)
+                            .onSuccess(entered -> answer(web, entered))
+                            .onFailure(failure -> refuse(web, failure));
+        }
+    }
+
+    private static boolean isSdp(RoutingContext web) {
+        String type = web.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith(SDP);
+    }
+
+    private static void answer(RoutingContext web, Room.Entered entered) {
+        String room = String.valueOf(web.pathParam("room"));
+        HttpServerResponse response =
+                web.response()
+                        .setStatusCode(201)
+                        .putHeader(HttpHeaders.CONTENT_TYPE, SDP)
+                        .putHeader(
+                                HttpHeaders.LOCATION,
+                                "/whip/" + room + "/" + entered.participant());
+        var _ = response.end(entered.answer());
+    }
+
+    private void leave(RoutingContext web) {
+        String token = bearer(web);
+        RoomProxy room = rooms.apply(String.valueOf(web.pathParam("room")));
+        if (token == null) {
+            unauthorized(web);
+        } else if (room == null) {
+            Problems.send(web, ProblemCode.UNKNOWN_ROOM, "Check the address.");
+        } else {
+            var _ =
+                    room.leave(String.valueOf(web.pathParam("participant")), token)
+                            .onSuccess(left -> web.response().setStatusCode(200).end())
+                            .onFailure(failure -> refuse(web, failure));
+        }
+    }
+
+    private static void refuse(RoutingContext web, Throwable failure) {
+        if (failure instanceof Refusal refusal) {
+            Problems.send(web, refusal.problem());
+        } else {
+            LOG.log(System.Logger.Level.ERROR, "an encoder was not served", failure);
+            web.fail(failure);
+        }
+    }
+
+    private static void unauthorized(RoutingContext web) {
+        web.response().putHeader("WWW-Authenticate", "Bearer realm=\"rostrum\"");
+        Problems.send(web, ProblemCode.UNAUTHORIZED, "Send the encoder token as bearer token.");
+    }
+
+    private static @Nullable String bearer(RoutingContext web) {
+        String header = web.request().getHeader(HttpHeaders.AUTHORIZATION);
+        boolean bearer = header != null && header.regionMatches(true, 0, "Bearer ", 0, 7);
+        return header != null && bearer ? header.substring(7).strip() : null;
+    }
+}

@@ -1,0 +1,53 @@
+package io.rostrum.protocol.signal;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a client says. */
+public sealed interface ClientMessage {
+    /** Comes back in the answer. */
+    @Nullable String ref();
+
+    /** First message, also after a break. */
+    record Join(
+            @Nullable String ref,
+            String name,
+            String offer,
+            @Nullable String hostKey,
+            @Nullable String seat)
+            implements ClientMessage {
+        /** Without the secrets, for logs. */
+        @Override
+        public String toString() {
+            return "Join[name=" + name + "]";
+        }
+    }
+
+    /** Sees this picture from now on. */
+    record Choose(@Nullable String ref, Selection selection) implements ClientMessage {}
+
+    /** Takes the choice from everybody, or gives it back. */
+    record Lock(@Nullable String ref, boolean on, @Nullable Selection selection)
+            implements ClientMessage {}
+
+    /** The picture of everybody while locked. */
+    record Assign(@Nullable String ref, Selection selection) implements ClientMessage {}
+
+    record Mute(@Nullable String ref, String participant, Line line, boolean on)
+            implements ClientMessage {}
+
+    /** What the video line up carries from now on. */
+    record Source(@Nullable String ref, VideoSource source) implements ClientMessage {}
+
+    /** Whether the audio line carries a microphone. */
+    record Microphone(@Nullable String ref, boolean present) implements ClientMessage {}
+
+    /** Starts or stops the program. */
+    record Broadcast(@Nullable String ref, boolean on, @Nullable String title)
+            implements ClientMessage {}
+
+    /** Sends somebody out. */
+    record Remove(@Nullable String ref, String participant) implements ClientMessage {}
+
+    /** Gives the seat back. */
+    record Leave(@Nullable String ref) implements ClientMessage {}
+}

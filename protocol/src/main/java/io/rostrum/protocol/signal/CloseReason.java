@@ -1,0 +1,16 @@
+package io.rostrum.protocol.signal;
+
+/** Why the server ends a connection. */
+public enum CloseReason {
+    REMOVED,
+    /** The same person came in again. */
+    REPLACED,
+    ROOM_CLOSED,
+    /** Nothing was heard of the client for too long; it may come back. */
+    IDLE;
+
+    /** The name on the wire. */
+    public String wireName() {
+        return Wire.name(this);
+    }
+}

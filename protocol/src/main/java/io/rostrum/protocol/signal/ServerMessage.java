@@ -1,0 +1,37 @@
+package io.rostrum.protocol.signal;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the center says to a client. */
+public sealed interface ServerMessage {
+    /**
+     * You are in.
+     *
+     * @param seat the secret that brings the same participant back
+     * @param answer SDP
+     */
+    record Joined(String you, String seat, String answer, RoomState room)
+            implements ServerMessage {}
+
+    /** The whole state, after every change. */
+    record Room(RoomState room) implements ServerMessage {}
+
+    /** The picture that you get. */
+    record View(@Nullable String participant, Selection selection, @Nullable ViewReason reason)
+            implements ServerMessage {}
+
+    /** Loudness in dBov, 0 to -127; who is silent is left out. */
+    record Levels(Map<String, Integer> levels) implements ServerMessage {
+        public Levels {
+            levels = Map.copyOf(levels);
+        }
+    }
+
+    record Done(String ref) implements ServerMessage {}
+
+    record Refused(@Nullable String ref, Problem problem) implements ServerMessage {}
+
+    /** The server ends the connection. */
+    record Closed(CloseReason reason) implements ServerMessage {}
+}

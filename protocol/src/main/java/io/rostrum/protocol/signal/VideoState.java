@@ -1,0 +1,20 @@
+package io.rostrum.protocol.signal;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A participant's video line up as everybody in the room sees it.
+ *
+ * @param codec null until it is known
+ * @param sending whether packets arrive
+ */
+public record VideoState(
+        VideoSource source,
+        boolean mutedBySelf,
+        boolean mutedByHost,
+        @Nullable VideoCodec codec,
+        boolean sending) {
+    public boolean muted() {
+        return mutedBySelf || mutedByHost;
+    }
+}
