@@ -109,6 +109,7 @@ public final class OpusEncoder implements AutoCloseable {
     private static final int SET_DTX = 4016;
     private static final int SET_SIGNAL = 4024;
     private static final int RESET_STATE = 4028;
+    private static final int SET_PREDICTION_DISABLED = 4046;
 
     private final int channels;
     private final Arena arena = Arena.ofConfined();
@@ -182,6 +183,14 @@ public final class OpusEncoder implements AutoCloseable {
     public void expectLoss(int percent) {
         control(SET_INBAND_FEC, percent > 0 ? 1 : 0);
         control(SET_PACKET_LOSS, Math.clamp(percent, 0, 100));
+    }
+
+    /**
+     * Makes the following frames (almost) independent of those before them, so that a decoder that
+     * heard another encoder until now can go on with this one. Costs bits: for a frame or two.
+     */
+    public void independent(boolean on) {
+        control(SET_PREDICTION_DISABLED, on ? 1 : 0);
     }
 
     /** Forgets the past, as if newly made. */
