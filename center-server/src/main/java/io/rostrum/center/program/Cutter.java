@@ -1,0 +1,205 @@
+package io.rostrum.center.program;
+
+import io.rostrum.center.program.Avc.Unit;
+import io.rostrum.protocol.cmaf.AvcConfig;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which picture goes on air, and asks for the key frames that this needs.
+ *
+ * <p>A take is carried out at the new source's next key frame; until then the old one stays. Where
+ * no picture comes, another stands in, so that the program never stops. Confined to the program's
+ * thread; all times in nanoseconds of one monotonic clock.
+ */
+final class Cutter {
+    /** What the cutter wishes and tells. */
+    interface Desk {
+        void requestKeyFrame(String source);
+
+        void onCut(@Nullable String source);
+    }
+
+    /** A time by a sender's reports is believed within these bounds around its arrival. */
+    private static final long OLDEST = Duration.ofSeconds(1).toNanos();
+
+    private static final long NEWEST = Duration.ofMillis(500).toNanos();
+
+    private enum Mode {
+        /** Nothing was on air yet. */
+        NEW,
+        LIVE,
+        /** The last key frame of the source stands in. */
+        REPEATING,
+        STANDING_BY
+    }
+
+    private final Rhythm rhythm;
+    private final Reel reel;
+    private final Desk desk;
+    private final Unit standBy;
+    private final AvcConfig standByConfig;
+    private final long startedAt;
+    private Mode mode = Mode.NEW;
+    private @Nullable String wanted;
+    private @Nullable String shown;
+    private Avc wantedAvc = new Avc();
+    private Avc shownAvc = new Avc();
+    private Unit lastKey;
+    private long arrivedAt;
+    private long askedAt;
+    private long frozenAt;
+
+    /**
+     * @param standBy a key frame, NAL units with 4-byte lengths
+     */
+    Cutter(Rhythm rhythm, Reel reel, Desk desk, byte[] standBy, long nowNanos) {
+        this.rhythm = rhythm;
+        this.reel = reel;
+        this.desk = desk;
+        Avc avc = new Avc();
+        this.standBy = Objects.requireNonNull(avc.unit(standBy), "stand-by is no key frame");
+        this.standByConfig = Objects.requireNonNull(avc.config(), "no parameter sets");
+        this.lastKey = this.standBy;
+        this.startedAt = nowNanos;
+        this.arrivedAt = nowNanos;
+    }
+
+    /** Cuts to that source at its next key frame; null: stand by at once. */
+    void take(@Nullable String source, long nowNanos) {
+        wanted = source;
+        if (source == null) {
+            if (mode != Mode.NEW) {
+                standBy(nowNanos);
+            }
+        } else if (!source.equals(shown) || mode != Mode.LIVE) {
+            wantedAvc = source.equals(shown) ? shownAvc : new Avc();
+            ask(source, nowNanos);
+            if (mode == Mode.REPEATING && !source.equals(shown)) {
+                standBy(nowNanos); // the old one may have been muted, which is why it froze
+            }
+        }
+    }
+
+    /** An H.264 picture of any source; those of others than wanted and shown are ignored. */
+    void onPicture(SourcePicture picture, long nowNanos) {
+        boolean onAir = picture.source().equals(shown);
+        if (onAir && mode == Mode.LIVE) {
+            Unit unit = shownAvc.unit(picture.data());
+            if (unit != null) {
+                show(unit, picture, nowNanos);
+            }
+        } else if (picture.source().equals(wanted)) {
+            Unit unit = wantedAvc.unit(picture.data());
+            if (unit != null && unit.key()) {
+                cut(picture.source(), unit, picture, nowNanos);
+            }
+        }
+    }
+
+    private void show(Unit unit, SourcePicture picture, long nowNanos) {
+        arrivedAt = nowNanos;
+        if (unit.key()) {
+            lastKey = unit;
+        }
+        reel.place(unit, time(picture, nowNanos), unit.key() ? Reel.Cut.OWN_KEY : Reel.Cut.NONE);
+    }
+
+    private void cut(String source, Unit unit, SourcePicture picture, long nowNanos) {
+        boolean news = !source.equals(shown) || mode == Mode.STANDING_BY;
+        shown = source;
+        shownAvc = wantedAvc;
+        mode = Mode.LIVE;
+        arrivedAt = nowNanos;
+        lastKey = unit;
+        open(shownAvc, time(picture, nowNanos));
+        reel.place(unit, time(picture, nowNanos), Reel.Cut.TAKE);
+        if (news) {
+            desk.onCut(source);
+        }
+    }
+
+    private void open(Avc avc, long timeNanos) {
+        AvcConfig config = avc.config();
+        if (config != null) {
+            reel.open(config, timeNanos);
+        }
+    }
+
+    private static long time(SourcePicture picture, long nowNanos) {
+        return Math.clamp(picture.timeNanos(), nowNanos - OLDEST, nowNanos + NEWEST);
+    }
+
+    /** Carries out what is due; call it every 20 ms or so. */
+    void tick(long nowNanos) {
+        if (mode == Mode.NEW) {
+            if (nowNanos - startedAt >= rhythm.firstPicture().toNanos()) {
+                standBy(nowNanos);
+            }
+        } else if (mode == Mode.LIVE) {
+            watchForSilence(nowNanos);
+        } else {
+            fill(nowNanos);
+        }
+        askWhenDue(nowNanos);
+    }
+
+    private void watchForSilence(long nowNanos) {
+        if (nowNanos - arrivedAt < rhythm.frozen().toNanos()) {
+            return;
+        }
+        if (Objects.equals(wanted, shown)) {
+            mode = Mode.REPEATING;
+            frozenAt = nowNanos;
+            wantedAvc = shownAvc;
+            fill(nowNanos);
+        } else {
+            standBy(nowNanos); // whose picture was taken away must not be seen again
+        }
+    }
+
+    private void fill(long nowNanos) {
+        if (mode == Mode.REPEATING && nowNanos - frozenAt >= rhythm.repeat().toNanos()) {
+            standBy(nowNanos);
+            return;
+        }
+        Unit unit = mode == Mode.REPEATING ? lastKey : standBy;
+        long step = rhythm.fill().toNanos();
+        for (long due = reel.last() + step; due <= nowNanos; due += step) {
+            reel.place(unit, due, Reel.Cut.FILL);
+        }
+    }
+
+    private void standBy(long nowNanos) {
+        boolean news = mode != Mode.STANDING_BY;
+        mode = Mode.STANDING_BY;
+        shown = null;
+        if (news) {
+            reel.open(standByConfig, nowNanos);
+            reel.place(standBy, nowNanos, Reel.Cut.TAKE);
+            desk.onCut(null);
+        }
+    }
+
+    private void askWhenDue(long nowNanos) {
+        String source = keyNeededFrom(nowNanos);
+        if (source != null && nowNanos - askedAt >= rhythm.ask().toNanos()) {
+            ask(source, nowNanos);
+        }
+    }
+
+    private @Nullable String keyNeededFrom(long nowNanos) {
+        if (wanted != null && (mode != Mode.LIVE || !wanted.equals(shown))) {
+            return wanted;
+        }
+        boolean quiet = nowNanos - arrivedAt >= rhythm.quiet().toNanos();
+        boolean old = reel.age(nowNanos) >= rhythm.segment().toNanos();
+        return mode == Mode.LIVE && (quiet || old) ? shown : null;
+    }
+
+    private void ask(String source, long nowNanos) {
+        askedAt = nowNanos;
+        desk.requestKeyFrame(source);
+    }
+}

@@ -1,0 +1,178 @@
+package io.rostrum.center.program;
+
+import io.rostrum.center.program.ProgramState.Failure;
+import io.rostrum.protocol.feed.FeedHeaders;
+import io.rostrum.protocol.feed.FeedPaths;
+import io.rostrum.protocol.feed.FeedProblem;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The streaming server's ingest door as docs/protocol.md "Feed" has it: one call, one future.
+ *
+ * <p>Segments go over a connection of their own, one behind the other without waiting for answers
+ * (HTTP pipelining), so that they arrive in order. Every failure is a {@link FeedException}.
+ */
+final class FeedDoor {
+    /** Segments whose answers may be outstanding on the connection. */
+    private static final int PIPELINE = 8;
+
+    private final FeedTarget target;
+    private final HttpClient calls;
+    private final HttpClient segments;
+
+    FeedDoor(Vertx vertx, FeedTarget target) {
+        this.target = target;
+        HttpClientOptions options =
+                new HttpClientOptions()
+                        .setConnectTimeout((int) Math.min(target.patience().toMillis(), 3000))
+                        .setKeepAlive(true);
+        calls = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(2));
+        segments =
+                vertx.createHttpClient(
+                        new HttpClientOptions(options)
+                                .setPipelining(true)
+                                .setPipeliningLimit(PIPELINE),
+                        new PoolOptions().setHttp1MaxSize(1));
+    }
+
+    /** Opens or resumes the session: the number of the segment to send next. */
+    Future<Long> open(String title) {
+        JsonObject body =
+                new JsonObject()
+                        .put("session", target.session().text())
+                        .put("title", title)
+                        .put("host", target.host())
+                        .put("startedAt", target.startedAt().toString());
+        return call(HttpMethod.POST, FeedPaths.channel(target.channel()), body).map(FeedDoor::next);
+    }
+
+    Future<Void> init(byte[] init) {
+        String path = FeedPaths.init(target.channel(), target.session());
+        return request(calls, HttpMethod.PUT, path)
+                .compose(request -> {
+                    request.putHeader(FeedHeaders.CONTENT_TYPE, FeedHeaders.MP4);
+                    return bounded(request.send(Buffer.buffer(init)));
+                })
+                .compose(this::answer)
+                .recover(FeedDoor::failed)
+                .mapEmpty();
+    }
+
+    /** A segment whose body the caller writes; {@link #acknowledged} reads its answer. */
+    Future<HttpClientRequest> segment(long number) {
+        String path = FeedPaths.segment(target.channel(), target.session(), number);
+        return bounded(request(segments, HttpMethod.PUT, path))
+                .map(request -> {
+                    request.putHeader(FeedHeaders.CONTENT_TYPE, FeedHeaders.MP4);
+                    return request.setChunked(true);
+                });
+    }
+
+    /** The acknowledgement of a segment: the number of the next. */
+    Future<Long> acknowledged(HttpClientResponse response) {
+        return answer(response).map(FeedDoor::next).recover(FeedDoor::failed);
+    }
+
+    Future<Void> describe(JsonObject news) {
+        String path = FeedPaths.session(target.channel(), target.session());
+        return call(HttpMethod.PATCH, path, news).mapEmpty();
+    }
+
+    Future<Void> end() {
+        String path = FeedPaths.end(target.channel(), target.session());
+        return call(HttpMethod.POST, path, new JsonObject()).mapEmpty();
+    }
+
+    void close() {
+        calls.close();
+        segments.close();
+    }
+
+    private Future<JsonObject> call(HttpMethod method, String path, JsonObject body) {
+        return request(calls, method, path)
+                .compose(request -> {
+                    request.putHeader(FeedHeaders.CONTENT_TYPE, FeedHeaders.JSON);
+                    return bounded(request.send(body.toBuffer()));
+                })
+                .compose(this::answer)
+                .recover(FeedDoor::failed);
+    }
+
+    private Future<HttpClientRequest> request(HttpClient client, HttpMethod method, String path) {
+        return client.request(
+                new RequestOptions()
+                        .setMethod(method)
+                        .setAbsoluteURI(target.address(path))
+                        .putHeader(FeedHeaders.AUTHORIZATION, FeedHeaders.bearer(target.secret())));
+    }
+
+    private <T> Future<T> bounded(Future<T> future) {
+        return future.timeout(target.patience().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static <T> Future<T> failed(Throwable why) {
+        return Future.failedFuture(FeedException.of(why));
+    }
+
+    private Future<JsonObject> answer(HttpClientResponse response) {
+        return bounded(response.body()).map(body -> read(response.statusCode(), body));
+    }
+
+    private static JsonObject read(int status, Buffer body) {
+        JsonObject json = json(body);
+        if (status / 100 == 2) {
+            return json;
+        }
+        String detail = text(json, "detail", "status " + status);
+        FeedProblem problem = FeedProblem.ofType(text(json, "type", "")).orElse(null);
+        if (status == 401 || status == 403) {
+            throw FeedException.lasting(
+                    Failure.BAD_SECRET, "The streaming server does not accept the feed secret.");
+        }
+        if (problem == FeedProblem.CHANNEL_ON_AIR) {
+            throw FeedException.lasting(
+                    Failure.CHANNEL_ON_AIR, "Another program is on air on this channel.");
+        }
+        if (status == 409 && problem != FeedProblem.OTHER_INIT || lastingButMayPass(status)) {
+            throw FeedException.passing("The streaming server said: " + detail);
+        }
+        throw FeedException.lasting(
+                Failure.REFUSED, "The streaming server refused the program: " + detail);
+    }
+
+    /** Time-outs, unknown sessions (opened again by the next attempt), and its own troubles. */
+    private static boolean lastingButMayPass(int status) {
+        return status == 404 || status == 408 || status == 425 || status == 429 || status >= 500;
+    }
+
+    private static JsonObject json(Buffer body) {
+        try {
+            return body.length() == 0 ? new JsonObject() : new JsonObject(body);
+        } catch (DecodeException | ClassCastException notJson) {
+            return new JsonObject();
+        }
+    }
+
+    private static String text(JsonObject json, String key, String otherwise) {
+        return json.getValue(key) instanceof String text ? text : otherwise;
+    }
+
+    private static long next(JsonObject json) {
+        if (json.getValue("next") instanceof Number next) {
+            return next.longValue();
+        }
+        throw FeedException.passing("The streaming server did not say which segment is next.");
+    }
+}

@@ -1,0 +1,13 @@
+package io.rostrum.center.program;
+
+/** The sources as the program needs them; called on the room's thread. */
+public interface Pictures {
+    /** Give this source's pictures to {@link Program#onPicture} from now on. */
+    void subscribe(String source);
+
+    /** They are no longer needed. */
+    void unsubscribe(String source);
+
+    /** Ask the source for a key frame (PLI), at once. */
+    void requestKeyFrame(String source);
+}

@@ -1,0 +1,196 @@
+package io.rostrum.center.program;
+
+import io.rostrum.protocol.cmaf.AvcConfig;
+import io.rostrum.protocol.cmaf.Sample;
+import io.rostrum.protocol.feed.FeedTracks;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Wires cutter, sound and feed of one program. Confined to the program's thread. */
+final class Production implements AutoCloseable {
+    private final ProgramSettings settings;
+    private final FeedSender feed;
+    private final Control control;
+    private final Consumer<SourcePicture> converted;
+    private final Segmenter segmenter;
+    private final SoundEncoders encoders;
+    private final SoundTrack sound;
+    private final Reel reel;
+    private final Cutter cutter;
+    private final Map<String, String> names = new HashMap<>();
+    private final Set<String> subscribed = new HashSet<>();
+    private @Nullable Conversion conversion;
+    private @Nullable String wanted;
+    private @Nullable String shown;
+    private boolean running = true;
+    private boolean stopped;
+
+    /**
+     * @param converted takes H.264 pictures from a conversion's thread
+     */
+    Production(
+            ProgramSettings settings,
+            FeedSender feed,
+            Control control,
+            Consumer<SourcePicture> converted,
+            long nowNanos) {
+        this.settings = settings;
+        this.feed = feed;
+        this.control = control;
+        this.converted = converted;
+        segmenter = new Segmenter(feed);
+        encoders = new SoundEncoders(settings.aacBitRate(), settings.opusBitRate());
+        sound = new SoundTrack(encoders, segmenter::onSound);
+        reel = new Reel(settings.rhythm(), new ToSegments());
+        cutter = new Cutter(settings.rhythm(), reel, new Wishes(), StandBy.keyFrame(), nowNanos);
+    }
+
+    /** Whether anything more can come of it. */
+    boolean running() {
+        return running;
+    }
+
+    void carryOut(Order order, long nowNanos) {
+        switch (order) {
+            case Order.Take take -> take(take, nowNanos);
+            case Order.Picture picture -> picture(picture.picture(), nowNanos);
+            case Order.Converted done -> show(done.picture(), nowNanos);
+            case Order.Sound tick -> hear(tick);
+            case Order.Title title -> feed.describe(title.title(), null);
+            case Order.Stop stop -> stop();
+            case Order.Off off -> running = false;
+        }
+    }
+
+    /** Carries out what is due. */
+    void tick(long nowNanos) {
+        if (!stopped) {
+            cutter.tick(nowNanos);
+            sound.tick(nowNanos);
+        }
+    }
+
+    private void take(Order.Take take, long nowNanos) {
+        String source = take.source();
+        wanted = source;
+        if (source != null) {
+            names.put(source, take.name() == null ? "" : take.name());
+            if (subscribed.add(source)) {
+                control.subscribe(source);
+            }
+        }
+        cutter.take(source, nowNanos);
+        forgetOthers();
+    }
+
+    private void forgetOthers() {
+        for (String source : Set.copyOf(subscribed)) {
+            if (!source.equals(wanted) && !source.equals(shown)) {
+                subscribed.remove(source);
+                names.remove(source);
+                control.unsubscribe(source);
+            }
+        }
+        Conversion old = conversion;
+        if (old != null && !subscribed.contains(old.source())) {
+            old.close();
+            conversion = null;
+        }
+    }
+
+    private void picture(SourcePicture picture, long nowNanos) {
+        if (!subscribed.contains(picture.source())) {
+            return;
+        }
+        switch (picture.codec()) {
+            case H264 -> show(picture, nowNanos);
+            case VP8 -> convert(picture);
+        }
+    }
+
+    private void show(SourcePicture picture, long nowNanos) {
+        if (!stopped) {
+            cutter.onPicture(picture, nowNanos);
+        }
+    }
+
+    private void convert(SourcePicture picture) {
+        String source = picture.source();
+        Conversion current = conversion;
+        if (current == null || !current.source().equals(source)) {
+            if (current != null && !source.equals(wanted)) {
+                return; // two VP8 sources at a cut: the new one has the converter
+            }
+            if (current != null) {
+                current.close();
+            }
+            current = new Conversion(source, converted, () -> control.requestKeyFrame(source));
+            conversion = current;
+        }
+        current.offer(picture);
+    }
+
+    private void hear(Order.Sound tick) {
+        if (!stopped) {
+            sound.onTick(tick.timeNanos(), tick.stereo());
+        }
+    }
+
+    private void stop() {
+        if (!stopped) {
+            stopped = true;
+            reel.end();
+            feed.end(settings.ending());
+        }
+    }
+
+    @Override
+    public void close() {
+        encoders.close();
+        if (conversion != null) {
+            conversion.close();
+        }
+        subscribed.forEach(control::unsubscribe);
+    }
+
+    /** Where the pictures go. */
+    private final class ToSegments implements Reel.Out {
+        @Override
+        public void onOpen(AvcConfig first, long originNanos) {
+            feed.init(FeedTracks.init(first).bytes());
+            sound.open(originNanos);
+        }
+
+        @Override
+        public void onPicture(Sample picture, boolean opens) {
+            segmenter.onPicture(picture, opens);
+        }
+    }
+
+    /** What the cutter needs of others. */
+    private final class Wishes implements Cutter.Desk {
+        @Override
+        public void requestKeyFrame(String source) {
+            Conversion current = conversion;
+            if (current != null && current.source().equals(source) && !current.needsKey()) {
+                current.requestKeyFrame();
+            } else {
+                control.requestKeyFrame(source);
+            }
+        }
+
+        @Override
+        public void onCut(@Nullable String source) {
+            shown = source;
+            String name = source == null ? "" : Objects.requireNonNullElse(names.get(source), "");
+            feed.describe(null, name);
+            forgetOthers();
+            control.tellCut(source);
+        }
+    }
+}

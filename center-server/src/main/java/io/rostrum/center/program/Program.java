@@ -1,0 +1,82 @@
+package io.rostrum.center.program;
+
+import io.vertx.core.Vertx;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A room on air: takes what the room sees and hears, and brings it to the streaming server.
+ *
+ * <p>The room's side of the crossing: called from the room's thread, never blocks, and calls back
+ * there through the given executor. What the program's thread cannot take in time is dropped and
+ * counted, never waited for.
+ */
+public final class Program {
+    private final ProgramThread thread;
+
+    private Program(ProgramThread thread) {
+        this.thread = thread;
+    }
+
+    /**
+     * Goes on air: opens the session at once, with the first picture or, half a second later, with
+     * a stand-by picture. {@link #take} says whose picture it is.
+     *
+     * @param room runs what is told to {@code pictures} and {@code listener} on the room's thread
+     * @param clock monotonic nanoseconds, the server time of pictures and sound
+     */
+    public static Program start(
+            Vertx vertx,
+            ProgramSettings settings,
+            FeedTarget target,
+            Pictures pictures,
+            ProgramListener listener,
+            Executor room,
+            LongSupplier clock) {
+        Control control = new Control(pictures, listener, room);
+        return new Program(ProgramThread.start(vertx, settings, target, control, clock));
+    }
+
+    /**
+     * Cuts to that source's picture at its next key frame; null: stand-by at once.
+     *
+     * @param name what viewers are told
+     */
+    public void take(@Nullable String source, @Nullable String name) {
+        thread.post(new Order.Take(source, name));
+    }
+
+    /** A picture of a source that was subscribed to; others are ignored. */
+    public void onPicture(SourcePicture picture) {
+        thread.offer(new Order.Picture(picture));
+    }
+
+    /**
+     * The next 20 ms of the program mix.
+     *
+     * @param timeNanos server time of its first sample: the mixer's own rhythm, not the clock's
+     * @param stereo 960 samples, interleaved; copied
+     */
+    public void onSound(long timeNanos, float[] stereo) {
+        if (stereo.length < SoundTrack.TICK * 2) {
+            throw new IllegalArgumentException("a tick has 960 samples of two channels");
+        }
+        thread.offer(new Order.Sound(timeNanos, stereo.clone()));
+    }
+
+    /** The title changed while on air. */
+    public void title(String title) {
+        thread.post(new Order.Title(title));
+    }
+
+    /** Ends the program; the listener is told when the rest is delivered. */
+    public void stop() {
+        thread.post(new Order.Stop());
+    }
+
+    /** Pictures and ticks that the program's thread could not take in time. */
+    public long dropped() {
+        return thread.dropped();
+    }
+}

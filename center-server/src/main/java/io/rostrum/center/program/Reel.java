@@ -1,0 +1,136 @@
+package io.rostrum.center.program;
+
+import io.rostrum.center.program.Avc.Unit;
+import io.rostrum.protocol.cmaf.AvcConfig;
+import io.rostrum.protocol.cmaf.Sample;
+import io.rostrum.protocol.feed.FeedTracks;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The picture track: gives times that only rise, durations, and the places where segments begin.
+ *
+ * <p>Holds one picture back, since it lasts until the next. Confined to the program's thread.
+ */
+final class Reel {
+    /** Why a picture may begin a segment. */
+    enum Cut {
+        /** It does not. */
+        NONE,
+        /** A key frame of the source on air: closes a segment that is long enough. */
+        OWN_KEY,
+        /** A key frame that stands in: as the source's own, at the usual length. */
+        FILL,
+        /** Another source: closes the segment early. */
+        TAKE
+    }
+
+    /** Where the pictures go. */
+    interface Out {
+        /** The time line begins: that server time is 0. */
+        void onOpen(AvcConfig first, long originNanos);
+
+        /**
+         * @param opens whether a segment begins with it
+         */
+        void onPicture(Sample picture, boolean opens);
+    }
+
+    /** A take that comes so soon behind a picture replaces it: two so near make players stumble. */
+    private static final long REPLACE = ticks(Duration.ofMillis(20).toNanos());
+
+    /** How long the very last picture is shown. */
+    private static final long LAST = ticks(Duration.ofMillis(40).toNanos());
+
+    private record Held(Unit unit, long pts, boolean opens) {}
+
+    private final Rhythm rhythm;
+    private final Out out;
+    private @Nullable Held held;
+    private boolean open;
+    private long originNanos;
+    private long segmentStart;
+
+    Reel(Rhythm rhythm, Out out) {
+        this.rhythm = rhythm;
+        this.out = out;
+    }
+
+    /** Begins the time line, unless it runs already. */
+    void open(AvcConfig first, long timeNanos) {
+        if (!open) {
+            open = true;
+            originNanos = timeNanos;
+            out.onOpen(first, timeNanos);
+        }
+    }
+
+    /** The next picture, whose time is moved where it would go back. */
+    void place(Unit unit, long timeNanos, Cut cut) {
+        Held before = held;
+        long pts = Math.max(0, ticks(timeNanos - originNanos));
+        if (before == null) {
+            begin(unit, pts, true);
+        } else if (cut == Cut.TAKE && pts < before.pts + REPLACE) {
+            begin(unit, before.pts, true);
+        } else {
+            long earliest = before.pts + ticks(rhythm.squeezed().toNanos());
+            long at = Math.max(pts, earliest);
+            release(before, at - before.pts);
+            begin(unit, at, opens(cut, at - segmentStart));
+        }
+    }
+
+    private boolean opens(Cut cut, long age) {
+        return switch (cut) {
+            case NONE -> false;
+            case OWN_KEY -> age >= ticks(rhythm.ownKey().toNanos());
+            case FILL -> age >= ticks(rhythm.segment().toNanos());
+            case TAKE -> true;
+        };
+    }
+
+    private void begin(Unit unit, long pts, boolean opens) {
+        held = new Held(unit, pts, opens);
+        if (opens) {
+            segmentStart = pts;
+        }
+    }
+
+    private void release(Held picture, long duration) {
+        out.onPicture(
+                new Sample(
+                        FeedTracks.VIDEO,
+                        picture.pts,
+                        duration,
+                        picture.unit.key(),
+                        picture.unit.data()),
+                picture.opens);
+    }
+
+    /** Server time of the last picture. */
+    long last() {
+        return originNanos + (held == null ? 0 : nanos(held.pts));
+    }
+
+    /** How long the segment is that now would end. */
+    long age(long nowNanos) {
+        return nowNanos - originNanos - nanos(segmentStart);
+    }
+
+    /** Lets the last picture go. */
+    void end() {
+        if (held != null) {
+            release(held, LAST);
+            held = null;
+        }
+    }
+
+    private static long ticks(long nanos) {
+        return Math.floorDiv(nanos * 9, 100_000);
+    }
+
+    private static long nanos(long ticks) {
+        return Math.ceilDiv(ticks * 100_000, 9);
+    }
+}

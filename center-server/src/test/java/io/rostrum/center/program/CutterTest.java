@@ -1,0 +1,372 @@
+package io.rostrum.center.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rostrum.protocol.cmaf.AvcConfig;
+import io.rostrum.protocol.cmaf.Sample;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The rules of cutting one by one, against a clock that is only a number. */
+class CutterTest {
+    private static final long MS = 1_000_000;
+    private static final long START = 77_000 * MS;
+    private static final int STAND_BY = 0;
+
+    private record Shown(long ms, long durationMs, boolean key, int picture, boolean opens) {}
+
+    private final List<Shown> shown = new ArrayList<>();
+    private final List<String> asked = new ArrayList<>();
+    private final List<@Nullable String> cuts = new ArrayList<>();
+    private final List<Long> opened = new ArrayList<>();
+    private Reel reel;
+    private Cutter cutter;
+    private long now = START;
+
+    @BeforeEach
+    void start() {
+        reel =
+                new Reel(
+                        Rhythm.DEFAULT,
+                        new Reel.Out() {
+                            @Override
+                            public void onOpen(AvcConfig first, long originNanos) {
+                                opened.add((originNanos - START) / MS);
+                            }
+
+                            @Override
+                            public void onPicture(Sample picture, boolean opens) {
+                                shown.add(
+                                        new Shown(
+                                                picture.decodeTime() / 90,
+                                                picture.duration() / 90,
+                                                picture.key(),
+                                                picture.data()[picture.data().length - 1],
+                                                opens));
+                            }
+                        });
+        cutter =
+                new Cutter(
+                        Rhythm.DEFAULT,
+                        reel,
+                        new Cutter.Desk() {
+                            @Override
+                            public void requestKeyFrame(String source) {
+                                asked.add(source);
+                            }
+
+                            @Override
+                            public void onCut(@Nullable String source) {
+                                cuts.add(source);
+                            }
+                        },
+                        H264.key(STAND_BY),
+                        START);
+    }
+
+    private void picture(String source, boolean key, int id) {
+        pictureOf(now, source, key, id);
+    }
+
+    private void pictureOf(long timeNanos, String source, boolean key, int id) {
+        byte[] data = key ? H264.key(id) : H264.delta(id);
+        cutter.onPicture(
+                new SourcePicture(source, SourcePicture.Codec.H264, timeNanos, key, data), now);
+    }
+
+    /** Lets time go by with a tick every 20 ms. */
+    private void pass(long ms) {
+        for (long end = now + ms * MS; now < end; ) {
+            now += 20 * MS;
+            cutter.tick(now);
+        }
+    }
+
+    /** A source at 25 pictures a second that answers nobody. */
+    private void run(String source, long ms, int id) {
+        for (long i = 0; i < ms / 40; i++) {
+            pass(40);
+            picture(source, false, id);
+        }
+    }
+
+    private void onAir(String source, int id) {
+        cutter.take(source, now);
+        picture(source, true, id);
+        asked.clear();
+    }
+
+    private List<Integer> ids() {
+        return shown.stream().map(Shown::picture).toList();
+    }
+
+    @Test
+    void aTakeAsksForAKeyFrameAtOnceAndAgain() {
+        cutter.take("a", now);
+        assertThat(asked).containsExactly("a");
+        pass(280);
+        assertThat(asked).hasSize(1);
+        pass(20);
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void theTimeLineBeginsWithTheFirstKeyFrame() {
+        cutter.take("a", now);
+        picture("a", false, 1);
+        pass(100);
+        picture("a", true, 2);
+        pass(40);
+        picture("a", false, 3);
+        assertThat(opened).containsExactly(100L);
+        assertThat(shown).containsExactly(new Shown(0, 40, true, 2, true));
+    }
+
+    @Test
+    void aPictureLastsUntilTheNext() {
+        onAir("a", 1);
+        pass(60);
+        picture("a", false, 2);
+        pass(20);
+        picture("a", false, 3);
+        assertThat(shown).extracting(Shown::durationMs).containsExactly(60L, 20L);
+    }
+
+    @Test
+    void theOldSourceStaysUntilTheNewOnesKeyFrame() {
+        onAir("a", 1);
+        run("a", 80, 1);
+        cutter.take("b", now);
+        picture("b", false, 9);
+        run("a", 80, 1);
+        picture("b", false, 9);
+        pass(40);
+        picture("b", true, 2);
+        run("b", 80, 2);
+        picture("a", false, 9);
+        reel.end();
+        assertThat(ids()).containsExactly(1, 1, 1, 1, 1, 2, 2, 2);
+        assertThat(cuts).containsExactly("a", "b");
+    }
+
+    @Test
+    void aCutClosesTheSegmentEarly() {
+        onAir("a", 1);
+        run("a", 240, 1);
+        cutter.take("b", now);
+        pass(40);
+        picture("b", true, 2);
+        run("b", 40, 2);
+        assertThat(shown).filteredOn(Shown::opens).extracting(Shown::ms).containsExactly(0L, 280L);
+    }
+
+    @Test
+    void theSourceIsAskedForItsKeyFrameWhenTheSegmentIsOldEnough() {
+        onAir("a", 1);
+        run("a", 1760, 1);
+        assertThat(asked).isEmpty();
+        run("a", 40, 1);
+        assertThat(asked).containsExactly("a");
+        run("a", 320, 1);
+        assertThat(asked).containsExactly("a", "a");
+        picture("a", true, 1);
+        run("a", 1000, 1);
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void aKeyFrameThatOthersCausedOpensNoShortSegment() {
+        onAir("a", 1);
+        run("a", 960, 1);
+        pass(20);
+        picture("a", true, 1);
+        run("a", 800, 1);
+        pass(20);
+        picture("a", true, 1);
+        run("a", 80, 1);
+        assertThat(shown).filteredOn(Shown::opens).extracting(Shown::ms).containsExactly(0L, 1800L);
+        assertThat(shown).filteredOn(Shown::key).hasSize(3);
+    }
+
+    @Test
+    void aTakeThatLiesBehindReplacesThePictureThatWaits() {
+        onAir("a", 1);
+        run("a", 200, 1);
+        cutter.take("b", now);
+        pictureOf(now - 100 * MS, "b", true, 2);
+        pass(40);
+        pictureOf(now - 100 * MS, "b", false, 3);
+        pass(40);
+        pictureOf(now - 100 * MS, "b", false, 4);
+        pass(200);
+        pictureOf(now - 100 * MS, "b", false, 5);
+        reel.end();
+        assertThat(shown)
+                .endsWith(
+                        new Shown(160, 40, false, 1, false),
+                        new Shown(200, 5, true, 2, true),
+                        new Shown(205, 5, false, 3, false),
+                        new Shown(210, 170, false, 4, false),
+                        new Shown(380, 40, false, 5, false));
+    }
+
+    @Test
+    void timesFarFromTheArrivalAreNotBelieved() {
+        onAir("a", 1);
+        run("a", 200, 1);
+        pass(40);
+        pictureOf(now + 3_600_000 * MS, "a", false, 2);
+        reel.end();
+        assertThat(shown.getLast().ms()).isEqualTo(740);
+    }
+
+    @Test
+    void withoutASourceStandByOpensTheProgram() {
+        cutter.take(null, now);
+        pass(480);
+        assertThat(opened).isEmpty();
+        pass(20);
+        assertThat(opened).containsExactly(500L);
+        assertThat(cuts).containsExactly((String) null);
+        pass(1000);
+        assertThat(shown).extracting(Shown::ms).containsExactly(0L, 200L, 400L, 600L, 800L);
+        assertThat(shown).allMatch(Shown::key).allMatch(picture -> picture.picture() == STAND_BY);
+    }
+
+    @Test
+    void standByIsCutIntoSegmentsOfUsualLength() {
+        cutter.take(null, now);
+        pass(6000);
+        assertThat(shown)
+                .filteredOn(Shown::opens)
+                .extracting(Shown::ms)
+                .containsExactly(0L, 1800L, 3600L);
+    }
+
+    @Test
+    void aStillSourceIsAskedBeforeItCountsAsFrozen() {
+        onAir("a", 1);
+        run("a", 200, 1);
+        pass(300);
+        assertThat(asked).containsExactly("a");
+        picture("a", true, 3);
+        pass(280);
+        assertThat(cuts).containsExactly("a");
+        assertThat(ids()).doesNotContain(STAND_BY);
+    }
+
+    @Test
+    void theLastKeyFrameOfAFrozenSourceStandsInEvery200Ms() {
+        onAir("a", 1);
+        run("a", 200, 2);
+        pass(1100);
+        assertThat(ids()).containsExactly(1, 2, 2, 2, 2, 2, 1, 1, 1, 1);
+        assertThat(shown.subList(6, 10))
+                .extracting(Shown::ms)
+                .containsExactly(400L, 600L, 800L, 1000L);
+    }
+
+    @Test
+    void whenAFrozenSourceReturnsItsKeyFrameIsACut() {
+        onAir("a", 1);
+        run("a", 200, 2);
+        pass(700);
+        picture("a", false, 8);
+        pass(40);
+        picture("a", true, 3);
+        run("a", 80, 4);
+        assertThat(ids()).doesNotContain(8).endsWith(1, 3, 4);
+        assertThat(shown.get(shown.size() - 2).opens()).isTrue();
+        assertThat(cuts).containsExactly("a");
+    }
+
+    @Test
+    void standByFollowsWhenASourceStaysFrozen() {
+        onAir("a", 1);
+        run("a", 200, 2);
+        pass(3400);
+        assertThat(cuts).containsExactly("a");
+        pass(200);
+        assertThat(cuts).containsExactly("a", null);
+        pass(400);
+        assertThat(ids()).endsWith(STAND_BY, STAND_BY);
+        picture("a", true, 3);
+        assertThat(cuts).containsExactly("a", null, "a");
+    }
+
+    @Test
+    void takingNobodyShowsStandByAtOnceAndNeverTheLastPicture() {
+        onAir("a", 1);
+        run("a", 200, 2);
+        cutter.take(null, now);
+        picture("a", false, 7);
+        picture("a", true, 7);
+        pass(2000);
+        assertThat(ids().subList(5, ids().size())).containsOnly(STAND_BY);
+        assertThat(cuts).containsExactly("a", null);
+    }
+
+    @Test
+    void aFrozenSourceThatIsNoLongerWantedIsNotRepeated() {
+        onAir("a", 1);
+        run("a", 200, 2);
+        cutter.take("b", now);
+        pass(520);
+        pass(400);
+        assertThat(ids().subList(6, ids().size())).containsOnly(STAND_BY);
+        onAir("b", 5);
+        run("b", 200, 6);
+        pass(600);
+        cutter.take("a", now);
+        pass(600);
+        assertThat(ids()).endsWith(STAND_BY, STAND_BY);
+    }
+
+    @Test
+    void takingBackWhatIsOnAirChangesNothing() {
+        onAir("a", 1);
+        run("a", 200, 2);
+        cutter.take("b", now);
+        cutter.take("a", now);
+        run("a", 200, 2);
+        assertThat(cuts).containsExactly("a");
+        assertThat(shown).filteredOn(Shown::opens).hasSize(1);
+    }
+
+    @Test
+    void aKeyFrameWithoutParameterSetsOrWithWrongLengthsIsNoPicture() {
+        cutter.take("a", now);
+        for (byte[] data : List.of(new byte[0], new byte[9], H264.bareIdr(3), new byte[] {1, 2})) {
+            cutter.onPicture(
+                    new SourcePicture("a", SourcePicture.Codec.H264, now, true, data), now);
+        }
+        assertThat(opened).isEmpty();
+    }
+
+    @Test
+    void timesOnlyRiseWhateverComes() {
+        java.util.Random random = new java.util.Random(4);
+        String[] sources = {"a", "b", "c"};
+        for (int i = 0; i < 20_000; i++) {
+            pass(20L * random.nextInt(4));
+            if (random.nextInt(40) == 0) {
+                int next = random.nextInt(4);
+                cutter.take(next == 3 ? null : sources[next], now);
+            }
+            long time = now + (random.nextInt(2000) - 1000) * MS;
+            String source = sources[random.nextInt(3)];
+            pictureOf(time, source, random.nextInt(10) == 0, random.nextInt(100));
+        }
+        reel.end();
+        long end = 0;
+        for (Shown picture : shown) {
+            assertThat(picture.ms()).isBetween(end - 1, end + 1);
+            assertThat(picture.durationMs()).isPositive();
+            assertThat(picture.opens() && !picture.key()).isFalse();
+            end = picture.ms() + picture.durationMs();
+        }
+    }
+}
