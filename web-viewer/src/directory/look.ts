@@ -1,0 +1,92 @@
+import { css } from 'lit';
+
+export const look = css`
+  main {
+    max-width: 1360px;
+    margin: 0 auto;
+    padding: 8px 24px 64px;
+  }
+  .top {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 16px 32px;
+    margin: 16px 0 24px;
+  }
+  search {
+    position: relative;
+    flex: 0 1 360px;
+  }
+  search ro-icon {
+    position: absolute;
+    left: 12px;
+    top: 12px;
+    color: var(--quiet);
+    pointer-events: none;
+  }
+  search input {
+    padding-left: 44px;
+    background: var(--surface);
+  }
+  .grid {
+    display: grid;
+    gap: 32px 24px;
+  }
+  .large {
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 400px), 1fr));
+  }
+  .small-cards {
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 256px), 1fr));
+  }
+  section {
+    margin-top: 56px;
+  }
+  section h2 {
+    margin-bottom: 16px;
+  }
+  .notice {
+    margin-bottom: 24px;
+  }
+  .empty {
+    display: grid;
+    justify-items: center;
+    gap: 8px;
+    padding: 64px 24px;
+    border: 1px dashed var(--line);
+    border-radius: var(--radius);
+    background: var(--surface);
+    text-align: center;
+    color: var(--quiet);
+  }
+  .empty h2 {
+    color: var(--text);
+  }
+  .empty p {
+    max-width: 46ch;
+    text-wrap: balance;
+  }
+  .empty ro-icon {
+    width: 40px;
+    height: 40px;
+  }
+  .placeholder {
+    aspect-ratio: 16 / 9;
+    border-radius: var(--radius);
+    background: var(--surface);
+  }
+  @media (max-width: 600px) {
+    main {
+      padding: 0 16px 48px;
+    }
+    .top {
+      margin-top: 8px;
+    }
+    search {
+      flex: 1 1 100%;
+    }
+    section {
+      margin-top: 40px;
+    }
+  }
+`;

@@ -1,0 +1,104 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { t, Translated } from '../shared/i18n/language.js';
+import type { KnownRoom } from '../shared/known-rooms.js';
+import { controls } from '../shared/ui/controls.js';
+import '../shared/ui/icon.js';
+import { hostLink } from './links.js';
+import './room-links.js';
+import { words } from './words.js';
+
+/** Rooms that this browser made or visited. */
+@customElement('ro-known-list')
+export class KnownList extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      h2 {
+        margin-bottom: 12px;
+      }
+      li {
+        border-top: 1px solid var(--line);
+        padding: 12px 0;
+      }
+      .row {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 8px;
+      }
+      .names {
+        flex: 1 1 200px;
+        min-width: 0;
+        overflow-wrap: anywhere;
+      }
+      ro-room-links {
+        display: block;
+        padding: 16px 0 8px;
+      }
+      button,
+      .button {
+        font-size: 14px;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) rooms: readonly KnownRoom[] = [];
+  @state() private open = '';
+
+  constructor() {
+    super();
+    new Translated(this);
+  }
+
+  protected override render() {
+    if (this.rooms.length === 0) return nothing;
+    return html`<section aria-labelledby="known">
+      <h2 id="known">${t(words.known)}</h2>
+      <ul data-test="known-rooms">
+        ${repeat(
+          this.rooms,
+          ({ id }) => id,
+          (room) => this.entry(room),
+        )}
+      </ul>
+    </section>`;
+  }
+
+  private entry(room: KnownRoom) {
+    const open = this.open === room.id;
+    const link = room.hostKey ? hostLink(location.origin, room.id, room.hostKey) : `/r/${room.id}`;
+    return html`<li>
+      <div class="row">
+        <div class="names">
+          <h3>${room.title}</h3>
+          <p class="small quiet">${t(room.hostKey ? words.asHost : words.asGuest)}</p>
+        </div>
+        <button
+          class="plain"
+          aria-label=${t(words.forgetNamed, room.title)}
+          @click=${() => this.forget(room)}
+        >
+          ${t(words.forget)}
+        </button>
+        <button
+          aria-expanded=${open}
+          aria-label=${t(words.detailsNamed, room.title)}
+          @click=${() => (this.open = open ? '' : room.id)}
+        >
+          <ro-icon name="link"></ro-icon>${t(words.details)}
+        </button>
+        <a class="button" href=${link} aria-label=${t(words.enterNamed, room.title)}
+          >${t(words.enter)}</a
+        >
+      </div>
+      ${open ? html`<ro-room-links .room=${room}></ro-room-links>` : nothing}
+    </li>`;
+  }
+
+  private forget(room: KnownRoom): void {
+    if (!confirm(t(words.forgetQuestion, room.title))) return;
+    this.dispatchEvent(new CustomEvent('forget', { detail: room.id }));
+  }
+}

@@ -1,0 +1,103 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { t, Translated } from '../shared/i18n/language.js';
+import { controls } from '../shared/ui/controls.js';
+import { EverySecond } from '../shared/ui/every-second.js';
+import type { Phase } from './session-state.js';
+import { words } from './words.js';
+
+/** How the connection stands, in words. */
+@customElement('ro-connection')
+export class ConnectionState extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        color: var(--quiet);
+        font-size: 14px;
+        line-height: 20px;
+      }
+      .dot {
+        flex: none;
+        width: 8px;
+        height: 8px;
+        border-radius: 50%;
+        background: var(--preview);
+      }
+      .trouble {
+        color: var(--attention);
+      }
+      .trouble .dot,
+      .dot.trouble {
+        border-radius: 0;
+        background: var(--attention);
+      }
+      button {
+        padding: 4px 12px;
+        font-size: 14px;
+      }
+      @media (max-width: 760px) {
+        .fine {
+          display: none;
+        }
+        :host([broken]) {
+          position: fixed;
+          inset: 56px 0 auto;
+          z-index: 5;
+          justify-content: center;
+          padding: 4px 16px;
+          background: var(--raised);
+          border-bottom: 1px solid var(--line);
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) phase: Phase = { kind: 'connecting' };
+  @property({ type: Boolean, reflect: true }) broken = false;
+  private readonly second = new EverySecond(this);
+
+  constructor() {
+    super();
+    new Translated(this);
+  }
+
+  protected override willUpdate(): void {
+    this.broken = this.phase.kind === 'reconnecting' || this.phase.kind === 'lost';
+  }
+
+  protected override render() {
+    return html`<span class="dot ${this.broken ? 'trouble' : ''}"></span>
+      <span
+        role="status"
+        class=${this.broken ? 'trouble' : 'fine'}
+        data-test="connection-state"
+        data-state=${this.phase.kind}
+        >${this.words()}</span
+      >
+      ${this.broken
+        ? html`<button @click=${() => this.dispatchEvent(new Event('hurry'))}>
+            ${t(words.tryNow)}
+          </button>`
+        : nothing}`;
+  }
+
+  private words(): string {
+    const { phase } = this;
+    switch (phase.kind) {
+      case 'inside':
+        return t(words.connected);
+      case 'lost':
+        return t(words.lost);
+      case 'reconnecting': {
+        const seconds = phase.at === null ? 0 : Math.ceil((phase.at - this.second.now()) / 1000);
+        return seconds > 0 ? t(words.reconnectingIn, seconds) : t(words.reconnecting);
+      }
+      default:
+        return t(words.connecting);
+    }
+  }
+}

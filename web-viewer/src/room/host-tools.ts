@@ -1,0 +1,113 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { t, Translated } from '../shared/i18n/language.js';
+import type { Room } from '../shared/signal/messages.js';
+import '../shared/ui/confirm.js';
+import { controls } from '../shared/ui/controls.js';
+import '../shared/ui/icon.js';
+import { ask } from './ask.js';
+import { barWords as words } from './words.js';
+
+/** The host's own group: lock the picture, go on air, stop. */
+@customElement('ro-host-tools')
+export class HostTools extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      .tools {
+        display: flex;
+        gap: 8px;
+      }
+      button {
+        min-height: 48px;
+        white-space: nowrap;
+      }
+      [aria-pressed='true'] {
+        border-color: var(--accent);
+        background: color-mix(in srgb, var(--accent) 14%, var(--raised));
+      }
+      @media (max-width: 760px) {
+        button {
+          flex: 1;
+          padding: 8px;
+          font-size: 14px;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) room!: Room;
+  @state() private asking = false;
+
+  constructor() {
+    super();
+    new Translated(this);
+  }
+
+  protected override render() {
+    const { locked } = this.room;
+    return html`<div class="tools" role="group" aria-label=${t(words.hostTools)}>
+        <button
+          data-test="lock"
+          aria-pressed=${locked}
+          @click=${() => ask(this, { type: 'lock', on: !locked })}
+        >
+          <ro-icon name=${locked ? 'lock' : 'unlock'}></ro-icon>
+          ${t(locked ? words.unlock : words.lock)}
+        </button>
+        ${this.broadcast()}
+      </div>
+      ${this.asking ? this.question() : nothing}`;
+  }
+
+  private broadcast() {
+    switch (this.room.broadcast.state) {
+      case 'off':
+        return this.button('broadcast', words.goOnAir, () =>
+          ask(this, { type: 'broadcast', on: true }),
+        );
+      case 'starting':
+        return this.button('broadcast', words.starting);
+      case 'stopping':
+        return this.button('stop', words.stopping);
+      default:
+        return html`<button
+          class="onair"
+          data-test="broadcast"
+          data-state=${this.room.broadcast.state}
+          @click=${() => (this.asking = true)}
+        >
+          <ro-icon name="stop"></ro-icon>${t(words.stop)}
+        </button>`;
+    }
+  }
+
+  private button(icon: 'broadcast' | 'stop', label: typeof words.goOnAir, press?: () => void) {
+    return html`<button
+      class=${press ? 'primary' : ''}
+      data-test="broadcast"
+      data-state=${this.room.broadcast.state}
+      ?disabled=${!press}
+      @click=${press}
+    >
+      <ro-icon name=${icon}></ro-icon>${t(label)}
+    </button>`;
+  }
+
+  private question() {
+    return html`<ro-confirm
+      onair
+      question=${t(words.stopQuestion)}
+      detail=${t(words.stopDetail)}
+      yes=${t(words.stopYes)}
+      no=${t(words.stopNo)}
+      @no=${() => (this.asking = false)}
+      @yes=${this.stop}
+    ></ro-confirm>`;
+  }
+
+  private stop(): void {
+    this.asking = false;
+    ask(this, { type: 'broadcast', on: false });
+  }
+}

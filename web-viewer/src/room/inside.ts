@@ -1,0 +1,217 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { asProblem } from '../shared/api/http.js';
+import { common } from '../shared/i18n/common.js';
+import { t, Translated } from '../shared/i18n/language.js';
+import { explain } from '../shared/i18n/problems.js';
+import type { Participant, Request } from '../shared/signal/messages.js';
+import '../shared/ui/confirm.js';
+import { controls } from '../shared/ui/controls.js';
+import '../shared/ui/header.js';
+import '../shared/ui/on-air.js';
+import './bar.js';
+import type { BarAction } from './bar.js';
+import './connection-state.js';
+import './host-tools.js';
+import { look } from './inside-look.js';
+import './invite.js';
+import './monitor.js';
+import './more.js';
+import { News } from './news.js';
+import './people.js';
+import { amHost, isOnAir, myself } from './session-state.js';
+import './stage.js';
+import type { Stay } from './stay.js';
+import { barWords, words } from './words.js';
+
+const NOTICE_FOR = 7_000;
+
+/** The room from within: stage, people, controls. */
+@customElement('ro-inside')
+export class Inside extends LitElement {
+  static override styles = [controls, look];
+
+  @property({ attribute: false }) stay!: Stay;
+  @state() private notice = '';
+  @state() private more = false;
+  @state() private removing?: Participant;
+  @state() private loudspeaker: string | null = null;
+  @state() private soundBlocked = false;
+  @query('audio') private audio!: HTMLAudioElement;
+  private readonly news = new News();
+  private stop?: () => void;
+  private noticeTimer?: ReturnType<typeof setTimeout>;
+
+  constructor() {
+    super();
+    new Translated(this);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.stop = this.stay.onChange(() => this.requestUpdate());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stop?.();
+  }
+
+  protected override render() {
+    const { session, lines } = this.stay;
+    const { state } = session;
+    const host = amHost(state);
+    return html`<div class="inside" @ask=${this.ask}>
+      ${this.header()}
+      <main>
+        <ro-stage
+          .session=${state}
+          .own=${lines.video}
+          ?sharing=${lines.source === 'screen'}
+        ></ro-stage>
+        <aside aria-label=${t(words.people)}>
+          ${host && isOnAir(state) ? this.monitor() : nothing}
+          <ro-people
+            .session=${state}
+            @remove-person=${(event: CustomEvent<Participant>) => (this.removing = event.detail)}
+          ></ro-people>
+          <ro-invite room=${state.room?.id ?? ''}></ro-invite>
+        </aside>
+      </main>
+      ${this.messages()}
+      <footer>
+        <ro-bar
+          ?microphone=${lines.audio !== null && !lines.muted}
+          ?silenced=${myself(state)?.audio.mutedByHost ?? false}
+          source=${lines.source}
+          @do=${(event: CustomEvent<BarAction>) => this.perform(event.detail)}
+        ></ro-bar>
+        ${host ? html`<ro-host-tools .room=${state.room}></ro-host-tools>` : nothing}
+      </footer>
+      <audio data-test="mix-audio" autoplay></audio>
+      ${this.dialogs()}
+    </div>`;
+  }
+
+  private header() {
+    const { state } = this.stay.session;
+    const broadcast = state.room?.broadcast;
+    return html`<ro-header compact>
+      <h1 data-test="room-title">${state.room?.title}</h1>
+      ${isOnAir(state)
+        ? html`<ro-on-air data-test="on-air" .since=${broadcast?.since ?? null}></ro-on-air>`
+        : nothing}
+      <ro-connection
+        .phase=${state.phase}
+        @hurry=${() => this.stay.session.hurry()}
+      ></ro-connection>
+    </ro-header>`;
+  }
+
+  private monitor() {
+    const { room } = this.stay.session.state;
+    return html`<ro-monitor
+      room=${room?.id ?? ''}
+      .page=${room?.broadcast.page ?? null}
+      .program=${room?.broadcast.session ?? null}
+    ></ro-monitor>`;
+  }
+
+  private messages() {
+    const broadcast = this.stay.session.state.room?.broadcast;
+    return html`<div class="messages">
+      ${broadcast?.state === 'interrupted'
+        ? html`<p class="notice" data-test="interrupted">${t(barWords.interrupted)}</p>`
+        : nothing}
+      ${this.soundBlocked
+        ? html`<button class="primary" @click=${this.unblockSound}>${t(words.soundBlocked)}</button>`
+        : nothing}
+      <div role="alert">
+        ${this.notice ? html`<p class="notice" data-test="notice">${this.notice}</p>` : nothing}
+      </div>
+    </div>`;
+  }
+
+  private dialogs() {
+    return html`${this.more
+      ? html`<ro-more
+          .lines=${this.stay.lines}
+          .peer=${() => this.stay.session.media}
+          .loudspeaker=${this.loudspeaker}
+          @loudspeaker=${this.pickLoudspeaker}
+          @close=${() => (this.more = false)}
+        ></ro-more>`
+      : nothing}
+    ${this.removing
+      ? html`<ro-confirm
+          question=${t(barWords.removeQuestion, this.removing.name)}
+          detail=${t(barWords.removeDetail)}
+          yes=${t(barWords.remove)}
+          no=${t(common.cancel)}
+          @no=${() => (this.removing = undefined)}
+          @yes=${this.removeChosen}
+        ></ro-confirm>`
+      : nothing}`;
+  }
+
+  protected override updated(_: PropertyValues): void {
+    const { state } = this.stay.session;
+    this.news.tell(state);
+    if (this.audio.srcObject === state.sound) return;
+    this.audio.srcObject = state.sound;
+    if (state.sound) void this.audio.play().catch(() => (this.soundBlocked = true));
+  }
+
+  private async perform(action: BarAction): Promise<void> {
+    const { lines, session } = this.stay;
+    switch (action) {
+      case 'microphone':
+        return this.carry(lines.mute(lines.audio !== null && !lines.muted));
+      case 'camera':
+        return this.carry(lines.source === 'camera' ? lines.closeCamera() : lines.openCamera());
+      case 'share':
+        return this.carry(lines.screen ? lines.stopSharing() : lines.share());
+      case 'more':
+        this.more = true;
+        return;
+      case 'leave':
+        lines.close();
+        session.leave();
+    }
+  }
+
+  private ask(event: CustomEvent<Request>): void {
+    void this.carry(this.stay.session.request(event.detail));
+  }
+
+  /** What was refused is said in words; the picture on the screen stays what the server says. */
+  private async carry(work: Promise<unknown>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      this.say(explain(asProblem(error)));
+    }
+  }
+
+  private say(text: string): void {
+    this.notice = text;
+    clearTimeout(this.noticeTimer);
+    this.noticeTimer = setTimeout(() => (this.notice = ''), NOTICE_FOR);
+  }
+
+  private removeChosen(): void {
+    const id = this.removing?.id;
+    this.removing = undefined;
+    if (id) void this.carry(this.stay.session.request({ type: 'remove', participant: id }));
+  }
+
+  private async pickLoudspeaker(event: CustomEvent<string | null>): Promise<void> {
+    await this.audio.setSinkId(event.detail ?? '').catch(() => undefined);
+    this.loudspeaker = event.detail;
+  }
+
+  private async unblockSound(): Promise<void> {
+    await this.audio.play().catch(() => undefined);
+    this.soundBlocked = this.audio.paused;
+  }
+}

@@ -1,0 +1,37 @@
+import { css } from 'lit';
+
+export const look = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+  }
+  main {
+    flex: 1;
+    display: grid;
+    align-content: center;
+  }
+  .waiting {
+    text-align: center;
+    color: var(--quiet);
+  }
+  .outcome {
+    display: grid;
+    justify-items: center;
+    gap: 24px;
+    padding: 48px 24px;
+    text-align: center;
+  }
+  .outcome h1 {
+    max-width: 32ch;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 8px;
+  }
+  ro-inside {
+    flex: 1;
+    display: block;
+  }
+`;

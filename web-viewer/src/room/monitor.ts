@@ -1,0 +1,165 @@
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { config } from '../shared/api/center.js';
+import { channel } from '../shared/api/streaming.js';
+import { common } from '../shared/i18n/common.js';
+import { roughly } from '../shared/i18n/format.js';
+import { t, Translated } from '../shared/i18n/language.js';
+import { Engine } from '../shared/player/engine.js';
+import { announce } from '../shared/ui/announcer.js';
+import { controls } from '../shared/ui/controls.js';
+import '../shared/ui/icon.js';
+import { barWords as words } from './words.js';
+
+const LOOK_AGAIN_AFTER = 700;
+
+/** What the public sees, small and silent, with its delay. */
+@customElement('ro-monitor')
+export class Monitor extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: block;
+      }
+      .head {
+        display: flex;
+        justify-content: space-between;
+        gap: 8px;
+        margin-bottom: 8px;
+        font-size: 14px;
+        line-height: 20px;
+      }
+      .head h2 {
+        font-size: 14px;
+        line-height: 20px;
+        letter-spacing: 0;
+      }
+      .screen {
+        position: relative;
+        display: grid;
+        place-items: center;
+        aspect-ratio: 16 / 9;
+        overflow: hidden;
+        border-radius: var(--radius);
+        background: #000;
+        color: #a3adb8;
+        font-size: 14px;
+      }
+      video {
+        position: absolute;
+        inset: 0;
+        width: 100%;
+        height: 100%;
+        object-fit: contain;
+      }
+      .links {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+        margin-top: 8px;
+      }
+      .links > * {
+        flex: 1;
+        padding: 8px;
+        font-size: 14px;
+        line-height: 20px;
+        white-space: nowrap;
+      }
+    `,
+  ];
+
+  @property() room = '';
+  @property() page: string | null = null;
+  /** A new session is a new program: the player starts again. */
+  @property() program: string | null = null;
+  @state() private seconds: number | null = null;
+  @state() private copied = false;
+  @query('video') private video!: HTMLVideoElement;
+  private engine?: Engine;
+  private timer?: ReturnType<typeof setInterval>;
+  private turn = 0;
+
+  constructor() {
+    super();
+    new Translated(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stop();
+  }
+
+  protected override render() {
+    return html`<section aria-labelledby="monitor">
+      <div class="head">
+        <h2 id="monitor">${t(words.monitor)}</h2>
+        <span class="quiet figures" data-test="public-delay" data-seconds=${this.seconds ?? ''}
+          >${this.seconds === null ? '' : t(common.behind, roughly(this.seconds))}</span
+        >
+      </div>
+      <div class="screen">
+        ${this.seconds === null ? t(words.monitorWaiting) : nothing}
+        <video data-test="public-video" muted playsinline aria-label=${t(words.monitor)}></video>
+      </div>
+      ${this.page ? this.links(this.page) : nothing}
+    </section>`;
+  }
+
+  private links(page: string) {
+    return html`<div class="links">
+      <a class="button" href=${page} target="_blank" rel="noopener" data-test="public-page"
+        >${t(words.publicPage)}</a
+      >
+      <button @click=${() => this.copy(page)}>
+        <ro-icon name=${this.copied ? 'check' : 'copy'}></ro-icon>${t(
+          this.copied ? common.copied : words.copyPublic,
+        )}
+      </button>
+    </div>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (!changed.has('program') && !changed.has('room')) return;
+    this.stop();
+    if (this.program) void this.start(++this.turn);
+  }
+
+  private async start(turn: number): Promise<void> {
+    const hls = await this.address();
+    if (turn !== this.turn || !this.isConnected) return;
+    if (hls === null) {
+      setTimeout(() => turn === this.turn && void this.start(turn), LOOK_AGAIN_AFTER);
+      return;
+    }
+    this.engine = new Engine(this.video, hls, true);
+    this.timer = setInterval(() => (this.seconds = this.engine?.delay ?? null), 1000);
+    await this.engine.start();
+  }
+
+  /** Null as long as the streaming server does not list the room. */
+  private async address(): Promise<string | null> {
+    try {
+      const { streaming } = await config();
+      const { hls, session } = await channel(this.room, streaming);
+      return session === this.program ? hls : null;
+    } catch {
+      return null;
+    }
+  }
+
+  private stop(): void {
+    this.turn += 1;
+    clearInterval(this.timer);
+    this.engine?.close();
+    this.engine = undefined;
+    this.seconds = null;
+  }
+
+  private async copy(page: string): Promise<void> {
+    await navigator.clipboard?.writeText(page);
+    this.copied = true;
+    announce(t(common.copied));
+    setTimeout(() => (this.copied = false), 2000);
+  }
+}

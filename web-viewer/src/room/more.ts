@@ -1,0 +1,130 @@
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { common } from '../shared/i18n/common.js';
+import { bitRate } from '../shared/i18n/format.js';
+import { t, Translated } from '../shared/i18n/language.js';
+import { controls } from '../shared/ui/controls.js';
+import '../shared/ui/icon.js';
+import { DeviceList } from './device-list.js';
+import './device-select.js';
+import { look } from './more-look.js';
+import type { OwnLines } from './own-lines.js';
+import type { Peer } from './peer.js';
+import { QualityMeter, type Flow, type Quality } from './stats.js';
+import { moreWords as words } from './words.js';
+
+/** Behind “More”: other devices while inside, and how good the connection is. */
+@customElement('ro-more')
+export class More extends LitElement {
+  static override styles = [controls, look];
+
+  @property({ attribute: false }) lines!: OwnLines;
+  @property({ attribute: false }) peer: () => Peer | undefined = () => undefined;
+  @property() loudspeaker: string | null = null;
+  @state() private quality?: Quality;
+  @query('dialog') private dialog!: HTMLDialogElement;
+  private readonly devices = new DeviceList(this);
+  private readonly meter = new QualityMeter();
+  private timer?: ReturnType<typeof setInterval>;
+
+  constructor() {
+    super();
+    new Translated(this);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.timer = setInterval(() => void this.measure(), 1000);
+    void this.measure();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.timer);
+  }
+
+  protected override firstUpdated(): void {
+    this.dialog.showModal();
+  }
+
+  private async measure(): Promise<void> {
+    const report = await this.peer()?.stats();
+    this.quality = report ? this.meter.read(report as Iterable<[string, unknown]>) : undefined;
+  }
+
+  protected override render() {
+    return html`<dialog
+      aria-labelledby="more"
+      data-test="more-panel"
+      @close=${() => this.dispatchEvent(new Event('close'))}
+    >
+      <div class="head">
+        <h2 id="more">${t(words.title)}</h2>
+        <form method="dialog">
+          <button class="plain" aria-label=${t(common.close)}>
+            <ro-icon name="remove"></ro-icon>
+          </button>
+        </form>
+      </div>
+      <div class="devices">${this.selects()}</div>
+      <h3>${t(words.quality)}</h3>
+      ${this.quality ? this.figures(this.quality) : html`<p>${t(common.loading)}</p>`}
+    </dialog>`;
+  }
+
+  private selects() {
+    const { lines, devices } = this;
+    const outputs = devices.of('audiooutput');
+    const pick = (open: (device: string | null) => Promise<unknown>) =>
+      async (event: CustomEvent<string | null>) => {
+        await open(event.detail);
+        this.requestUpdate();
+      };
+    return html`<ro-device-select
+        kind="videoinput"
+        .devices=${devices.of('videoinput')}
+        .value=${lines.camera?.getSettings().deviceId ?? lines.cameraDevice}
+        @pick=${pick((device) => lines.openCamera(device))}
+      ></ro-device-select>
+      <ro-device-select
+        kind="audioinput"
+        .devices=${devices.of('audioinput')}
+        .value=${lines.audio?.getSettings().deviceId ?? lines.microphoneDevice}
+        @pick=${pick((device) => lines.openMicrophone(device))}
+      ></ro-device-select>
+      ${outputs.length > 0 && 'setSinkId' in HTMLMediaElement.prototype
+        ? html`<ro-device-select
+            kind="audiooutput"
+            .devices=${outputs}
+            .value=${this.loudspeaker}
+            @pick=${(event: CustomEvent<string | null>) =>
+              this.dispatchEvent(new CustomEvent('loudspeaker', { detail: event.detail }))}
+          ></ro-device-select>`
+        : nothing}`;
+  }
+
+  private figures({ roundTrip, up, down }: Quality) {
+    return html`<p class="verdict small">${t(verdict(roundTrip, up, down))}</p>
+      <dl class="figures small" data-test="quality">
+        <dt>${t(words.roundTrip)}</dt>
+        <dd>${roundTrip === null ? '–' : `${Math.round(roundTrip)} ms`}</dd>
+        <dt>${t(words.up)}</dt>
+        <dd data-test="quality-up">${this.flow(up)}</dd>
+        <dt>${t(words.down)}</dt>
+        <dd data-test="quality-down">${this.flow(down)}</dd>
+      </dl>`;
+  }
+
+  private flow(flow: Flow | null) {
+    if (!flow || flow.width === 0) return t(words.nothing);
+    const loss = `${t(words.loss)} ${(flow.loss * 100).toFixed(1)} %`;
+    return html`${flow.width}×${flow.height} · ${flow.framesPerSecond} fps · ${flow.codec}<br />
+      ${bitRate(flow.bitsPerSecond)} · ${loss}`;
+  }
+}
+
+function verdict(roundTrip: number | null, up: Flow | null, down: Flow | null) {
+  const loss = Math.max(up?.loss ?? 0, down?.loss ?? 0);
+  if (loss > 0.05 || (roundTrip ?? 0) > 400) return words.poor;
+  return loss > 0.01 || (roundTrip ?? 0) > 200 ? words.fair : words.good;
+}

@@ -1,0 +1,150 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { t, Translated } from '../shared/i18n/language.js';
+import { sameSelection, type Participant, type Selection } from '../shared/signal/messages.js';
+import { controls } from '../shared/ui/controls.js';
+import '../shared/ui/icon.js';
+import { ask } from './ask.js';
+import './person.js';
+import { amHost, isOnAir, type SessionState } from './session-state.js';
+import { words } from './words.js';
+
+/** Who is in the room; one press on a person chooses the picture. */
+@customElement('ro-people')
+export class People extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      h2 {
+        display: flex;
+        align-items: baseline;
+        gap: 8px;
+        font-size: 16px;
+        line-height: 24px;
+      }
+      .general {
+        display: grid;
+        grid-template-columns: 1fr 1fr;
+        gap: 8px;
+        margin: 8px 0;
+      }
+      .general button {
+        padding: 8px;
+        font-size: 14px;
+        line-height: 20px;
+      }
+      .general [aria-pressed='true'] {
+        border-color: var(--accent);
+        background: color-mix(in srgb, var(--accent) 14%, var(--raised));
+      }
+      .general ro-icon {
+        width: 20px;
+        height: 20px;
+      }
+      .hint {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        margin: 8px 0;
+        color: var(--attention);
+      }
+      .hint ro-icon {
+        width: 16px;
+        height: 16px;
+      }
+      ul {
+        display: grid;
+        gap: 4px;
+        margin-top: 16px;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) session!: SessionState;
+
+  constructor() {
+    super();
+    new Translated(this);
+  }
+
+  protected override render() {
+    const { room } = this.session;
+    if (!room) return nothing;
+    const host = amHost(this.session);
+    return html`<section aria-labelledby="people">
+      <h2 id="people">
+        ${t(words.people)}
+        <span class="small quiet figures">${room.participants.length}</span>
+      </h2>
+      ${room.locked
+        ? html`<p class="hint tiny" data-test="locked-hint">
+            <ro-icon name="lock"></ro-icon>${t(host ? words.lockedForHost : words.lockedForYou)}
+          </p>`
+        : nothing}
+      <div class="general" role="group" aria-label=${t(words.choose)}>
+        ${this.general({ kind: 'speaker' })} ${this.general({ kind: 'none' })}
+      </div>
+      <ul>
+        ${repeat(
+          sorted(room.participants, this.session.you),
+          ({ id }) => id,
+          (person) => html`<li>${this.person(person)}</li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  private general(selection: Selection) {
+    const speaker = selection.kind === 'speaker';
+    return html`<button
+      data-test=${speaker ? 'follow-speaker' : 'choose-nothing'}
+      aria-pressed=${this.isSelected(selection)}
+      ?disabled=${!this.choosable}
+      @click=${() => this.choose(selection)}
+    >
+      <ro-icon name=${speaker ? 'voice' : 'nothing'}></ro-icon>
+      ${t(speaker ? words.followSpeaker : words.noPicture)}
+    </button>`;
+  }
+
+  private person(person: Participant) {
+    const { room, you, view, levels } = this.session;
+    const selection: Selection = { kind: 'participant', id: person.id };
+    return html`<ro-person
+      .person=${person}
+      .level=${levels[person.id]}
+      ?you=${person.id === you}
+      ?speaking=${room?.speaker === person.id}
+      ?onair=${isOnAir(this.session) && room?.broadcast.picture === person.id}
+      ?selected=${this.isSelected(selection)}
+      ?shown=${view?.participant === person.id}
+      .choosable=${this.choosable}
+      ?assigning=${room?.locked}
+      ?tools=${amHost(this.session)}
+      @choose=${() => this.choose(selection)}
+      @remove=${() => this.dispatchEvent(new CustomEvent('remove-person', { detail: person }))}
+    ></ro-person>`;
+  }
+
+  private get choosable(): boolean {
+    return !this.session.room?.locked || amHost(this.session);
+  }
+
+  private isSelected(selection: Selection): boolean {
+    const { view } = this.session;
+    return view !== null && sameSelection(view.selection, selection);
+  }
+
+  private choose(selection: Selection): void {
+    const assigning = this.session.room?.locked && amHost(this.session);
+    ask(this, { type: assigning ? 'assign' : 'choose', selection });
+  }
+}
+
+/** The host first, then oneself, then as they came. */
+function sorted(people: readonly Participant[], you: string | null): Participant[] {
+  const rank = (person: Participant) =>
+    person.role === 'host' ? 0 : person.id === you ? 1 : 2;
+  return [...people].sort((a, b) => rank(a) - rank(b));
+}

@@ -1,0 +1,132 @@
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { common } from '../shared/i18n/common.js';
+import { t, Translated } from '../shared/i18n/language.js';
+import type { Participant } from '../shared/signal/messages.js';
+import '../shared/ui/avatar.js';
+import { controls } from '../shared/ui/controls.js';
+import '../shared/ui/icon.js';
+import { meterOf } from './level.js';
+import './meter.js';
+import { look } from './person-look.js';
+import './person-tools.js';
+import { states } from './person-states.js';
+import { barWords, words } from './words.js';
+
+/** One person in the list: press to see him; who speaks, who is on air, what is off. */
+@customElement('ro-person')
+export class Person extends LitElement {
+  static override styles = [controls, look];
+
+  @property({ attribute: false }) person!: Participant;
+  @property({ type: Number }) level?: number;
+  @property({ type: Boolean }) you = false;
+  @property({ type: Boolean, reflect: true }) speaking = false;
+  @property({ type: Boolean, reflect: true }) onair = false;
+  /** What this browser asked for. */
+  @property({ type: Boolean }) selected = false;
+  /** What the server sends right now. */
+  @property({ type: Boolean, reflect: true }) shown = false;
+  @property({ type: Boolean }) choosable = true;
+  @property({ type: Boolean }) assigning = false;
+  @property({ type: Boolean }) tools = false;
+  @state() private open = false;
+
+  constructor() {
+    super();
+    new Translated(this);
+  }
+
+  protected override render() {
+    const { id, name } = this.person;
+    return html`<div class="person">
+        ${this.onair ? html`<span class="tally">${t(common.onAir)}</span>` : nothing}
+        <button
+          class="choose"
+          data-test="person-${id}"
+          data-name=${name}
+          data-speaking=${this.speaking}
+          data-on-air=${this.onair}
+          data-shown=${this.shown}
+          aria-pressed=${this.selected}
+          aria-label=${this.label()}
+          ?disabled=${!this.choosable}
+          @click=${() => this.dispatchEvent(new Event('choose'))}
+        >
+          <ro-avatar name=${name}></ro-avatar>
+          <span class="who">
+            <span class="name"
+              >${name}${this.you ? html` <span class="quiet">(${t(words.you)})</span>` : nothing}</span
+            >
+            ${this.status()}
+          </span>
+          ${this.signs()}
+        </button>
+        ${this.tools ? this.toolsButton() : nothing}
+      </div>
+      ${this.tools && this.open
+        ? html`<ro-person-tools .person=${this.person} ?you=${this.you}></ro-person-tools>`
+        : nothing}`;
+  }
+
+  /** Second line: the meter, with what matters most in words. */
+  private status() {
+    const { connected, role, encoder } = this.person;
+    const badge = role === 'host' ? t(common.host) : encoder ? t(words.encoder) : '';
+    return html`<span class="status tiny quiet">
+      ${connected
+        ? html`${badge ? html`<span>${badge}</span>` : nothing}
+            <ro-meter .value=${meterOf(this.level)}></ro-meter>`
+        : t(words.away)}
+    </span>`;
+  }
+
+  private signs() {
+    const { audio, video } = states(this.person);
+    return html`<span class="signs">
+      ${this.shown
+        ? html`<ro-icon class="shown" name="eye" title=${t(words.inYourPicture)}></ro-icon>`
+        : nothing}
+      <ro-icon
+        name=${audio.icon}
+        class=${audio.warn ? 'off' : ''}
+        title=${t(audio.words)}
+      ></ro-icon>
+      <ro-icon
+        name=${video.icon}
+        class=${video.warn ? 'off' : ''}
+        title=${t(video.words)}
+      ></ro-icon>
+    </span>`;
+  }
+
+  private toolsButton() {
+    return html`<button
+      class="plain tools"
+      data-test="tools-${this.person.id}"
+      aria-expanded=${this.open}
+      aria-label=${t(barWords.toolsOf, this.person.name)}
+      @click=${() => (this.open = !this.open)}
+    >
+      <ro-icon name="more"></ro-icon>
+    </button>`;
+  }
+
+  private label(): string {
+    const { name, role, connected } = this.person;
+    const { audio, video } = states(this.person);
+    const action = this.assigning ? t(words.assignPerson, name) : t(words.watchPerson, name);
+    return [
+      this.choosable ? action : name,
+      this.you ? t(words.you) : '',
+      role === 'host' ? t(common.host) : '',
+      this.onair ? t(common.onAir) : '',
+      this.shown ? t(words.inYourPicture) : '',
+      connected ? '' : t(words.away),
+      t(audio.words),
+      t(video.words),
+    ]
+      .filter(Boolean)
+      .join(', ');
+  }
+}

@@ -1,0 +1,110 @@
+import { html, LitElement, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { roomInfo, type RoomInfo } from '../shared/api/center.js';
+import { asProblem } from '../shared/api/http.js';
+import { problem, type Problem } from '../shared/api/problem.js';
+import { common } from '../shared/i18n/common.js';
+import { t, Translated } from '../shared/i18n/language.js';
+import { explain } from '../shared/i18n/problems.js';
+import { read, write } from '../shared/keep.js';
+import { knownRooms, remember } from '../shared/known-rooms.js';
+import { controls } from '../shared/ui/controls.js';
+import '../shared/ui/header.js';
+import { takeHostKey } from './host-key.js';
+import './inside.js';
+import './lobby.js';
+import { look } from './look.js';
+import { outcome } from './outcome.js';
+import { isIn } from './session-state.js';
+import { openStay } from './stay.js';
+import { lobbyWords, words } from './words.js';
+
+const NAME = 'rostrum.name';
+
+/** The page of a room: lobby, then inside, then how it ended. Wires, and decides nothing else. */
+@customElement('ro-room')
+export class RoomPage extends LitElement {
+  static override styles = [controls, look];
+
+  readonly room = location.pathname.split('/')[2] ?? '';
+  @state() private info?: RoomInfo;
+  @state() private trouble?: Problem;
+  @state() private nameMissing = false;
+  private hostKey = takeHostKey(this.room);
+  private readonly stay = openStay(this.room);
+
+  constructor() {
+    super();
+    new Translated(this);
+    this.stay.onChange(() => this.requestUpdate());
+    void this.load();
+  }
+
+  private async load(): Promise<void> {
+    this.trouble = undefined;
+    try {
+      this.info = await roomInfo(this.room);
+      const known = knownRooms().some(({ id }) => id === this.room);
+      if (known) remember({ id: this.room, title: this.info.title });
+      document.title = t(words.page, this.info.title);
+    } catch (error) {
+      this.trouble = asProblem(error);
+    }
+  }
+
+  protected override render() {
+    const { state } = this.stay.session;
+    if (isIn(state) && state.room) return html`<ro-inside .stay=${this.stay}></ro-inside>`;
+    return html`<ro-header compact></ro-header>
+      <main>${this.outside()}</main>`;
+  }
+
+  private outside(): TemplateResult {
+    const { phase } = this.stay.session.state;
+    if (this.trouble) {
+      return outcome(explain(this.trouble), t(common.tryAgain), () => void this.load());
+    }
+    if (phase.kind === 'left') {
+      return outcome(t(lobbyWords.left), t(lobbyWords.again), () => location.reload());
+    }
+    if (phase.kind === 'closed') {
+      const said = closedWords[phase.reason] ?? lobbyWords.left;
+      return outcome(t(said), t(lobbyWords.again), () => location.reload());
+    }
+    return this.info ? this.lobby(this.info) : html`<p class="waiting">${t(common.loading)}</p>`;
+  }
+
+  private lobby(info: RoomInfo): TemplateResult {
+    const { phase } = this.stay.session.state;
+    const refusal = phase.kind === 'refused' ? phase.problem : null;
+    const unreachable = phase.kind === 'reconnecting' || phase.kind === 'lost';
+    const trouble = this.nameMissing
+      ? problem('name-missing')
+      : (refusal ?? (unreachable ? problem('unreachable') : null));
+    return html`<ro-lobby
+      .info=${info}
+      .lines=${this.stay.lines}
+      .name=${read(NAME) ?? ''}
+      .error=${trouble ? explain(trouble) : ''}
+      ?host=${this.hostKey !== undefined}
+      ?joining=${phase.kind === 'connecting' || phase.kind === 'reconnecting'}
+      @join=${(event: CustomEvent<string>) => this.join(event.detail)}
+    ></ro-lobby>`;
+  }
+
+  private join(name: string): void {
+    this.nameMissing = name === '';
+    if (!name) return;
+    write(NAME, name);
+    const { phase } = this.stay.session.state;
+    if (phase.kind === 'refused' && phase.problem.code === 'bad-host-key') this.hostKey = undefined;
+    void this.stay.session.join({ name, hostKey: this.hostKey });
+  }
+}
+
+const closedWords = {
+  removed: lobbyWords.closedRemoved,
+  replaced: lobbyWords.closedReplaced,
+  'room-closed': lobbyWords.closedRoom,
+  idle: lobbyWords.closedIdle,
+};

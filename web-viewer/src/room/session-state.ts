@@ -1,0 +1,46 @@
+import type { Problem } from '../shared/api/problem.js';
+import type { CloseReason, Levels, Participant, Room, View } from '../shared/signal/messages.js';
+
+/** Where a session stands; the page shows one of these and nothing in between. */
+export type Phase =
+  | { readonly kind: 'outside' }
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'inside' }
+  /** `at`: when the next try starts; null while it runs. */
+  | { readonly kind: 'reconnecting'; readonly at: number | null }
+  | { readonly kind: 'lost' }
+  | { readonly kind: 'refused'; readonly problem: Problem }
+  | { readonly kind: 'closed'; readonly reason: CloseReason }
+  | { readonly kind: 'left' };
+
+export interface SessionState {
+  readonly phase: Phase;
+  readonly you: string | null;
+  readonly room: Room | null;
+  readonly view: View | null;
+  readonly levels: Levels;
+  readonly picture: MediaStream | null;
+  readonly sound: MediaStream | null;
+}
+
+export const outside: SessionState = {
+  phase: { kind: 'outside' },
+  you: null,
+  room: null,
+  view: null,
+  levels: {},
+  picture: null,
+  sound: null,
+};
+
+export const myself = ({ room, you }: SessionState): Participant | undefined =>
+  room?.participants.find(({ id }) => id === you);
+
+export const amHost = (state: SessionState): boolean => myself(state)?.role === 'host';
+
+export const isOnAir = ({ room }: SessionState): boolean =>
+  room?.broadcast.state === 'on' || room?.broadcast.state === 'interrupted';
+
+/** Still in the room, or on the way back to it. */
+export const isIn = ({ phase }: SessionState): boolean =>
+  phase.kind === 'inside' || phase.kind === 'reconnecting' || phase.kind === 'lost';

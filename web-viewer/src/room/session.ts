@@ -1,0 +1,207 @@
+import { asProblem } from '../shared/api/http.js';
+import { problem, ProblemError } from '../shared/api/problem.js';
+import type { Clock } from '../shared/clock.js';
+import type { Joined, News, Request } from '../shared/signal/messages.js';
+import { Signal, type Socket } from '../shared/signal/signal.js';
+import { Backoff } from './backoff.js';
+import type { Peer, PeerListener } from './peer.js';
+import { isIn, outside, type Phase, type SessionState } from './session-state.js';
+
+export interface SessionParts {
+  readonly clock: Clock;
+  openSocket(): Socket;
+  openPeer(listener: PeerListener): Peer;
+  /** The seat's secret, so that a reload of the page comes back as the same person. */
+  keepSeat(seat: string | null): void;
+  keptSeat(): string | null;
+  /** Called after each (re)entry, to tell the server what the lines carry. */
+  onEntered(): void;
+}
+
+export interface Identity {
+  readonly name: string;
+  readonly hostKey?: string;
+}
+
+/** A short loss of connectivity heals by itself; longer ones need a new connection. */
+const DISCONNECTED_FOR = 2_500;
+const MEDIA_WITHIN = 12_000;
+
+/** A participant's stay in a room, across broken connections. */
+export class Session {
+  state: SessionState = outside;
+  private readonly listeners = new Set<() => void>();
+  private readonly backoff = new Backoff();
+  private identity: Identity = { name: '' };
+  private signal?: Signal;
+  private peer?: Peer;
+  private attempt = 0;
+  private cancelRetry?: () => void;
+  private cancelDoubt?: () => void;
+
+  constructor(private readonly parts: SessionParts) {}
+
+  onChange(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  get media(): Peer | undefined {
+    return this.peer;
+  }
+
+  async join(identity: Identity): Promise<void> {
+    this.identity = identity;
+    this.backoff.reset();
+    this.set({ ...outside, phase: { kind: 'connecting' } });
+    await this.connect();
+  }
+
+  /** Asks the server; a refusal comes out as ProblemError. */
+  async request(request: Request): Promise<void> {
+    if (!this.signal) throw new ProblemError(problem('not-joined'));
+    await this.signal.request(request);
+  }
+
+  /** Tries again at once: the user asks, or the browser says that the network is back. */
+  hurry(): void {
+    const { kind } = this.state.phase;
+    if (kind === 'lost') this.backoff.reset();
+    else if (kind !== 'reconnecting' || !this.cancelRetry) return;
+    this.cancelRetry?.();
+    void this.connect();
+  }
+
+  leave(): void {
+    this.signal?.leave();
+    this.end({ kind: 'left' });
+  }
+
+  private async connect(): Promise<void> {
+    const attempt = ++this.attempt;
+    this.cancelRetry = undefined;
+    if (isIn(this.state)) this.set({ phase: { kind: 'reconnecting', at: null } });
+    const peer = this.parts.openPeer(this.peerListener(attempt));
+    const signal = new Signal(this.parts.openSocket(), {
+      onMessage: (message) => attempt === this.attempt && this.hear(message),
+      onBroken: () => attempt === this.attempt && this.broken(),
+    });
+    [this.peer, this.signal] = [peer, signal];
+    try {
+      const joined = await this.ask(signal, await peer.offer());
+      if (attempt !== this.attempt) return;
+      this.entered(joined);
+      await peer.accept(joined.answer);
+      if (attempt === this.attempt) this.parts.onEntered();
+    } catch (error) {
+      if (attempt === this.attempt) this.failed(error);
+    }
+  }
+
+  private ask(signal: Signal, offer: string): Promise<Joined> {
+    const seat = this.parts.keptSeat();
+    const { name, hostKey } = this.identity;
+    return signal.join({
+      type: 'join',
+      name,
+      offer,
+      ...(hostKey ? { hostKey } : {}),
+      ...(seat ? { seat } : {}),
+    });
+  }
+
+  private entered({ you, seat, room }: Joined): void {
+    this.parts.keepSeat(seat);
+    this.set({ you, room });
+    this.doubt(MEDIA_WITHIN);
+  }
+
+  private peerListener(attempt: number): PeerListener {
+    const current = (then: () => void) => {
+      if (attempt === this.attempt) then();
+    };
+    return {
+      onPicture: (picture) => current(() => this.set({ picture })),
+      onSound: (sound) => current(() => this.set({ sound })),
+      onState: (state) => current(() => this.onMedia(state)),
+    };
+  }
+
+  private onMedia(state: RTCPeerConnectionState): void {
+    if (state === 'connected') {
+      this.trust();
+      this.backoff.reset();
+      this.set({ phase: { kind: 'inside' } });
+    } else if (state === 'disconnected') this.doubt(DISCONNECTED_FOR);
+    else if (state === 'failed') this.broken();
+  }
+
+  private doubt(millis: number): void {
+    this.cancelDoubt?.();
+    this.cancelDoubt = this.parts.clock.later(() => this.broken(), millis);
+  }
+
+  private trust(): void {
+    this.cancelDoubt?.();
+    this.cancelDoubt = undefined;
+  }
+
+  private hear(message: News): void {
+    switch (message.type) {
+      case 'room':
+        this.set({ room: message.room });
+        break;
+      case 'view':
+        this.set({ view: message });
+        break;
+      case 'levels':
+        this.set({ levels: message.levels });
+        break;
+      case 'closed':
+        if (message.reason === 'idle') this.broken();
+        else this.end({ kind: 'closed', reason: message.reason });
+    }
+  }
+
+  private failed(error: unknown): void {
+    const refusal = asProblem(error);
+    const staleSeat = refusal.code === 'unknown-participant' && this.parts.keptSeat() !== null;
+    if (staleSeat) this.parts.keepSeat(null);
+    if (refusal.code === 'unreachable' || staleSeat) this.broken();
+    else this.end({ kind: 'refused', problem: refusal });
+  }
+
+  private broken(): void {
+    this.drop();
+    const wait = this.backoff.next(this.parts.clock.now());
+    if (wait === null) {
+      this.set({ phase: { kind: 'lost' } });
+      return;
+    }
+    const at = this.parts.clock.now() + wait;
+    this.set({ phase: { kind: 'reconnecting', at }, levels: {} });
+    this.cancelRetry = this.parts.clock.later(() => void this.connect(), wait);
+  }
+
+  private end(phase: Phase): void {
+    this.drop();
+    this.parts.keepSeat(null);
+    this.set({ ...outside, phase });
+  }
+
+  private drop(): void {
+    this.attempt += 1;
+    this.trust();
+    this.cancelRetry?.();
+    this.cancelRetry = undefined;
+    this.signal?.close();
+    this.peer?.close();
+    this.signal = undefined;
+    this.peer = undefined;
+  }
+
+  private set(change: Partial<SessionState>): void {
+    this.state = { ...this.state, ...change };
+    for (const listener of this.listeners) listener();
+  }
+}

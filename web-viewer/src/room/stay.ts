@@ -1,0 +1,50 @@
+import { browserClock } from '../shared/clock.js';
+import { read, write } from '../shared/keep.js';
+import { openSocket } from '../shared/signal/open-socket.js';
+import { openInput, openScreen } from './inputs.js';
+import { OwnLines } from './own-lines.js';
+import { BrowserPeer } from './peer.js';
+import { Session } from './session.js';
+
+/** Session and own lines of one room, on the browser's own sockets, devices and timers. */
+export interface Stay {
+  readonly session: Session;
+  readonly lines: OwnLines;
+  onChange(listener: () => void): () => void;
+}
+
+export function openStay(room: string): Stay {
+  const listeners = new Set<() => void>();
+  const changed = () => listeners.forEach((listener) => listener());
+  const seatKey = `rostrum.seat.${room}`;
+  const session: Session = new Session({
+    clock: browserClock,
+    openSocket: () => openSocket(room),
+    openPeer: (listener) => new BrowserPeer(lines.audio, lines.video, listener),
+    keepSeat: (seat) => write(seatKey, seat, () => sessionStorage),
+    keptSeat: () => read(seatKey, () => sessionStorage),
+    onEntered: () => void lines.tell().catch(() => undefined),
+  });
+  const lines = new OwnLines(
+    session,
+    {
+      microphone: (device) => openInput('microphone', device),
+      camera: (device) => openInput('camera', device),
+      screen: openScreen,
+    },
+    changed,
+  );
+  session.onChange(() => {
+    lines.obeyHost();
+    changed();
+  });
+  addEventListener('online', () => session.hurry());
+  return {
+    session,
+    lines,
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

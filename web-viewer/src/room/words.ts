@@ -1,0 +1,213 @@
+import { say } from '../shared/i18n/say.js';
+
+/** Words of the room, once inside. */
+export const words = {
+  page: say(
+    (title: string) => `${title} · Rostrum`,
+    (title: string) => `${title} · Rostrum`,
+  ),
+  room: say('Room', '会议室'),
+  stage: say('Picture', '画面'),
+  people: say('People', '与会者'),
+  peopleCount: say(
+    (n: number) => (n === 1 ? '1 person' : `${n} people`),
+    (n: number) => `${n} 人`,
+  ),
+  you: say('you', '你'),
+  encoder: say('Encoder', '编码器'),
+  away: say('Away, keeping the seat', '暂时离线，保留席位'),
+  speaking: say('Speaking', '正在发言'),
+  nowSpeaking: say(
+    (name: string) => `${name} is speaking`,
+    (name: string) => `${name}正在发言`,
+  ),
+  inYourPicture: say('In your picture', '正在你的画面中'),
+  microphoneOff: say('Microphone off', '麦克风已关'),
+  microphoneOn: say('Microphone on', '麦克风已开'),
+  noMicrophone: say('No microphone', '没有麦克风'),
+  mutedByHost: say('Muted by the host', '被主持人静音'),
+  cameraOff: say('Camera off', '摄像头已关'),
+  cameraOn: say('Camera on', '摄像头已开'),
+  cameraByHost: say('Camera stopped by the host', '摄像头被主持人关闭'),
+  sharing: say('Sharing a screen', '正在共享屏幕'),
+  choose: say('Choose a picture', '选看'),
+  watchPerson: say(
+    (name: string) => `See ${name}`,
+    (name: string) => `选看${name}`,
+  ),
+  assignPerson: say(
+    (name: string) => `Show ${name} to everybody`,
+    (name: string) => `向所有人显示${name}`,
+  ),
+  followSpeaker: say('Follow the speaker', '跟随发言人'),
+  noPicture: say('No picture', '不看画面'),
+  youSee: say(
+    (name: string) => `You see ${name}`,
+    (name: string) => `你正在看${name}`,
+  ),
+  lockedForYou: say('The host chooses the picture for everybody', '画面由主持人统一指定'),
+  lockedForHost: say(
+    'Locked: the person you press is shown to everybody',
+    '已锁定：点谁，所有人就看到谁',
+  ),
+  reasonNobody: say(
+    'No picture chosen. Press a person to see him or her.',
+    '还没有画面。点一位与会者即可观看。',
+  ),
+  reasonNobodyLocked: say('The host shows no picture right now.', '主持人暂时没有指定画面。'),
+  reasonNoPicture: say(
+    (name: string) => `${name} has no picture right now`,
+    (name: string) => `${name}现在没有画面`,
+  ),
+  reasonCodec: say(
+    (name: string) => `This browser cannot show ${name}'s picture. Try a current Chrome or Edge.`,
+    (name: string) => `此浏览器无法显示${name}的画面，请使用新版 Chrome 或 Edge。`,
+  ),
+  reasonWaiting: say('The picture is coming…', '画面马上就来…'),
+  silentSpeaker: say('Nobody is speaking yet', '还没有人发言'),
+  yourPicture: say('Your own picture', '你自己的画面'),
+  youAreOnAir: say('You are on air', '你正在直播画面中'),
+  onAirNow: say('The room is on air now', '会议室已开播'),
+  offAirNow: say('The broadcast has ended', '直播已结束'),
+  invite: say('Copy the link for guests', '复制过客链接'),
+  connecting: say('Connecting…', '正在连接…'),
+  connected: say('Connected', '已连接'),
+  reconnectingIn: say(
+    (seconds: number) => `Connection lost. Trying again in ${seconds} s`,
+    (seconds: number) => `连接中断，${seconds} 秒后重试`,
+  ),
+  reconnecting: say('Connection lost. Trying again…', '连接中断，正在重试…'),
+  lost: say(
+    'The connection could not be restored. Check your network.',
+    '无法恢复连接，请检查网络。',
+  ),
+  tryNow: say('Try now', '立即重试'),
+  soundBlocked: say('Press to hear the others', '点此听到其他人'),
+};
+
+/** The bar at the bottom, and the host's own tools. */
+export const barWords = {
+  bar: say('Your controls', '你的控制'),
+  mute: say('Mute', '静音'),
+  unmute: say('Unmute', '取消静音'),
+  microphone: say('Turn on', '开启麦克风'),
+  stopCamera: say('Stop camera', '关闭摄像头'),
+  startCamera: say('Start camera', '开启摄像头'),
+  share: say('Share screen', '共享屏幕'),
+  stopSharing: say('Stop sharing', '停止共享'),
+  more: say('More', '更多'),
+  leave: say('Leave', '离开'),
+  hostTools: say('Host', '主持人'),
+  lock: say('Lock the picture', '锁定画面'),
+  unlock: say('Unlock the picture', '解锁画面'),
+  goOnAir: say('Go on air', '开播'),
+  starting: say('Going on air…', '正在开播…'),
+  stop: say('Stop the broadcast', '停播'),
+  stopping: say('Stopping…', '正在停播…'),
+  stopQuestion: say('Stop the broadcast?', '要停播吗？'),
+  stopDetail: say(
+    'Viewers see that the program has ended. It stays as a recording. The meeting goes on.',
+    '观众会看到节目已结束，节目将保存为回放。会议照常进行。',
+  ),
+  stopYes: say('Stop the broadcast', '停播'),
+  stopNo: say('Stay on air', '继续直播'),
+  interrupted: say(
+    'The streaming server cannot be reached. The program is kept here and sent as soon as it is back.',
+    '无法连接流媒体服务器。节目暂存于此，恢复后会立即补发。',
+  ),
+  monitor: say('What the public sees', '公众看到的画面'),
+  monitorWaiting: say('The public picture is on its way…', '公众画面即将出现…'),
+  publicPage: say('Open the public page', '打开公众页面'),
+  copyPublic: say('Copy the public link', '复制公众链接'),
+  toolsOf: say(
+    (name: string) => `Tools for ${name}`,
+    (name: string) => `管理${name}`,
+  ),
+  assign: say('Show to everybody', '指定给所有人'),
+  muteOther: say('Mute', '静音'),
+  unmuteOther: say('Undo mute', '取消静音'),
+  cameraOther: say('Stop camera', '关闭摄像头'),
+  uncameraOther: say('Allow camera', '允许摄像头'),
+  remove: say('Remove', '移出'),
+  removeQuestion: say(
+    (name: string) => `Remove ${name} from the room?`,
+    (name: string) => `要将${name}移出会议室吗？`,
+  ),
+  removeDetail: say(
+    'The seat is gone at once. With the link the person can come back.',
+    '席位会立即收回。持有链接的人仍可再次加入。',
+  ),
+};
+
+/** Before entering, and after leaving. */
+export const lobbyWords = {
+  ready: say('Ready to join?', '准备加入？'),
+  asHost: say('You join as the host', '你将以主持人身份加入'),
+  inside: say(
+    (n: number) => (n === 0 ? 'Nobody is inside yet' : n === 1 ? '1 person is inside' : `${n} people are inside`),
+    (n: number) => (n === 0 ? '里面还没有人' : `里面有 ${n} 人`),
+  ),
+  name: say('Your name', '你的名字'),
+  nameHint: say('As the others will see it', '其他人会看到'),
+  join: say('Join the room', '加入会议室'),
+  joining: say('Joining…', '正在加入…'),
+  preview: say('Preview of your camera', '摄像头预览'),
+  camera: say('Camera', '摄像头'),
+  microphone: say('Microphone', '麦克风'),
+  loudspeaker: say('Loudspeaker', '扬声器'),
+  noneFound: say('None found', '未找到'),
+  systemDefault: say('The system’s choice', '系统默认'),
+  device: say(
+    (kind: string, n: number) => `${kind} ${n}`,
+    (kind: string, n: number) => `${kind} ${n}`,
+  ),
+  level: say('Microphone level', '麦克风音量'),
+  cameraIsOff: say('Your camera is off', '你的摄像头已关闭'),
+  asking: say('Waiting for your permission…', '正在等待你的许可…'),
+  without: say('You can join without; the others will hear and see you when you turn it on.', '也可以先加入，之后再开启。'),
+  denied: say(
+    (what: string) =>
+      `${what}: this page may not use it. Press the symbol left of the address, allow it, then try again.`,
+    (what: string) => `${what}：未获许可。请点击地址栏左侧的图标，选择允许，然后重试。`,
+  ),
+  missing: say(
+    (what: string) => `${what}: none was found. Plug one in, then try again.`,
+    (what: string) => `${what}：未找到设备。请接入设备后重试。`,
+  ),
+  busy: say(
+    (what: string) => `${what}: another program is using it. Close that program, then try again.`,
+    (what: string) => `${what}：正被其他程序占用。请关闭该程序后重试。`,
+  ),
+  failed: say(
+    (what: string) => `${what}: it could not be started. Try again, or choose another one.`,
+    (what: string) => `${what}：无法启动。请重试或选择其他设备。`,
+  ),
+  insecure: say(
+    'Browsers give camera and microphone only to https addresses and localhost. You can join to watch and listen.',
+    '浏览器只允许 https 地址或 localhost 使用摄像头和麦克风。你仍可加入观看和收听。',
+  ),
+  left: say('You have left the room', '你已离开会议室'),
+  again: say('Join again', '重新加入'),
+  home: say('To the start page', '返回首页'),
+  closedRemoved: say('The host has removed you from the room', '主持人已将你移出会议室'),
+  closedReplaced: say(
+    'You are in this room in another window or on another device',
+    '你已在另一个窗口或设备中进入此会议室',
+  ),
+  closedRoom: say('The room was closed', '会议室已关闭'),
+  closedIdle: say('The connection was idle for too long', '连接闲置过久'),
+};
+
+/** The panel behind “More”. */
+export const moreWords = {
+  title: say('Devices and connection', '设备与连接'),
+  quality: say('Connection', '连接'),
+  roundTrip: say('Round trip', '往返时间'),
+  up: say('You send', '上行'),
+  down: say('You get', '下行'),
+  loss: say('Loss', '丢包'),
+  nothing: say('nothing', '无'),
+  good: say('The connection is good', '连接良好'),
+  fair: say('The connection is fair: pictures may stutter', '连接一般：画面可能卡顿'),
+  poor: say('The connection is weak: move closer to the network or stop your camera', '连接较弱：请靠近网络或关闭摄像头'),
+};

@@ -1,0 +1,21 @@
+import { problem, ProblemError, toProblem } from './problem.js';
+
+/** Asks for JSON; every failure, also of the network, comes out as a ProblemError. */
+export async function json<T>(url: string, init?: RequestInit): Promise<T> {
+  const response = await fetch(url, init).catch(() => {
+    throw new ProblemError(problem('unreachable'));
+  });
+  const body: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw new ProblemError(toProblem(body, response.status));
+  return body as T;
+}
+
+export const post = <T>(url: string, body: unknown): Promise<T> =>
+  json<T>(url, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+export const asProblem = (error: unknown) =>
+  error instanceof ProblemError ? error.problem : problem('unexpected', 0, String(error));

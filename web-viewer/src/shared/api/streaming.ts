@@ -1,0 +1,44 @@
+import { json } from './http.js';
+
+/** What is on air, as `GET /api/channels` tells it. */
+export interface Channel {
+  readonly id: string;
+  readonly title: string;
+  readonly host: string;
+  readonly startedAt: string;
+  readonly viewers: number;
+  readonly hls: string;
+  readonly whep?: string | null;
+  readonly page: string;
+  readonly thumbnail: string;
+  readonly session: string;
+  readonly picture?: string | null;
+}
+
+/** A finished program, as `GET /api/recordings` tells it. */
+export interface Recording {
+  readonly id: string;
+  readonly channel: string;
+  readonly title: string;
+  readonly host: string;
+  readonly startedAt: string;
+  readonly endedAt: string;
+  /** Seconds. */
+  readonly duration: number;
+  readonly hls: string;
+  readonly mp4: string;
+  readonly page: string;
+  readonly thumbnail: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+const at = (base: string, path: string) => base.replace(/\/$/, '') + path;
+
+export const channels = (base = '') => json<Channel[]>(at(base, '/api/channels'));
+export const channel = (id: string, base = '') =>
+  json<Channel>(at(base, `/api/channels/${encodeURIComponent(id)}`));
+export const recordings = (base = '') => json<Recording[]>(at(base, '/api/recordings'));
+export const recording = (id: string, base = '') =>
+  json<Recording>(at(base, `/api/recordings/${encodeURIComponent(id)}`));
+export const eventsUrl = (base = '') => at(base, '/api/channels/events');

@@ -1,0 +1,61 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { read, write } from '../keep.js';
+import type { Saying } from './say.js';
+
+export type Language = 'en' | 'zh';
+
+const KEY = 'rostrum.language';
+const changes = new EventTarget();
+let current: Language = chosen();
+
+/** The viewer's own choice, else the first language of the browser that we speak. */
+function chosen(): Language {
+  const kept = read(KEY);
+  if (kept === 'en' || kept === 'zh') return kept;
+  return preferred(globalThis.navigator?.languages ?? []);
+}
+
+export function preferred(languages: readonly string[]): Language {
+  for (const tag of languages) {
+    if (/^zh\b/i.test(tag)) return 'zh';
+    if (/^en\b/i.test(tag)) return 'en';
+  }
+  return 'en';
+}
+
+export const language = (): Language => current;
+
+/** BCP 47 tag for `lang` and for Intl. */
+export const languageTag = (): string => (current === 'zh' ? 'zh-CN' : 'en');
+
+export function setLanguage(next: Language): void {
+  current = next;
+  write(KEY, next);
+  changes.dispatchEvent(new Event('change'));
+}
+
+export function onLanguage(listener: () => void): () => void {
+  changes.addEventListener('change', listener);
+  return () => changes.removeEventListener('change', listener);
+}
+
+export function t<A extends unknown[]>(saying: Saying<A>, ...args: A): string {
+  return saying[current](...args);
+}
+
+/** Renders its host again when the language changes. */
+export class Translated implements ReactiveController {
+  private stop?: () => void;
+
+  constructor(private readonly host: ReactiveControllerHost) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.stop = onLanguage(() => this.host.requestUpdate());
+  }
+
+  hostDisconnected(): void {
+    this.stop?.();
+  }
+}

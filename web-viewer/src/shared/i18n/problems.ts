@@ -1,0 +1,66 @@
+import type { Problem } from '../api/problem.js';
+import { language, t } from './language.js';
+import { say, type Saying } from './say.js';
+
+/** What the servers refuse, in the user's words: what happened and what to do. */
+const known: Record<string, Saying<[]>> = {
+  'bad-message': say(
+    'The server did not understand this page. Reload it and try again.',
+    '服务器无法理解此页面的请求。请刷新页面后重试。',
+  ),
+  'unknown-room': say(
+    'There is no such room. Check the link, or make a room of your own.',
+    '没有这个会议室。请检查链接，或新建一个会议室。',
+  ),
+  'unknown-participant': say('This person is no longer in the room.', '此人已不在会议室中。'),
+  'not-host': say('Only the host can do this.', '只有主持人可以这样做。'),
+  'bad-host-key': say(
+    'This host link is not valid for this room. Join as a guest, or ask for the right link.',
+    '此主持人链接对本会议室无效。请以过客身份加入，或索取正确的链接。',
+  ),
+  locked: say(
+    'The host has locked the picture; everybody sees the same.',
+    '主持人已锁定画面，所有人看到相同的画面。',
+  ),
+  'muted-by-host': say(
+    'The host has muted you. Only the host can undo this.',
+    '主持人已将你静音，只有主持人可以取消。',
+  ),
+  'not-locked': say(
+    'The picture is not locked: lock it first, then assign.',
+    '画面尚未锁定：请先锁定，再指定画面。',
+  ),
+  'not-joined': say('You are not in the room. Join again.', '你不在会议室中，请重新加入。'),
+  'already-joined': say('You are in the room already.', '你已在会议室中。'),
+  'room-full': say(
+    'The room is full. Try again when somebody has left.',
+    '会议室已满，请等有人离开后再试。',
+  ),
+  'bad-offer': say(
+    'The server cannot connect to this browser. Try a current Chrome, Edge, Firefox or Safari.',
+    '服务器无法与此浏览器建立连接。请使用新版 Chrome、Edge、Firefox 或 Safari。',
+  ),
+  'name-missing': say('Please enter your name.', '请输入你的名字。'),
+  'broadcast-failed': say(
+    'The program could not go on air: the streaming server did not accept it. Try again in a moment.',
+    '无法开播：流媒体服务器未接受节目。请稍后重试。',
+  ),
+  'not-on-air': say('This channel is not on air.', '此频道当前没有直播。'),
+  unreachable: say(
+    'The server cannot be reached. Check your connection and try again.',
+    '无法连接服务器。请检查网络后重试。',
+  ),
+};
+
+/** Our own words where we have them, else the server's, else something that still helps. */
+export function explain(problem: Problem): string {
+  const saying = known[problem.code];
+  if (saying) return t(saying);
+  if (language() === 'en' && problem.detail) return problem.detail;
+  return t(unexpected, problem.detail || problem.title || problem.code);
+}
+
+const unexpected = say(
+  (detail: string) => `Something went wrong: ${detail}. Try again.`,
+  (detail: string) => `出错了：${detail}。请重试。`,
+);

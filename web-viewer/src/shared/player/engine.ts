@@ -1,0 +1,124 @@
+import type Hls from 'hls.js';
+import workerPath from 'hls.js/dist/hls.worker.js?url';
+import { delay } from './delay.js';
+import { liveConfig, recordedConfig } from './engine-config.js';
+import { StallWatch } from './stall.js';
+
+export interface EngineListener {
+  /** Nothing can be loaded right now; tried again by itself. */
+  onTrouble?(troubled: boolean): void;
+}
+
+const LOOK_EVERY = 500;
+const LOAD_AGAIN_AFTER = 1_000;
+
+/** Plays one HLS address in one video element: hls.js, or the browser itself where it must. */
+export class Engine {
+  private hls?: Hls;
+  private constructorOf?: typeof Hls;
+  private timer?: ReturnType<typeof setInterval>;
+  private again?: ReturnType<typeof setTimeout>;
+  private readonly watch = new StallWatch();
+  private closed = false;
+
+  constructor(
+    private readonly video: HTMLVideoElement,
+    private readonly url: string,
+    private readonly live: boolean,
+    private readonly listener: EngineListener = {},
+  ) {}
+
+  async start(): Promise<void> {
+    const { default: Library } = await import('hls.js');
+    if (this.closed) return;
+    if (Library.isSupported()) this.attach(Library);
+    else this.video.src = this.url;
+    this.timer = setInterval(() => this.look(), LOOK_EVERY);
+    await this.video.play().catch(() => this.playMuted());
+  }
+
+  close(): void {
+    this.closed = true;
+    clearInterval(this.timer);
+    clearTimeout(this.again);
+    this.hls?.destroy();
+    this.hls = undefined;
+    if (this.video.src) this.video.removeAttribute('src');
+  }
+
+  /** Seconds behind the event; null while unknown or not live. */
+  get delay(): number | null {
+    if (!this.live) return null;
+    const shown = this.hls?.playingDate;
+    return delay({
+      behindEdge: this.hls?.latestLevelDetails ? this.hls.latency : null,
+      behindClock: shown ? (Date.now() - shown.getTime()) / 1000 : null,
+    });
+  }
+
+  get atEdge(): boolean {
+    const edge = this.edge;
+    return this.live && !this.video.paused && edge !== null && edge - this.video.currentTime < 3;
+  }
+
+  goLive(): void {
+    const edge = this.edge;
+    if (edge !== null) this.video.currentTime = edge;
+    void this.video.play().catch(() => undefined);
+  }
+
+  private get edge(): number | null {
+    if (this.hls) return this.hls.liveSyncPosition ?? null;
+    const { seekable } = this.video;
+    return seekable.length > 0 ? seekable.end(seekable.length - 1) - 1 : null;
+  }
+
+  private attach(Library: typeof Hls): void {
+    this.constructorOf = Library;
+    const hls = new Library({ ...(this.live ? liveConfig : recordedConfig), workerPath });
+    this.hls = hls;
+    hls.on(Library.Events.ERROR, (_, { fatal, type }) => {
+      if (fatal) this.mend(type);
+    });
+    hls.on(Library.Events.FRAG_BUFFERED, () => this.listener.onTrouble?.(false));
+    hls.loadSource(this.url);
+    hls.attachMedia(this.video);
+  }
+
+  private mend(type: string): void {
+    if (type === this.constructorOf?.ErrorTypes.MEDIA_ERROR) {
+      this.hls?.recoverMediaError();
+      return;
+    }
+    this.listener.onTrouble?.(true);
+    clearTimeout(this.again);
+    this.again = setTimeout(() => this.reload(), LOAD_AGAIN_AFTER);
+  }
+
+  private reload(): void {
+    const hls = this.hls;
+    if (!hls) return;
+    if (hls.latestLevelDetails) hls.startLoad();
+    else hls.loadSource(this.url);
+  }
+
+  private look(): void {
+    const { currentTime: position, paused, seeking, ended, buffered } = this.video;
+    const end = buffered.length > 0 ? buffered.end(buffered.length - 1) : position;
+    const remedy = this.watch.look({
+      now: performance.now(),
+      position,
+      resting: paused || seeking || ended || document.hidden,
+      ahead: end - position,
+    });
+    if (remedy === 'nudge') this.video.currentTime = position + 0.1;
+    if (remedy === 'edge' && this.live) this.goLive();
+    if (remedy === 'reload') this.reload();
+  }
+
+  /** Without a press of the user sound may be forbidden; a silent picture is better than none. */
+  private async playMuted(): Promise<void> {
+    this.video.muted = true;
+    await this.video.play().catch(() => undefined);
+  }
+}

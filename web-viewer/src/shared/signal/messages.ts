@@ -1,0 +1,122 @@
+/** Messages of `rostrum.v1` (docs/protocol.md, Signalling), as they stand on the wire. */
+export type Selection =
+  | { readonly kind: 'participant'; readonly id: string }
+  | { readonly kind: 'speaker' }
+  | { readonly kind: 'none' };
+
+export type Line = 'audio' | 'video';
+export type Source = 'camera' | 'screen' | 'none';
+
+export interface Participant {
+  readonly id: string;
+  readonly name: string;
+  readonly role: 'host' | 'participant';
+  readonly connected: boolean;
+  readonly encoder: boolean;
+  readonly audio: {
+    readonly present: boolean;
+    readonly mutedBySelf: boolean;
+    readonly mutedByHost: boolean;
+  };
+  readonly video: {
+    readonly source: Source;
+    readonly mutedBySelf: boolean;
+    readonly mutedByHost: boolean;
+    readonly codec: string | null;
+    readonly sending: boolean;
+  };
+}
+
+export interface Broadcast {
+  readonly state: 'off' | 'starting' | 'on' | 'interrupted' | 'stopping';
+  readonly session: string | null;
+  readonly title: string | null;
+  readonly since: string | null;
+  readonly page: string | null;
+  /** Who is on air: the tally. */
+  readonly picture: string | null;
+  readonly detail: string | null;
+}
+
+export interface Room {
+  readonly id: string;
+  readonly title: string;
+  readonly revision: number;
+  readonly locked: boolean;
+  readonly assigned: Selection | null;
+  readonly speaker: string | null;
+  readonly broadcast: Broadcast;
+  readonly participants: readonly Participant[];
+}
+
+export type NoPicture = 'nobody' | 'no-picture' | 'codec' | 'waiting';
+
+export interface View {
+  readonly participant: string | null;
+  readonly selection: Selection;
+  readonly reason: NoPicture | null;
+}
+
+/** dBov per participant: 0 is the loudest, -127 silence. */
+export type Levels = Readonly<Record<string, number>>;
+
+export type CloseReason = 'removed' | 'replaced' | 'room-closed' | 'idle';
+
+export interface Join {
+  readonly type: 'join';
+  readonly name: string;
+  readonly offer: string;
+  readonly hostKey?: string;
+  readonly seat?: string;
+}
+
+export type Request =
+  | { readonly type: 'choose'; readonly selection: Selection }
+  | { readonly type: 'lock'; readonly on: boolean; readonly selection?: Selection }
+  | { readonly type: 'assign'; readonly selection: Selection }
+  | {
+      readonly type: 'mute';
+      readonly participant: string;
+      readonly line: Line;
+      readonly on: boolean;
+    }
+  | { readonly type: 'source'; readonly source: Source }
+  | { readonly type: 'microphone'; readonly present: boolean }
+  | { readonly type: 'broadcast'; readonly on: boolean; readonly title?: string }
+  | { readonly type: 'remove'; readonly participant: string }
+  | { readonly type: 'leave' };
+
+export interface Joined {
+  readonly type: 'joined';
+  readonly you: string;
+  readonly seat: string;
+  readonly answer: string;
+  readonly room: Room;
+}
+
+export type ServerMessage =
+  | Joined
+  | { readonly type: 'room'; readonly room: Room }
+  | ({ readonly type: 'view' } & View)
+  | { readonly type: 'levels'; readonly levels: Levels }
+  | { readonly type: 'done'; readonly ref: string }
+  | { readonly type: 'refused'; readonly ref?: string; readonly problem: unknown }
+  | { readonly type: 'closed'; readonly reason: CloseReason };
+
+/** What comes without having been asked for. */
+export type News = Exclude<ServerMessage, { type: 'joined' | 'done' | 'refused' }>;
+
+const TYPES = new Set(['joined', 'room', 'view', 'levels', 'done', 'refused', 'closed']);
+
+/** A server's text as a message; null for what a newer server may say and we do not know. */
+export function readMessage(text: string): ServerMessage | null {
+  try {
+    const message = JSON.parse(text) as ServerMessage | null;
+    return message && TYPES.has(message.type) ? message : null;
+  } catch {
+    return null;
+  }
+}
+
+export const sameSelection = (a: Selection, b: Selection): boolean =>
+  a.kind === b.kind && (a.kind !== 'participant' || a.id === (b as { id?: string }).id);

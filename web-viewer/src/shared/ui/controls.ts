@@ -1,0 +1,188 @@
+import { css } from 'lit';
+
+/** Buttons, fields and text that all components share. */
+export const controls = css`
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+  :host {
+    color: var(--text);
+    font-family: var(--font);
+  }
+  [hidden] {
+    display: none !important;
+  }
+  h1,
+  h2,
+  h3,
+  p,
+  ul,
+  ol,
+  dl,
+  dd,
+  figure {
+    margin: 0;
+    padding: 0;
+  }
+  ul,
+  ol {
+    list-style: none;
+  }
+  h1 {
+    font-size: 28px;
+    line-height: 1.25;
+    font-weight: 650;
+    letter-spacing: -0.015em;
+    text-wrap: balance;
+  }
+  h2 {
+    font-size: 20px;
+    line-height: 1.3;
+    font-weight: 620;
+    letter-spacing: -0.01em;
+  }
+  h3 {
+    font-size: 16px;
+    line-height: 1.4;
+    font-weight: 600;
+  }
+  a {
+    color: var(--accent);
+    text-underline-offset: 3px;
+    text-decoration-thickness: 1px;
+  }
+  :focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: 2px;
+  }
+  .quiet {
+    color: var(--quiet);
+  }
+  .small {
+    font-size: 14px;
+  }
+  .tiny {
+    font-size: 12px;
+    line-height: 16px;
+  }
+  .figures {
+    font-variant-numeric: tabular-nums;
+  }
+  .unseen {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  button,
+  .button,
+  select,
+  input {
+    font: 500 16px/24px var(--font);
+    color: inherit;
+  }
+  button,
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 8px;
+    min-height: 44px;
+    min-width: 44px;
+    padding: 8px 16px;
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--raised);
+    text-decoration: none;
+    cursor: pointer;
+    transition:
+      background var(--quick),
+      border-color var(--quick),
+      color var(--quick);
+    -webkit-tap-highlight-color: transparent;
+  }
+  button:hover:not(:disabled),
+  .button:hover {
+    background: var(--hover);
+  }
+  button:disabled {
+    cursor: not-allowed;
+    opacity: 0.5;
+  }
+  .primary {
+    background: var(--accent);
+    border-color: transparent;
+    color: var(--on-accent);
+    font-weight: 600;
+  }
+  .primary:hover:not(:disabled) {
+    background: color-mix(in srgb, var(--accent) 88%, var(--text));
+  }
+  .plain {
+    background: transparent;
+    border-color: transparent;
+  }
+  .onair {
+    background: var(--on-air);
+    border-color: transparent;
+    color: #fff;
+    font-weight: 600;
+  }
+  .onair:hover:not(:disabled) {
+    background: color-mix(in srgb, var(--on-air) 88%, #000);
+  }
+  input,
+  select {
+    width: 100%;
+    min-height: 48px;
+    padding: 8px 12px;
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--ground);
+    font-weight: 400;
+  }
+  input::placeholder {
+    color: var(--quiet);
+    opacity: 1;
+  }
+  input:focus-visible,
+  select:focus-visible {
+    outline-offset: 0;
+    border-color: transparent;
+  }
+  label {
+    display: block;
+  }
+  .label {
+    display: block;
+    margin-bottom: 4px;
+    font-size: 14px;
+    line-height: 20px;
+    font-weight: 550;
+  }
+  .panel {
+    padding: 24px;
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--surface);
+  }
+  .notice {
+    display: flex;
+    gap: 12px;
+    align-items: flex-start;
+    padding: 12px 16px;
+    border: 1px solid color-mix(in srgb, var(--attention) 45%, transparent);
+    border-radius: var(--radius);
+    background: color-mix(in srgb, var(--attention) 10%, transparent);
+    font-size: 14px;
+    line-height: 20px;
+  }
+  .notice ro-icon {
+    color: var(--attention);
+    flex: none;
+  }
+`;

@@ -1,0 +1,90 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { common } from '../i18n/common.js';
+import { t, Translated } from '../i18n/language.js';
+import { announce } from './announcer.js';
+import { controls } from './controls.js';
+import './icon.js';
+
+/** A value to take along: shown in one line (secrets covered), copied by one press. */
+@customElement('ro-copy')
+export class CopyField extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      .row {
+        display: flex;
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+        background: var(--ground);
+      }
+      output {
+        flex: 1;
+        min-width: 0;
+        padding: 12px;
+        overflow: auto;
+        scrollbar-width: none;
+        white-space: nowrap;
+        font: 400 14px/20px var(--mono);
+        user-select: all;
+      }
+      button {
+        border: 0;
+        border-left: 1px solid var(--line);
+        border-radius: 0;
+        background: transparent;
+        font-size: 14px;
+      }
+      button:last-child {
+        border-radius: 0 7px 7px 0;
+      }
+      .icon {
+        width: 20px;
+        height: 20px;
+      }
+      .hint {
+        margin-top: 4px;
+      }
+    `,
+  ];
+
+  @property() label = '';
+  @property() hint = '';
+  @property() value = '';
+  @property({ type: Boolean }) secret = false;
+  @property({ attribute: 'test' }) test = '';
+  @state() private copied = false;
+  @state() private shown = false;
+
+  constructor() {
+    super();
+    new Translated(this);
+  }
+
+  protected override render() {
+    const covered = this.secret && !this.shown;
+    return html`<span class="label" id="label">${this.label}</span>
+      <div class="row" role="group" aria-labelledby="label">
+        <output aria-labelledby="label" tabindex="0" data-test=${this.test} data-value=${this.value}
+          >${covered ? '•'.repeat(24) : this.value}</output
+        >
+        ${this.secret
+          ? html`<button @click=${() => (this.shown = !this.shown)}>
+              ${t(covered ? common.show : common.hide)}
+            </button>`
+          : nothing}
+        <button @click=${this.copy}>
+          <ro-icon class="icon" name=${this.copied ? 'check' : 'copy'}></ro-icon>
+          ${t(this.copied ? common.copied : common.copy)}
+        </button>
+      </div>
+      ${this.hint ? html`<p class="hint tiny quiet">${this.hint}</p>` : nothing}`;
+  }
+
+  private async copy(): Promise<void> {
+    await navigator.clipboard?.writeText(this.value);
+    this.copied = true;
+    announce(t(common.copied));
+    setTimeout(() => (this.copied = false), 2000);
+  }
+}

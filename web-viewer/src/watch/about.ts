@@ -1,0 +1,118 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Channel, Recording } from '../shared/api/streaming.js';
+import { common } from '../shared/i18n/common.js';
+import { bytes, clock, dayAndTime, timeOfDay } from '../shared/i18n/format.js';
+import { t, Translated } from '../shared/i18n/language.js';
+import { announce } from '../shared/ui/announcer.js';
+import { controls } from '../shared/ui/controls.js';
+import '../shared/ui/icon.js';
+import './details.js';
+import { words } from './words.js';
+
+/** Under the picture: title, host, facts, and what one can do with them. */
+@customElement('ro-about')
+export class About extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      .about {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: flex-start;
+        justify-content: space-between;
+        gap: 16px;
+      }
+      h1 {
+        overflow-wrap: anywhere;
+      }
+      .facts {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 8px;
+        margin-top: 4px;
+        color: var(--quiet);
+      }
+      .facts > * + *::before {
+        content: '·';
+        margin-right: 8px;
+      }
+      .host {
+        color: var(--text);
+      }
+      .actions {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+      }
+      .actions > * {
+        font-size: 14px;
+      }
+      ro-details {
+        flex: 1 0 100%;
+      }
+      @media (max-width: 760px) {
+        .about {
+          padding: 0 16px;
+        }
+        h1 {
+          font-size: 20px;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) program!: Channel | Recording;
+  @property({ type: Boolean }) live = false;
+  @state() private copied = false;
+
+  constructor() {
+    super();
+    new Translated(this);
+  }
+
+  protected override render() {
+    const { program } = this;
+    return html`<div class="about">
+      <div>
+        <h1 data-test="program-title">${program.title || t(common.untitled)}</h1>
+        <p class="facts small">
+          <span class="host" data-test="program-host">${program.host}</span>
+          ${'viewers' in program ? this.liveFacts(program) : this.pastFacts(program)}
+        </p>
+      </div>
+      <div class="actions">
+        ${'mp4' in program
+          ? html`<a class="button" href=${program.mp4} download data-test="download">
+              <ro-icon name="download"></ro-icon>${t(words.download, bytes(program.size))}
+            </a>`
+          : nothing}
+        <button data-test="copy-link" @click=${this.copy}>
+          <ro-icon name=${this.copied ? 'check' : 'link'}></ro-icon>${t(
+            this.copied ? common.copied : words.shareLink,
+          )}
+        </button>
+      </div>
+      <ro-details ?live=${this.live} .program=${program}></ro-details>
+    </div>`;
+  }
+
+  private liveFacts({ startedAt, viewers, picture }: Channel) {
+    if (!this.live) return nothing;
+    return html`<span>${t(words.since, timeOfDay(startedAt))}</span>
+      <span class="figures" data-test="viewers">${t(words.viewers, viewers)}</span>
+      ${picture ? html`<span data-test="in-picture">${t(words.nowOnAir, picture)}</span>` : nothing}`;
+  }
+
+  private pastFacts({ startedAt, duration }: Recording) {
+    return html`<span>${dayAndTime(startedAt)}</span>
+      <span class="figures">${clock(duration)}</span>`;
+  }
+
+  private async copy(): Promise<void> {
+    await navigator.clipboard?.writeText(location.href);
+    this.copied = true;
+    announce(t(common.copied));
+    setTimeout(() => (this.copied = false), 2000);
+  }
+}

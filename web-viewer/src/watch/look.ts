@@ -1,0 +1,49 @@
+import { css } from 'lit';
+
+export const look = css`
+  main {
+    display: grid;
+    gap: 24px;
+    width: min(100%, 1280px, (100dvh - 208px) * 16 / 9);
+    min-width: min(100%, 560px);
+    margin: 0 auto;
+    padding: 8px 24px 48px;
+  }
+  .back {
+    display: inline-flex;
+    align-items: center;
+    min-height: 44px;
+    color: var(--quiet);
+    text-decoration: none;
+  }
+  .back:hover {
+    color: var(--text);
+  }
+  .card {
+    display: grid;
+    place-items: center;
+    aspect-ratio: 16 / 9;
+    min-height: 240px;
+    width: 100%;
+    border-radius: var(--radius);
+    background: var(--surface);
+    text-align: center;
+  }
+  .card > div {
+    display: grid;
+    justify-items: center;
+    gap: 16px;
+    padding: 24px;
+    text-wrap: balance;
+  }
+  @media (max-width: 760px) {
+    main {
+      width: 100%;
+      padding: 0 0 32px;
+      gap: 16px;
+    }
+    .card {
+      border-radius: 0;
+    }
+  }
+`;

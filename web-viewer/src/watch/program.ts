@@ -1,0 +1,30 @@
+import type { Channel, Recording } from '../shared/api/streaming.js';
+
+/** What a watch page shows. */
+export type Program =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'live'; readonly channel: Channel }
+  | { readonly kind: 'ended'; readonly channel: Channel }
+  | { readonly kind: 'recording'; readonly recording: Recording }
+  | { readonly kind: 'missing' };
+
+export type Address =
+  | { readonly kind: 'channel'; readonly id: string }
+  | { readonly kind: 'recording'; readonly id: string };
+
+/** `/watch/{channel}` or `/watch/recordings/{id}`. */
+export function addressOf(path: string): Address {
+  const [, , first = '', second] = path.split('/');
+  return first === 'recordings' && second
+    ? { kind: 'recording', id: second }
+    : { kind: 'channel', id: first };
+}
+
+/** The next state of a channel's page when the list of what is on air says this. */
+export function heard(before: Program, id: string, onAir: readonly Channel[]): Program {
+  const channel = onAir.find((one) => one.id === id);
+  if (channel) return { kind: 'live', channel };
+  if (before.kind === 'live') return { kind: 'ended', channel: before.channel };
+  return before.kind === 'ended' ? before : { kind: 'waiting' };
+}

@@ -1,0 +1,121 @@
+import { html, LitElement } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import type { ChannelFeed } from '../shared/api/channel-feed.js';
+import { asProblem } from '../shared/api/http.js';
+import { openFeed } from '../shared/api/open-feed.js';
+import { recording, type Channel } from '../shared/api/streaming.js';
+import { common } from '../shared/i18n/common.js';
+import { t, Translated } from '../shared/i18n/language.js';
+import { announce } from '../shared/ui/announcer.js';
+import { controls } from '../shared/ui/controls.js';
+import '../shared/ui/header.js';
+import '../shared/ui/icon.js';
+import './about.js';
+import { look } from './look.js';
+import './player.js';
+import { addressOf, heard, type Program } from './program.js';
+import { words } from './words.js';
+
+const LOAD_AGAIN_AFTER = 3_000;
+
+/** A channel's page: waits, plays, says when it is over; or a recording. */
+@customElement('ro-watch')
+export class Watch extends LitElement {
+  static override styles = [controls, look];
+
+  private readonly address = addressOf(location.pathname);
+  @state() private program: Program = { kind: 'loading' };
+  private feed?: ChannelFeed;
+
+  constructor() {
+    super();
+    new Translated(this);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.address.kind === 'recording') void this.load();
+    else this.feed = openFeed({ onChannels: (all) => this.hear(all) });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.feed?.stop();
+  }
+
+  private hear(onAir: readonly Channel[]): void {
+    const before = this.program.kind;
+    this.program = heard(this.program, this.address.id, onAir);
+    const now = this.program.kind;
+    if (now === before) return;
+    if (now === 'live') announce(t(common.onAir));
+    if (now === 'ended') announce(t(words.ended), 'assertive');
+  }
+
+  private async load(): Promise<void> {
+    try {
+      this.program = { kind: 'recording', recording: await recording(this.address.id) };
+    } catch (error) {
+      if (asProblem(error).status === 404) this.program = { kind: 'missing' };
+      else setTimeout(() => void this.load(), LOAD_AGAIN_AFTER);
+    }
+  }
+
+  protected override render() {
+    return html`<ro-header compact>
+        <a class="back small" href="/">${t(common.backToDirectory)}</a>
+      </ro-header>
+      <main data-test="watch" data-state=${this.program.kind}>${this.content()}</main>`;
+  }
+
+  private content() {
+    const { program } = this;
+    switch (program.kind) {
+      case 'loading':
+        return this.card(html`<p class="quiet">${t(common.loading)}</p>`);
+      case 'waiting':
+        return this.card(html`<h1>${t(words.waiting)}</h1>
+          <p class="quiet">${t(words.waitingHint)}</p>`);
+      case 'missing':
+        return this.card(html`<h1>${t(words.missing)}</h1>
+          <p class="quiet">${t(words.missingHint)}</p>
+          <a class="button primary" href="/">${t(common.backToDirectory)}</a>`);
+      case 'ended':
+        return html`${this.over(program.channel)}`;
+      case 'live':
+        return this.playing(program.channel, true);
+      case 'recording':
+        return this.playing(program.recording, false);
+    }
+  }
+
+  private over(channel: Channel) {
+    return html`${this.card(html`<h1>${t(words.ended)}</h1>
+        <a
+          class="button primary"
+          data-test="watch-recording"
+          href="/watch/recordings/${channel.session}"
+          ><ro-icon name="play"></ro-icon>${t(words.watchRecording)}</a
+        >
+        <p class="quiet small">${t(words.endedHint)}</p>`)}
+      <ro-about .program=${channel}></ro-about>`;
+  }
+
+  private playing(
+    program: { hls: string; thumbnail: string; startedAt: string; title: string },
+    live: boolean,
+  ) {
+    document.title = t(words.page, program.title || t(common.untitled));
+    return html`<ro-player
+        .src=${program.hls}
+        .poster=${live ? '' : program.thumbnail}
+        .since=${program.startedAt}
+        ?live=${live}
+      ></ro-player>
+      <ro-about .program=${program} ?live=${live}></ro-about>`;
+  }
+
+  private card(content: unknown) {
+    return html`<div class="card"><div>${content}</div></div>`;
+  }
+}

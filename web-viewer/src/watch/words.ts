@@ -1,0 +1,72 @@
+import { say } from '../shared/i18n/say.js';
+
+export const words = {
+  page: say(
+    (title: string) => `${title} · Rostrum`,
+    (title: string) => `${title} · Rostrum`,
+  ),
+  player: say('Player', '播放器'),
+  waiting: say('Not on air yet', '尚未开播'),
+  waitingHint: say(
+    'Leave this page open: the program starts here by itself.',
+    '请保持此页面打开，开播后会自动播放。',
+  ),
+  ended: say('The program has ended', '节目已结束'),
+  watchRecording: say('Watch the recording', '观看回放'),
+  endedHint: say(
+    'If it goes on air again, it starts here by itself.',
+    '如果再次开播，这里会自动播放。',
+  ),
+  missing: say('There is no such recording', '没有这个回放'),
+  missingHint: say(
+    'It may have been removed. Look at what else there is.',
+    '可能已被删除，请看看其他节目。',
+  ),
+  trouble: say(
+    'The server cannot be reached. Trying again by itself.',
+    '无法连接服务器，正在自动重试。',
+  ),
+  live: say('Live', '直播'),
+  goLive: say('Go to live', '回到直播'),
+  atLive: say('You watch live', '正在观看直播'),
+  since: say(
+    (time: string) => `on air since ${time}`,
+    (time: string) => `${time} 开播`,
+  ),
+  viewers: say(
+    (n: number) => (n === 1 ? '1 viewer' : `${n} viewers`),
+    (n: number) => `${n} 位观众`,
+  ),
+  nowOnAir: say(
+    (name: string) => `In the picture: ${name}`,
+    (name: string) => `画面：${name}`,
+  ),
+  quality: say('Quality', '画质'),
+  details: say('Details', '详细信息'),
+  delay: say('Delay', '延迟'),
+  resolution: say('Picture', '画面尺寸'),
+  buffered: say('Ahead in store', '已缓冲'),
+  dropped: say('Frames left out', '丢帧'),
+  seconds: say(
+    (n: string) => `${n} s`,
+    (n: string) => `${n} 秒`,
+  ),
+  shareLink: say('Copy the link', '复制链接'),
+  download: say(
+    (size: string) => `Download MP4 (${size})`,
+    (size: string) => `下载 MP4（${size}）`,
+  ),
+  length: say('Length', '时长'),
+  recordedAt: say('Recorded', '录制于'),
+  size: say('Size', '大小'),
+  host: say('Host', '主持人'),
+  unmute: say('Press for sound', '点此打开声音'),
+  captions: say('Captions', '字幕'),
+  keys: say('Keys', '快捷键'),
+  keyPlay: say('space, k: play or pause', '空格、k：播放或暂停'),
+  keyMute: say('m: sound on or off', 'm：开关声音'),
+  keyFull: say('f: full screen', 'f：全屏'),
+  keySeek: say('← →: 5 seconds back or on', '← →：后退或前进 5 秒'),
+  keyVolume: say('↑ ↓: louder or softer', '↑ ↓：调节音量'),
+  keyLive: say('l: go to live', 'l：回到直播'),
+};

@@ -1,0 +1,53 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin } from 'vite';
+
+const page = (name: string) => fileURLToPath(new URL(`${name}.html`, import.meta.url));
+
+/** Media Chrome writes style elements into its shadow roots; no other page needs inline style. */
+const policy = (inlineStyle: boolean) =>
+  [
+    "default-src 'self'",
+    "script-src 'self'",
+    `style-src 'self'${inlineStyle ? " 'unsafe-inline'" : ''}`,
+    "img-src 'self' data: http: https:",
+    "media-src 'self' blob: http: https:",
+    "connect-src 'self' http: https: ws: wss:",
+    "worker-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+  ].join('; ');
+
+const contentSecurityPolicy: Plugin = {
+  name: 'content-security-policy',
+  apply: 'build',
+  transformIndexHtml: (_html, { filename }) => [
+    {
+      tag: 'meta',
+      injectTo: 'head-prepend',
+      attrs: {
+        'http-equiv': 'Content-Security-Policy',
+        content: policy(filename.endsWith('watch.html')),
+      },
+    },
+  ],
+};
+
+export default defineConfig({
+  appType: 'mpa',
+  plugins: [contentSecurityPolicy],
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 700,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: {
+        index: page('index'),
+        watch: page('watch'),
+        home: page('home'),
+        room: page('room'),
+      },
+    },
+  },
+});
