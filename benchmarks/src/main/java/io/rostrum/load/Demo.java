@@ -57,7 +57,11 @@ public final class Demo implements Callable<Integer> {
             done(people.getFirst().broadcast(true, title));
             print(room);
             takeTurns(told);
-            done(people.getFirst().broadcast(false, title).timeout(5, TimeUnit.SECONDS).otherwiseEmpty());
+            done(
+                    people.getFirst()
+                            .broadcast(false, title)
+                            .timeout(5, TimeUnit.SECONDS)
+                            .otherwiseEmpty());
             return 0;
         } finally {
             done(vertx.close());

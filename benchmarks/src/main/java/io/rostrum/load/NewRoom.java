@@ -23,13 +23,14 @@ public record NewRoom(RoomAddress host, String encoderToken, String link) {
         HttpRequest request =
                 HttpRequest.newBuilder(center.resolve("/api/rooms"))
                         .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(new JsonObject().put("title", title).encode()))
+                        .POST(
+                                BodyPublishers.ofString(
+                                        new JsonObject().put("title", title).encode()))
                         .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
             if (response.statusCode() != 201) {
-                throw new IOException(
-                        "no room: " + response.statusCode() + " " + response.body());
+                throw new IOException("no room: " + response.statusCode() + " " + response.body());
             }
             JsonObject room = new JsonObject(response.body());
             return new NewRoom(

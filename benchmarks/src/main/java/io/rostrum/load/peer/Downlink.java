@@ -3,8 +3,8 @@ package io.rostrum.load.peer;
 import io.rostrum.media.buffer.Buffer;
 import io.rostrum.media.buffer.BufferPool;
 import io.rostrum.media.packet.Extension;
-import io.rostrum.media.packet.Rtp;
 import io.rostrum.media.packet.RtcpWriter;
+import io.rostrum.media.packet.Rtp;
 import io.rostrum.media.rtp.Arrival;
 import io.rostrum.media.rtp.ReceiveStream;
 import io.rostrum.media.rtp.TransportFeedbackBuilder;
@@ -67,8 +67,7 @@ final class Downlink implements AutoCloseable {
         ReceiveStream stream = film;
         if (stream == null || stream.ssrc() != Rtp.ssrc(packet)) {
             Map<Integer, Integer> rtx = Map.of(Lines.H264_RTX, Lines.H264);
-            stream =
-                    new ReceiveStream(ReceiveStream.Settings.picture(Rtp.ssrc(packet), rtx));
+            stream = new ReceiveStream(ReceiveStream.Settings.picture(Rtp.ssrc(packet), rtx));
             film = stream;
         }
         see(stream, stream.onRtp(packet, nowNanos), packet, nowNanos);

@@ -21,8 +21,7 @@ final class Ear implements AutoCloseable {
             return;
         }
         int from = packet.getOffset() + Rtp.headerLength(packet);
-        int count =
-                decoder.decode(packet.getBuffer(), from, Rtp.payloadLength(packet), samples, 0);
+        int count = decoder.decode(packet.getBuffer(), from, Rtp.payloadLength(packet), samples, 0);
         if (count > 0) {
             witness.onSound(samples, count, nowNanos);
         }

@@ -61,16 +61,13 @@ final class MediaPath {
     /** Checks, shakes hands and hands over what arrives, until closed. */
     Future<Transport> open(Answer answer, Transport.Listener listener) {
         return socket.listen(0, "0.0.0.0")
-                .map(
-                        bound -> {
-                            Transport made = connect(answer, listener);
-                            transport = made;
-                            bound.handler(this::onPacket);
-                            timer =
-                                    vertx.setPeriodic(
-                                            1, TICK_MILLIS, ignored -> made.tick(Clock.nanos()));
-                            return made;
-                        });
+                .map(bound -> {
+                    Transport made = connect(answer, listener);
+                    transport = made;
+                    bound.handler(this::onPacket);
+                    timer = vertx.setPeriodic(1, TICK_MILLIS, ignored -> made.tick(Clock.nanos()));
+                    return made;
+                });
     }
 
     private Transport connect(Answer answer, Transport.Listener listener) {

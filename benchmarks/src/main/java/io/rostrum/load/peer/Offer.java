@@ -73,20 +73,20 @@ record Offer(
 
     private String line(String kind, String types, String mid, String direction) {
         return """
-                m=%s 9 UDP/TLS/RTP/SAVPF %s
-                c=IN IP4 0.0.0.0
-                a=rtcp:9 IN IP4 0.0.0.0
-                a=ice-ufrag:%s
-                a=ice-pwd:%s
-                a=fingerprint:%s
-                a=setup:actpass
-                a=mid:%s
-                a=%s
-                a=rtcp-mux
-                a=rtcp-rsize
-                a=extmap:%d %s
-                a=extmap:%d %s
-                """
+        m=%s 9 UDP/TLS/RTP/SAVPF %s
+        c=IN IP4 0.0.0.0
+        a=rtcp:9 IN IP4 0.0.0.0
+        a=ice-ufrag:%s
+        a=ice-pwd:%s
+        a=fingerprint:%s
+        a=setup:actpass
+        a=mid:%s
+        a=%s
+        a=rtcp-mux
+        a=rtcp-rsize
+        a=extmap:%d %s
+        a=extmap:%d %s
+        """
                 .formatted(
                         kind,
                         types,

@@ -45,7 +45,8 @@ final class SpeechLine implements AutoCloseable {
 
     private static long wallOf(long sample) {
         long seconds = sample / Microphone.RATE;
-        return seconds * 1_000_000_000L + sample % Microphone.RATE * 1_000_000_000L / Microphone.RATE;
+        return seconds * 1_000_000_000L
+                + sample % Microphone.RATE * 1_000_000_000L / Microphone.RATE;
     }
 
     private void send(long sample, long nowNanos) {

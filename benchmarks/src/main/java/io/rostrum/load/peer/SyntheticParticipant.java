@@ -70,13 +70,11 @@ public final class SyntheticParticipant extends VerticleBase {
     private Future<Void> openMedia(Offer offer, String answer, MediaPath open) {
         Media media = new Media();
         return open.open(Answer.of(answer), media)
-                .onSuccess(
-                        transport -> {
-                            Uplink up = new Uplink(persona, offer, transport, open.pool());
-                            uplink = up;
-                            downlink =
-                                    new Downlink(witness, transport, open.pool(), up.reporter());
-                        })
+                .onSuccess(transport -> {
+                    Uplink up = new Uplink(persona, offer, transport, open.pool());
+                    uplink = up;
+                    downlink = new Downlink(witness, transport, open.pool(), up.reporter());
+                })
                 .mapEmpty();
     }
 
@@ -134,14 +132,13 @@ public final class SyntheticParticipant extends VerticleBase {
      */
     public Future<JsonObject> request(JsonObject message) {
         Promise<JsonObject> promise = Promise.promise();
-        context.runOnContext(
-                ignored -> {
-                    if (signalling == null) {
-                        promise.fail("not there yet");
-                    } else {
-                        signalling.request(message).onComplete(promise);
-                    }
-                });
+        context.runOnContext(ignored -> {
+            if (signalling == null) {
+                promise.fail("not there yet");
+            } else {
+                signalling.request(message).onComplete(promise);
+            }
+        });
         return promise.future();
     }
 
@@ -152,8 +149,7 @@ public final class SyntheticParticipant extends VerticleBase {
     }
 
     public Future<JsonObject> broadcast(boolean on, String title) {
-        return request(
-                new JsonObject().put("type", "broadcast").put("on", on).put("title", title));
+        return request(new JsonObject().put("type", "broadcast").put("on", on).put("title", title));
     }
 
     /** His id in the room; empty before he has joined. */
