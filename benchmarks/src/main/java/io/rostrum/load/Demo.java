@@ -116,6 +116,9 @@ public final class Demo implements Callable<Integer> {
     }
 
     private static void done(Future<?> future) {
-        var ignored = future.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        future.timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
     }
 }

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 
 /** Wall time that runs as steadily as the monotonic clock. */
 public final class Clock {
+    @SuppressWarnings("TimeInStaticInitializer") // both clocks are tied together once, on purpose
     private static final long EPOCH_AT_START =
             ChronoUnit.NANOS.between(Instant.EPOCH, Instant.now()) - System.nanoTime();
 

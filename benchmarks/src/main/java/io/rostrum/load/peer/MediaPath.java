@@ -26,15 +26,13 @@ final class MediaPath {
     private static final int TICK_MILLIS = 50;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** One for the process: to make a key pair is work. */
-    private static final DtlsIdentity IDENTITY = DtlsIdentity.create(RANDOM, Instant.now());
-
     private static final Executor HANDSHAKES = Executors.newVirtualThreadPerTaskExecutor();
 
     private final Vertx vertx;
     private final Context owner;
     private final BufferPool pool = new BufferPool(64);
     private final IceCredentials credentials = IceCredentials.random(RANDOM);
+    private final DtlsIdentity identity = DtlsIdentity.create(RANDOM, Instant.now());
     private final DatagramSocket socket;
     private @Nullable Transport transport;
     private long timer = -1;
@@ -50,8 +48,8 @@ final class MediaPath {
         return credentials;
     }
 
-    static Fingerprint fingerprint() {
-        return IDENTITY.fingerprint();
+    Fingerprint fingerprint() {
+        return identity.fingerprint();
     }
 
     BufferPool pool() {
@@ -76,7 +74,7 @@ final class MediaPath {
                 credentials,
                 answer.ice(),
                 answer.server(),
-                new DtlsSettings(DtlsRole.CLIENT, IDENTITY, answer.fingerprint()),
+                new DtlsSettings(DtlsRole.CLIENT, identity, answer.fingerprint()),
                 new Surroundings(pool, this::send, onOwner, HANDSHAKES, RANDOM),
                 listener,
                 Clock.nanos());

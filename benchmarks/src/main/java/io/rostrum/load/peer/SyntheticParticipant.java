@@ -49,7 +49,7 @@ public final class SyntheticParticipant extends VerticleBase {
         path = newPath;
         signalling = line;
         Offer offer =
-                Offer.of(newPath.credentials(), MediaPath.fingerprint(), new SplittableRandom());
+                Offer.of(newPath.credentials(), newPath.fingerprint(), new SplittableRandom());
         return line.connect(room.center(), room.id())
                 .compose(ignored -> line.send(joinMessage(offer)))
                 .compose(ignored -> joined.future())
