@@ -1,0 +1,95 @@
+package io.rostrum.streaming.timeline;
+
+import io.rostrum.protocol.feed.Id;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Where all sessions lie. One process at a time. Blocking. */
+public final class DataDirectory implements AutoCloseable {
+    private final Path sessions;
+    private final Path root;
+    private final FileChannel lock;
+
+    private DataDirectory(Path root, FileChannel lock) {
+        this.root = root;
+        this.sessions = root.resolve("sessions");
+        this.lock = lock;
+    }
+
+    /**
+     * Opens and locks the directory, making it where it is missing.
+     *
+     * @throws IOException with one line for the operator
+     */
+    public static DataDirectory open(Path root) throws IOException {
+        try {
+            Files.createDirectories(root.resolve("sessions"));
+            FileChannel lock =
+                    FileChannel.open(
+                            root.resolve("lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
+            if (tryLock(lock) == null) {
+                lock.close();
+                throw new IOException(
+                        "the data directory " + root + " is in use by another process");
+            }
+            SessionFolder.force(root);
+            return new DataDirectory(root, lock);
+        } catch (java.nio.file.FileSystemException e) {
+            throw new IOException("the data directory " + root + " cannot be written: " + e, e);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return null;
+        }
+    }
+
+    public boolean exists(Id session) {
+        return Files.exists(sessions.resolve(session.text()));
+    }
+
+    public SessionFolder folder(Id session) {
+        return new SessionFolder(sessions.resolve(session.text()));
+    }
+
+    public SessionFolder create(Session session) throws IOException {
+        Path path = Files.createDirectory(sessions.resolve(session.id().text()));
+        SessionFolder.force(sessions);
+        SessionFolder folder = new SessionFolder(path);
+        folder.save(session);
+        return folder;
+    }
+
+    /** All folders, those without words too. */
+    public List<SessionFolder> folders() throws IOException {
+        List<SessionFolder> all = new ArrayList<>();
+        try (Stream<Path> paths = Files.list(sessions)) {
+            paths.filter(Files::isDirectory).forEach(path -> all.add(new SessionFolder(path)));
+        }
+        return all;
+    }
+
+    /** Bytes that the file system still has for us. */
+    public long free() throws IOException {
+        return Files.getFileStore(root).getUsableSpace();
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+}

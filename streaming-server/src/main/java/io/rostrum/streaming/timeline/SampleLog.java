@@ -1,0 +1,171 @@
+package io.rostrum.streaming.timeline;
+
+import io.rostrum.protocol.cmaf.Sample;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.ObjLongConsumer;
+import java.util.zip.CRC32C;
+
+/**
+ * The samples of a session, appended segment by segment; a segment counts once it is committed.
+ *
+ * <p>Two files: the samples, and an index with one entry per committed segment, which is written
+ * after the samples reached the disk. Whatever lies behind the last entry is cut off when the log
+ * is opened. Writing: one caller at a time. Reading: any thread.
+ */
+public final class SampleLog implements AutoCloseable {
+    static final String SAMPLES = "samples.log";
+    static final String INDEX = "segments.idx";
+
+    private final FileChannel samples;
+    private final FileChannel index;
+    private final List<Segment> segments = new CopyOnWriteArrayList<>();
+    private CRC32C crc = new CRC32C();
+    private long committed;
+    private long written;
+
+    private SampleLog(FileChannel samples, FileChannel index) {
+        this.samples = samples;
+        this.index = index;
+    }
+
+    /** Opens the log of a session folder and cuts off what was not committed. */
+    static SampleLog open(Path folder, boolean writable) throws IOException {
+        StandardOpenOption[] options =
+                writable
+                        ? new StandardOpenOption[] {
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.READ,
+                            StandardOpenOption.WRITE
+                        }
+                        : new StandardOpenOption[] {StandardOpenOption.READ};
+        FileChannel samples = FileChannel.open(folder.resolve(SAMPLES), options);
+        FileChannel index = FileChannel.open(folder.resolve(INDEX), options);
+        SampleLog log = new SampleLog(samples, index);
+        log.recover(writable);
+        return log;
+    }
+
+    private void recover(boolean writable) throws IOException {
+        byte[] entry = new byte[Segment.SIZE];
+        long end = 0;
+        for (long at = 0; at + Segment.SIZE <= index.size(); at += Segment.SIZE) {
+            readFully(index, ByteBuffer.wrap(entry), at);
+            Segment segment = Segment.read(entry).orElse(null);
+            if (segment == null || segment.offset() + segment.length() > samples.size()) {
+                break;
+            }
+            segments.add(segment);
+            end = segment.offset() + segment.length();
+        }
+        while (!segments.isEmpty() && !intact(segments.getLast())) {
+            end = segments.removeLast().offset();
+        }
+        committed = end;
+        written = end;
+        if (writable) {
+            samples.truncate(end);
+            index.truncate((long) segments.size() * Segment.SIZE);
+        }
+    }
+
+    private boolean intact(Segment segment) throws IOException {
+        byte[] bytes = bytes(segment.offset(), segment.length());
+        return Segment.checksum(bytes, bytes.length) == segment.checksum();
+    }
+
+    /** Committed segments in their order. */
+    public List<Segment> segments() {
+        return segments;
+    }
+
+    /** The number that the next segment has to have. */
+    public long next() {
+        return segments.isEmpty() ? 0 : segments.getLast().number() + 1;
+    }
+
+    /** Bytes on disk. */
+    public long size() {
+        return committed + (long) segments.size() * Segment.SIZE;
+    }
+
+    /** Appends samples to the segment that is being received. */
+    public void append(List<Sample> batch) throws IOException {
+        ByteBuffer out = ByteBuffer.allocate(batch.stream().mapToInt(Records::size).sum());
+        batch.forEach(sample -> Records.write(out, sample));
+        out.flip();
+        crc.update(out.duplicate());
+        while (out.hasRemaining()) {
+            written += samples.write(out, written);
+        }
+    }
+
+    /** Makes the segment that was received durable. */
+    public Segment commit(long start, long end, Mark mark) throws IOException {
+        samples.force(false);
+        Segment segment =
+                new Segment(
+                        next(),
+                        committed,
+                        Math.toIntExact(written - committed),
+                        start,
+                        end,
+                        mark,
+                        (int) crc.getValue());
+        ByteBuffer entry = segment.write();
+        long at = (long) segments.size() * Segment.SIZE;
+        while (entry.hasRemaining()) {
+            at += index.write(entry, at);
+        }
+        index.force(false);
+        segments.add(segment);
+        committed = written;
+        crc = new CRC32C();
+        return segment;
+    }
+
+    /** Forgets the segment that was being received. */
+    public void rollback() throws IOException {
+        written = committed;
+        crc = new CRC32C();
+        samples.truncate(committed);
+        index.truncate((long) segments.size() * Segment.SIZE);
+    }
+
+    /**
+     * Reads the samples of a committed segment.
+     *
+     * @param out is given each sample and the offset of its data in the samples file
+     */
+    public void read(Segment segment, ObjLongConsumer<Sample> out) throws IOException {
+        ByteBuffer in = ByteBuffer.wrap(bytes(segment.offset(), segment.length()));
+        Records.read(in, (sample, at) -> out.accept(sample, segment.offset() + at));
+    }
+
+    private byte[] bytes(long offset, int length) throws IOException {
+        byte[] bytes = new byte[length];
+        readFully(samples, ByteBuffer.wrap(bytes), offset);
+        return bytes;
+    }
+
+    private static void readFully(FileChannel from, ByteBuffer into, long at) throws IOException {
+        while (into.hasRemaining()) {
+            int count = from.read(into, at + into.position());
+            if (count < 0) {
+                throw new EOFException("file ends before " + (at + into.limit()));
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        samples.close();
+        index.close();
+    }
+}

@@ -1,0 +1,120 @@
+package io.rostrum.streaming.timeline;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The folder of one session: its words, its init, its samples. Blocking; one writer at a time. */
+public final class SessionFolder {
+    private static final String WORDS = "session.json";
+    private static final String INIT = "init.mp4";
+
+    private final Path path;
+
+    SessionFolder(Path path) {
+        this.path = path;
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** Bytes of the samples file; the MP4 download is built around it. */
+    public Path samples() {
+        return path.resolve(SampleLog.SAMPLES);
+    }
+
+    public SampleLog open(boolean writable) throws IOException {
+        SampleLog log = SampleLog.open(path, writable);
+        if (writable) {
+            force(path);
+        }
+        return log;
+    }
+
+    public void save(Session session) throws IOException {
+        write(WORDS, session.toJson().encodePrettily().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    /** The session's words; nothing where the process died before they were written. */
+    public Optional<Session> session() throws IOException {
+        Path words = path.resolve(WORDS);
+        if (!Files.exists(words)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Session.of(new JsonObject(Files.readString(words))));
+        } catch (RuntimeException e) {
+            throw new IOException(words + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    public void saveInit(byte[] init) throws IOException {
+        write(INIT, init);
+    }
+
+    public Optional<byte[]> init() throws IOException {
+        Path init = path.resolve(INIT);
+        return Files.exists(init) ? Optional.of(Files.readAllBytes(init)) : Optional.empty();
+    }
+
+    /** Writes a file whole or not at all. */
+    public void write(String name, byte[] bytes) throws IOException {
+        Path fresh = path.resolve(name + ".new");
+        try (FileChannel out =
+                FileChannel.open(
+                        fresh,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.TRUNCATE_EXISTING)) {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                out.write(buffer);
+            }
+            out.force(true);
+        }
+        Files.move(
+                fresh,
+                path.resolve(name),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+        force(path);
+    }
+
+    public Optional<byte[]> read(String name) throws IOException {
+        Path file = path.resolve(name);
+        return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+    }
+
+    /** Bytes of all files. */
+    public long size() throws IOException {
+        try (Stream<Path> files = Files.list(path)) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        }
+    }
+
+    /** Removes the session; its words first, so that half a removal is seen as such. */
+    public void delete() throws IOException {
+        Files.deleteIfExists(path.resolve(WORDS));
+        try (Stream<Path> files = Files.list(path)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+        Files.deleteIfExists(path);
+    }
+
+    /** An entry of a directory is durable only once the directory itself was forced. */
+    static void force(Path directory) throws IOException {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}
