@@ -40,7 +40,11 @@ public final class SessionFolder {
     }
 
     public void save(Session session) throws IOException {
-        write(WORDS, session.toJson().encodePrettily().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        write(
+                WORDS,
+                session.toJson()
+                        .encodePrettily()
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     /** The session's words; nothing where the process died before they were written. */

@@ -1,0 +1,76 @@
+package io.rostrum.streaming.admin;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.rostrum.streaming.directory.Channels;
+import io.rostrum.streaming.directory.Events;
+import io.rostrum.streaming.directory.Viewers;
+import io.rostrum.streaming.http.Doors;
+import io.rostrum.streaming.http.Pages;
+import io.rostrum.streaming.http.Reply;
+import io.rostrum.streaming.ingest.Program;
+import io.rostrum.streaming.ingest.Programs;
+import io.rostrum.streaming.timeline.DiskHealth;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/** Health, metrics, description. Thread: the connection's event loop. */
+public final class AdminDoor {
+    private final PrometheusMeterRegistry registry;
+    private final DiskHealth disk;
+    private final JsonObject openApi = Pages.openApi();
+
+    public AdminDoor(PrometheusMeterRegistry registry, DiskHealth disk) {
+        this.registry = registry;
+        this.disk = disk;
+    }
+
+    /** Figures that are read when somebody asks. */
+    public static void gauges(
+            MeterRegistry registry,
+            Channels channels,
+            Viewers viewers,
+            Events events,
+            Programs programs,
+            DiskHealth disk) {
+        Gauge.builder("rostrum.channels", channels, Channels::size).register(registry);
+        Gauge.builder("rostrum.viewers", viewers, Viewers::total).register(registry);
+        Gauge.builder("rostrum.directory.listeners", events, Events::size).register(registry);
+        Gauge.builder("rostrum.requests.waiting", programs, AdminDoor::waiting).register(registry);
+        Gauge.builder("rostrum.disk.trouble", disk, d -> d.trouble().isPresent() ? 1 : 0)
+                .register(registry);
+    }
+
+    private static double waiting(Programs programs) {
+        return programs.all().stream().mapToInt(Program::waiting).sum();
+    }
+
+    public void mount(Router router) {
+        Doors.get(router, "/health/live").handler(ctx -> up(ctx, 200, "up"));
+        Doors.get(router, "/health/ready").handler(this::ready);
+        Doors.get(router, "/metrics").handler(this::metrics);
+        Doors.get(router, "/openapi.json").handler(ctx -> Reply.json(ctx, 200, openApi));
+    }
+
+    private void ready(RoutingContext ctx) {
+        String trouble = disk.trouble().orElse("");
+        up(ctx, trouble.isEmpty() ? 200 : 503, trouble.isEmpty() ? "ready" : trouble);
+    }
+
+    private static void up(RoutingContext ctx, int status, String words) {
+        Reply.json(
+                ctx,
+                status,
+                new JsonObject().put("status", status == 200 ? "up" : "down").put("detail", words));
+    }
+
+    private void metrics(RoutingContext ctx) {
+        Reply.text(
+                ctx,
+                "text/plain; version=0.0.4; charset=utf-8",
+                Reply.Text.of(registry.scrape()),
+                "no-store");
+    }
+}

@@ -1,0 +1,93 @@
+package io.rostrum.streaming.admin;
+
+import io.rostrum.streaming.config.StorageConfig;
+import io.rostrum.streaming.directory.Recording;
+import io.rostrum.streaming.directory.Recordings;
+import io.rostrum.streaming.ingest.Programs;
+import io.rostrum.streaming.timeline.DiskHealth;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/**
+ * Removes recordings by age and by space, the oldest first; never what is live. Blocking; one
+ * thread at a time.
+ */
+public final class Retention implements Programs.Gate {
+    private static final System.Logger LOG = System.getLogger(Retention.class.getName());
+
+    /** Asks the file system, which a test may not fill. */
+    public interface Disk {
+        long free() throws IOException;
+    }
+
+    private final StorageConfig config;
+    private final Recordings recordings;
+    private final DiskHealth health;
+    private final Disk disk;
+
+    public Retention(StorageConfig config, Recordings recordings, DiskHealth health, Disk disk) {
+        this.config = config;
+        this.recordings = recordings;
+        this.health = health;
+        this.disk = disk;
+    }
+
+    /** Removes what is due. */
+    public synchronized void sweep(Instant now) throws IOException {
+        Deque<Recording> oldest = new ArrayDeque<>(recordings.newestFirst().reversed());
+        long held = oldest.stream().mapToLong(Recording::size).sum();
+        while (!oldest.isEmpty()) {
+            Optional<String> why = why(oldest.peek(), held, now);
+            if (why.isEmpty()) {
+                break;
+            }
+            Recording recording = oldest.remove();
+            held -= recording.size();
+            LOG.log(
+                    Level.INFO,
+                    "recording {0} is removed: {1}",
+                    recording.session().id(),
+                    why.get());
+            recordings.remove(recording);
+        }
+        if (disk.free() < config.minFreeBytes()) {
+            health.failed(
+                    "the disk is nearly full: "
+                            + (disk.free() >> 20)
+                            + " MB free, "
+                            + (config.minFreeBytes() >> 20)
+                            + " MB wanted, and no recording is left to remove");
+        } else {
+            health.fine();
+        }
+    }
+
+    private Optional<String> why(Recording oldest, long held, Instant now) throws IOException {
+        if (config.keep() != null && oldest.endedAt().plus(config.keep()).isBefore(now)) {
+            return Optional.of("older than " + config.keep().toDays() + " days");
+        }
+        if (config.keepBytes() > 0 && held > config.keepBytes()) {
+            return Optional.of("recordings need more than " + config.keepBytes() + " bytes");
+        }
+        if (disk.free() < config.minFreeBytes()) {
+            return Optional.of("the disk is nearly full");
+        }
+        return Optional.empty();
+    }
+
+    /** No program begins where the disk is too full to keep it. */
+    @Override
+    public Optional<String> closed() {
+        try {
+            return disk.free() < config.minFreeBytes()
+                    ? Optional.of("the disk of the streaming server is nearly full")
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("the disk of the streaming server cannot be asked");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.rostrum.streaming.config;
+
+import io.rostrum.protocol.feed.FeedLimits;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The options of the streaming server; the only place that knows their names and defaults. */
+@Command(
+        name = "rostrum-streaming",
+        mixinStandardHelpOptions = true,
+        version = "0.1.0",
+        description = "Receives programs from centers and shows them to anybody.")
+public final class CommandLine {
+    @Option(names = "--port", description = "HTTP port (default: 8090)")
+    private int port = 8090;
+
+    @Option(names = "--bind", description = "address to listen on (default: 127.0.0.1)")
+    private String bind = "127.0.0.1";
+
+    @Option(names = "--public-url", description = "how viewers reach this server")
+    private @Nullable URI publicUrl;
+
+    @Option(names = "--data", description = "where programs are kept (default: data/streaming)")
+    private Path data = Path.of("data", "streaming");
+
+    @Option(
+            names = "--feed-secret",
+            description = "what a feed has to know (or the variable ROSTRUM_FEED_SECRET)")
+    private @Nullable String feedSecret;
+
+    @Option(names = "--tls-cert", description = "certificate chain, PEM")
+    private @Nullable Path certificate;
+
+    @Option(names = "--tls-key", description = "private key, PEM")
+    private @Nullable Path key;
+
+    @Option(
+            names = "--keep-days",
+            description = "age at which recordings are removed (default: never)")
+    private @Nullable Integer keepDays;
+
+    @Option(
+            names = "--keep-space",
+            description = "space for all recordings, like 100GB (default: no bound)")
+    private String keepSpace = "0";
+
+    @Option(names = "--min-free", description = "disk space to leave free (default: 512MB)")
+    private String minFree = "512MB";
+
+    @Option(
+            names = "--resume-window",
+            description = "how long a feed may stay away, like 5m (default: 5m)")
+    private String resumeWindow = "5m";
+
+    /** The environment; read nowhere else. */
+    public static Map<String, String> environment() {
+        return System.getenv();
+    }
+
+    /**
+     * Checks everything together.
+     *
+     * @throws IllegalArgumentException with one line for the operator
+     */
+    public Settings settings(Map<String, String> environment) {
+        String secret =
+                feedSecret == null
+                        ? environment.getOrDefault("ROSTRUM_FEED_SECRET", "")
+                        : feedSecret;
+        if ((certificate == null) != (key == null)) {
+            throw new IllegalArgumentException("--tls-cert and --tls-key belong together");
+        }
+        HttpConfig.Tls tls =
+                certificate == null || key == null ? null : new HttpConfig.Tls(certificate, key);
+        return new Settings(
+                new HttpConfig(port, bind, publicUrl, tls),
+                new StorageConfig(
+                        data,
+                        keepDays == null ? null : Duration.ofDays(keepDays),
+                        Sizes.bytes("--keep-space", keepSpace),
+                        Sizes.bytes("--min-free", minFree)),
+                new FeedConfig(
+                        secret,
+                        Sizes.duration("--resume-window", resumeWindow),
+                        FeedLimits.DEFAULT));
+    }
+}

@@ -1,0 +1,64 @@
+package io.rostrum.streaming.directory;
+
+import io.rostrum.protocol.feed.Id;
+import io.rostrum.streaming.http.Doors;
+import io.rostrum.streaming.http.Problem;
+import io.rostrum.streaming.http.Refusal;
+import io.rostrum.streaming.http.Reply;
+import io.vertx.core.json.JsonArray;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/** The calls below {@code /api}. Thread: the connection's event loop. */
+public final class DirectoryDoor {
+    private final Channels channels;
+    private final Recordings recordings;
+    private final Events events;
+    private final Links links;
+
+    public DirectoryDoor(Channels channels, Recordings recordings, Events events, Links links) {
+        this.channels = channels;
+        this.recordings = recordings;
+        this.events = events;
+        this.links = links;
+    }
+
+    public void mount(Router router) {
+        Doors.get(router, "/api/channels").handler(ctx -> Reply.json(ctx, channels.all()));
+        Doors.get(router, "/api/channels/events")
+                .handler(ctx -> events.listen(ctx.response(), channels::all));
+        Doors.get(router, "/api/channels/:id").handler(this::channel);
+        Doors.get(router, "/api/recordings").handler(this::recordings);
+        Doors.get(router, "/api/recordings/:id").handler(this::recording);
+    }
+
+    private void channel(RoutingContext ctx) {
+        Id id = id(ctx);
+        Reply.json(
+                ctx,
+                200,
+                channels.one(id).orElseThrow(() -> new Refusal(Problem.notOnAir(id.text()))));
+    }
+
+    private void recordings(RoutingContext ctx) {
+        JsonArray array = new JsonArray();
+        recordings.newestFirst().forEach(recording -> array.add(recording.toJson(links)));
+        Reply.json(ctx, array);
+    }
+
+    private void recording(RoutingContext ctx) {
+        Id id = id(ctx);
+        Reply.json(
+                ctx,
+                200,
+                recordings
+                        .one(id)
+                        .orElseThrow(() -> new Refusal(Problem.unknownRecording(id.text())))
+                        .toJson(links));
+    }
+
+    private static Id id(RoutingContext ctx) {
+        String text = ctx.pathParam("id");
+        return Id.parse(text == null ? "" : text).orElseThrow(() -> new Refusal(Problem.badId()));
+    }
+}

@@ -1,0 +1,107 @@
+package io.rostrum.streaming.directory;
+
+import io.rostrum.protocol.feed.Id;
+import io.rostrum.streaming.timeline.DataDirectory;
+import io.rostrum.streaming.timeline.SampleLog;
+import io.rostrum.streaming.timeline.Segment;
+import io.rostrum.streaming.timeline.Session;
+import io.rostrum.streaming.timeline.SessionFolder;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/** All finished programs. Any thread; the disk is read on workers. */
+public final class Recordings {
+    private static final System.Logger LOG = System.getLogger(Recordings.class.getName());
+
+    private final DataDirectory data;
+    private final Executor workers;
+    private final Map<Id, Recording> all = new ConcurrentHashMap<>();
+    private final List<Consumer<Recording>> onAdded = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Recording>> onRemoved = new CopyOnWriteArrayList<>();
+
+    public Recordings(DataDirectory data, Executor workers) {
+        this.data = data;
+        this.workers = workers;
+    }
+
+    /** Finds what is on disk. Blocking, once, at the start. */
+    public void load() throws IOException {
+        for (SessionFolder folder : data.folders()) {
+            try {
+                Session session = folder.session().orElse(null);
+                if (session != null && !session.live()) {
+                    put(session, folder);
+                }
+            } catch (IOException | RuntimeException e) {
+                LOG.log(Level.ERROR, folder.path() + " is left alone: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /** Told of each new recording, on a worker. */
+    public void whenAdded(Consumer<Recording> listener) {
+        onAdded.add(listener);
+    }
+
+    /** Told before the files of a recording are removed, on a worker. */
+    public void whenRemoved(Consumer<Recording> listener) {
+        onRemoved.add(listener);
+    }
+
+    /** A program ended and was kept. It is listed at once. */
+    void add(Session session) {
+        SessionFolder folder = data.folder(session.id());
+        all.put(session.id(), new Recording(session, folder, 0, 0));
+        workers.execute(() -> {
+            try {
+                Recording recording = put(session, folder);
+                onAdded.forEach(listener -> listener.accept(recording));
+            } catch (IOException | RuntimeException e) {
+                LOG.log(Level.ERROR, "recording " + session.id() + " cannot be read", e);
+            }
+        });
+    }
+
+    private Recording put(Session session, SessionFolder folder) throws IOException {
+        try (SampleLog log = folder.open(false)) {
+            List<Segment> segments = log.segments();
+            if (segments.isEmpty()) {
+                throw new IOException("it has no segment");
+            }
+            long duration = segments.getLast().end() - segments.getFirst().start();
+            Recording recording = new Recording(session, folder, duration, folder.size());
+            all.put(session.id(), recording);
+            return recording;
+        }
+    }
+
+    public Optional<Recording> one(Id id) {
+        return Optional.ofNullable(all.get(id));
+    }
+
+    /** The newest first. */
+    public List<Recording> newestFirst() {
+        return all.values().stream()
+                .sorted(
+                        Comparator.comparing(
+                                        (Recording recording) -> recording.session().startedAt())
+                                .reversed())
+                .toList();
+    }
+
+    /** Removes a recording and its files. Blocking. */
+    public void remove(Recording recording) throws IOException {
+        if (all.remove(recording.session().id()) != null) {
+            onRemoved.forEach(listener -> listener.accept(recording));
+            recording.folder().delete();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.rostrum.streaming.http;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/** What all doors have in common: who may read across origins, and how failures are told. */
+public final class Doors {
+    private Doors() {}
+
+    /** Before the routes of the doors. */
+    public static void open(Router router) {
+        router.route().handler(Doors::common);
+        for (String path : new String[] {"/api/*", "/live/*", "/recordings/*", "/whep/*"}) {
+            router.route(path).handler(Doors::acrossOrigins);
+        }
+        router.route().failureHandler(Doors::failed);
+    }
+
+    /** Behind the routes of the doors. */
+    public static void close(Router router) {
+        router.post("/whep/:channel").handler(Doors::whep);
+        router.route().handler(ctx -> Reply.failure(ctx, new Refusal(Problem.notFound())));
+    }
+
+    /** A route for GET and HEAD. */
+    public static Route get(Router router, String path) {
+        return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
+    }
+
+    private static void common(RoutingContext ctx) {
+        ctx.response().putHeader("X-Content-Type-Options", "nosniff");
+        ctx.next();
+    }
+
+    private static void acrossOrigins(RoutingContext ctx) {
+        HttpServerResponse response =
+                ctx.response()
+                        .putHeader("Access-Control-Allow-Origin", "*")
+                        .putHeader(
+                                "Access-Control-Expose-Headers",
+                                "Content-Length, Content-Range, Date, ETag, Location");
+        if (ctx.request().method().equals(HttpMethod.OPTIONS)) {
+            response.putHeader("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS")
+                    .putHeader("Access-Control-Allow-Headers", "Range, Content-Type, If-None-Match")
+                    .putHeader("Access-Control-Max-Age", "86400")
+                    .setStatusCode(204);
+            Reply.settle(response.end());
+            return;
+        }
+        ctx.next();
+    }
+
+    private static void whep(RoutingContext ctx) {
+        throw new Refusal(
+                new Problem(
+                        "whep-not-available",
+                        503,
+                        "WHEP is not available",
+                        "This server does not offer WHEP yet: play the channel's hls address."));
+    }
+
+    private static void failed(RoutingContext ctx) {
+        Throwable why = ctx.failure();
+        if (why == null) {
+            int status = ctx.statusCode();
+            why =
+                    new Refusal(
+                            status == 405
+                                    ? new Problem("bad-method", 405, "bad method", "Not here.")
+                                    : status >= 500
+                                            ? Problem.internal()
+                                            : Problem.badRequest("The request is malformed."));
+        }
+        Reply.failure(ctx, why);
+    }
+}

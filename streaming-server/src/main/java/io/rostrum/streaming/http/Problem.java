@@ -1,0 +1,49 @@
+package io.rostrum.streaming.http;
+
+import io.rostrum.protocol.feed.FeedProblem;
+import io.vertx.core.json.JsonObject;
+
+/** Why a request was refused, for the one who asked (RFC 9457). */
+public record Problem(String code, int status, String title, String detail) {
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    public static Problem of(FeedProblem problem, String detail) {
+        String title = problem.code().replace('-', ' ');
+        return new Problem(problem.code(), problem.status(), title, detail);
+    }
+
+    public static Problem badId() {
+        return of(FeedProblem.BAD_ID, "An id is 1 to 64 of A-Z, a-z, 0-9, _ and -.");
+    }
+
+    public static Problem notOnAir(String channel) {
+        return new Problem(
+                "not-on-air", 404, "not on air", "Channel " + channel + " is not on air now.");
+    }
+
+    public static Problem unknownRecording(String id) {
+        return new Problem(
+                "unknown-recording", 404, "unknown recording", "There is no recording " + id + ".");
+    }
+
+    public static Problem notFound() {
+        return new Problem("not-found", 404, "not found", "There is nothing at this address.");
+    }
+
+    public static Problem badRequest(String detail) {
+        return of(FeedProblem.BAD_REQUEST, detail);
+    }
+
+    public static Problem internal() {
+        return new Problem(
+                "internal", 500, "internal error", "The server failed; its log says why.");
+    }
+
+    JsonObject toJson() {
+        return new JsonObject()
+                .put("type", FeedProblem.TYPES + code)
+                .put("title", title)
+                .put("status", status)
+                .put("detail", detail);
+    }
+}

@@ -1,0 +1,155 @@
+package io.rostrum.streaming.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import java.util.zip.GZIPOutputStream;
+
+/** Answers requests: the headers that belong together are written in one place. */
+public final class Reply {
+    private static final System.Logger LOG = System.getLogger(Reply.class.getName());
+
+    /** For what changes: a cache has to ask again each time. */
+    public static final String NO_CACHE = "no-cache";
+
+    /** For what never changes under its address. */
+    public static final String IMMUTABLE = "public, max-age=31536000, immutable";
+
+    private Reply() {}
+
+    public static void json(RoutingContext ctx, int status, JsonObject body) {
+        json(ctx, status, body.toBuffer());
+    }
+
+    public static void json(RoutingContext ctx, JsonArray body) {
+        json(ctx, 200, body.toBuffer());
+    }
+
+    private static void json(RoutingContext ctx, int status, Buffer body) {
+        ctx.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", "application/json")
+                .putHeader("Cache-Control", NO_CACHE);
+        end(ctx, body);
+    }
+
+    /** Text that changes, compressed where the reader can. */
+    public static void text(RoutingContext ctx, String type, Text text, String cache) {
+        String accepted = ctx.request().getHeader("Accept-Encoding");
+        boolean packed = accepted != null && accepted.contains("gzip");
+        ctx.response()
+                .putHeader("Content-Type", type)
+                .putHeader("Cache-Control", cache)
+                .putHeader("Vary", "Accept-Encoding");
+        if (packed) {
+            ctx.response().putHeader("Content-Encoding", "gzip");
+        }
+        end(ctx, Buffer.buffer(packed ? text.gzip() : text.plain()));
+    }
+
+    /** Text and its compressed twin, made once and shared. */
+    @SuppressWarnings("ArrayRecordComponent") // shared, never compared
+    public record Text(byte[] plain, byte[] gzip) {
+        public static Text of(String text) {
+            byte[] plain = text.getBytes(StandardCharsets.UTF_8);
+            return new Text(plain, pack(plain));
+        }
+
+        public static byte[] pack(byte[] plain) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+                gzip.write(plain);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return out.toByteArray();
+        }
+    }
+
+    /** Bytes with ranges; a reader that is too slow gets them as fast as he takes them. */
+    public static void bytes(
+            RoutingContext ctx, String type, String cache, Body body, Consumer<Long> sent) {
+        Range range =
+                Range.read(ctx.request().getHeader("Range"), body.length())
+                        .orElse(new Range(0, body.length()));
+        boolean partial = range.length() != body.length();
+        HttpServerResponse response =
+                ctx.response()
+                        .putHeader("Content-Type", type)
+                        .putHeader("Cache-Control", cache)
+                        .putHeader("Accept-Ranges", "bytes")
+                        .putHeader("Content-Length", Long.toString(range.length()));
+        if (partial) {
+            response.setStatusCode(206)
+                    .putHeader(
+                            "Content-Range",
+                            "bytes " + range.from() + "-" + (range.to() - 1) + "/" + body.length());
+        }
+        if (ctx.request().method().equals(HttpMethod.HEAD)) {
+            settle(response.end());
+            return;
+        }
+        sent.accept(range.length());
+        write(response, body, range.from(), range.to());
+    }
+
+    private static void write(HttpServerResponse response, Body body, long from, long to) {
+        long at = from;
+        while (at < to) {
+            if (response.closed()) {
+                return;
+            }
+            if (response.writeQueueFull()) {
+                long rest = at;
+                response.drainHandler(drained -> write(response, body, rest, to));
+                return;
+            }
+            Buffer chunk = body.chunk(at, to);
+            at += chunk.length();
+            settle(at == to ? response.end(chunk) : response.write(chunk));
+        }
+    }
+
+    private static void end(RoutingContext ctx, Buffer body) {
+        HttpServerResponse response = ctx.response();
+        response.putHeader("Content-Length", Integer.toString(body.length()));
+        boolean head = ctx.request().method().equals(HttpMethod.HEAD);
+        settle(head ? response.end() : response.end(body));
+    }
+
+    /** A viewer who went away is no failure. */
+    public static void settle(Future<?> written) {
+        written.onFailure(gone -> LOG.log(Level.TRACE, "a viewer went away", gone));
+    }
+
+    /** Answers a failure: a refusal in its words, anything else as our fault. */
+    public static void failure(RoutingContext ctx, Throwable failure) {
+        Refusal refusal =
+                failure instanceof Refusal known ? known : new Refusal(Problem.internal());
+        if (!(failure instanceof Refusal)) {
+            LOG.log(Level.ERROR, ctx.request().method() + " " + ctx.request().path(), failure);
+        }
+        if (ctx.response().ended() || ctx.response().closed()) {
+            return;
+        }
+        if (ctx.response().headWritten()) {
+            settle(ctx.request().connection().close());
+            return;
+        }
+        ctx.response()
+                .setStatusCode(refusal.problem().status())
+                .putHeader("Content-Type", Problem.MEDIA_TYPE)
+                .putHeader("Cache-Control", "no-store");
+        end(ctx, refusal.body().toBuffer());
+    }
+}

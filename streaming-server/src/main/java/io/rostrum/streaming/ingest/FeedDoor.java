@@ -1,0 +1,232 @@
+package io.rostrum.streaming.ingest;
+
+import io.rostrum.protocol.feed.FeedLimits;
+import io.rostrum.protocol.feed.FeedProblem;
+import io.rostrum.protocol.feed.Id;
+import io.rostrum.streaming.config.FeedConfig;
+import io.rostrum.streaming.http.Problem;
+import io.rostrum.streaming.http.Refusal;
+import io.rostrum.streaming.http.Reply;
+import io.rostrum.streaming.timeline.Session;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The HTTP calls of a feed; see docs/protocol.md "Feed". Thread: the connection's event loop. */
+public final class FeedDoor {
+    /** How long a refused sender may go on before the connection is closed. */
+    private static final long LINGER_MILLIS = 1000;
+
+    private final Vertx vertx;
+    private final Programs programs;
+    private final Secret secret;
+    private final FeedLimits limits;
+    private final FeedMeters meters;
+    private final Clock clock;
+
+    public FeedDoor(
+            Vertx vertx, Programs programs, FeedConfig config, FeedMeters meters, Clock clock) {
+        this.vertx = vertx;
+        this.programs = programs;
+        this.secret = new Secret(config.secret());
+        this.limits = config.limits();
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    public void mount(Router router) {
+        router.route("/feed/*").handler(this::admit);
+        router.post("/feed/:channel").handler(ctx -> withJson(ctx, this::open));
+        router.put("/feed/:channel/:session/init").handler(this::init);
+        router.put("/feed/:channel/:session/segments/:number").handler(this::segment);
+        router.patch("/feed/:channel/:session").handler(ctx -> withJson(ctx, this::change));
+        router.post("/feed/:channel/:session/end").handler(this::end);
+        router.route("/feed/*").failureHandler(this::failed);
+    }
+
+    private void admit(RoutingContext ctx) {
+        if (!secret.matches(ctx.request().getHeader("Authorization"))) {
+            refuse(ctx, Upload.refuse(FeedProblem.BAD_FEED_SECRET, "The feed secret is wrong."));
+            return;
+        }
+        ctx.next();
+    }
+
+    private void open(RoutingContext ctx, JsonObject json) {
+        Instant startedAt;
+        try {
+            String given = json.getString("startedAt");
+            startedAt = given == null ? clock.instant() : Instant.parse(given);
+        } catch (DateTimeException e) {
+            throw new Refusal(Problem.badRequest("startedAt is like 2026-11-20T10:00:00Z."));
+        }
+        Session session =
+                new Session(
+                        id(Optional.ofNullable(json.getString("session")).orElse("")),
+                        id(ctx.pathParam("channel")),
+                        Optional.ofNullable(words(json, "title")).orElse("Untitled"),
+                        Optional.ofNullable(words(json, "host")).orElse(""),
+                        startedAt,
+                        null,
+                        null);
+        programs.open(session)
+                .onSuccess(opened ->
+                        Reply.json(
+                                ctx,
+                                opened.created() ? 201 : 200,
+                                new JsonObject()
+                                        .put("session", session.id().text())
+                                        .put("next", opened.next())))
+                .onFailure(why -> refuse(ctx, why));
+    }
+
+    private void init(RoutingContext ctx) {
+        Program program = program(ctx);
+        Bodies.read(ctx.request(), limits.initBytes())
+                .compose(bytes -> program.init(Bodies.checkedInit(bytes)))
+                .onSuccess(taken -> Reply.json(ctx, 200, new JsonObject()))
+                .onFailure(why -> refuse(ctx, why));
+    }
+
+    private void segment(RoutingContext ctx) {
+        Program program = program(ctx);
+        long number = number(ctx.pathParam("number"));
+        if (Bodies.length(ctx.request()) > limits.segmentBytes()) {
+            throw Upload.refuse(
+                    FeedProblem.SEGMENT_TOO_LARGE,
+                    "A segment has at most " + limits.segmentBytes() + " bytes.");
+        }
+        Promise<Long> answer = Promise.promise();
+        answer.future()
+                .onSuccess(next -> Reply.json(ctx, 200, new JsonObject().put("next", next)))
+                .onFailure(why -> refuse(ctx, why));
+        ctx.request().pause();
+        Context here = vertx.getOrCreateContext();
+        program.begin(number, answer)
+                .onFailure(answer::tryFail)
+                .onSuccess(begun ->
+                        here.runOnContext(go -> receive(ctx, program, begun.orElse(null))));
+    }
+
+    private void receive(RoutingContext ctx, Program program, @Nullable Upload upload) {
+        if (upload == null) {
+            ctx.request().handler(discarded -> {});
+        } else {
+            new SegmentRequest(vertx, ctx.request(), program, upload).start();
+        }
+        ctx.request().resume();
+    }
+
+    private void change(RoutingContext ctx, JsonObject json) {
+        String title = words(json, "title");
+        String picture = words(json, "picture");
+        program(ctx)
+                .change(session -> session.changed(title, picture))
+                .onSuccess(changed -> Reply.json(ctx, 200, new JsonObject()))
+                .onFailure(why -> refuse(ctx, why));
+    }
+
+    private void end(RoutingContext ctx) {
+        Id channel = id(ctx.pathParam("channel"));
+        Id session = id(ctx.pathParam("session"));
+        Future<Void> ended =
+                programs.session(channel, session)
+                        .map(program -> program.end(clock.instant()))
+                        .orElseGet(() ->
+                                programs.ended(channel, session)
+                                        ? Future.succeededFuture()
+                                        : Future.failedFuture(unknown()));
+        ended.onSuccess(done -> Reply.json(ctx, 200, new JsonObject()))
+                .onFailure(why -> refuse(ctx, why));
+    }
+
+    private Program program(RoutingContext ctx) {
+        Id channel = id(ctx.pathParam("channel"));
+        Id session = id(ctx.pathParam("session"));
+        return programs.session(channel, session)
+                .orElseThrow(() ->
+                        programs.ended(channel, session)
+                                ? Upload.refuse(
+                                        FeedProblem.SESSION_ENDED, "This session has ended.")
+                                : unknown());
+    }
+
+    private static Refusal unknown() {
+        return Upload.refuse(
+                FeedProblem.UNKNOWN_SESSION, "Open the session by POST /feed/{channel} first.");
+    }
+
+    private static Id id(@Nullable String text) {
+        return Id.parse(text == null ? "" : text).orElseThrow(() -> new Refusal(Problem.badId()));
+    }
+
+    private static long number(@Nullable String text) {
+        if (text == null || !text.matches("\\d{1,15}")) {
+            throw new Refusal(Problem.badRequest("Segments are numbered from 0."));
+        }
+        return Long.parseLong(text);
+    }
+
+    private @Nullable String words(JsonObject json, String name) {
+        Object value = json.getValue(name);
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof String text) || text.length() > limits.titleLength()) {
+            throw new Refusal(
+                    Problem.badRequest(
+                            name
+                                    + " is a text of at most "
+                                    + limits.titleLength()
+                                    + " characters."));
+        }
+        return text.replaceAll("\\p{Cntrl}", " ").strip();
+    }
+
+    private interface JsonCall {
+        void on(RoutingContext ctx, JsonObject json);
+    }
+
+    private void withJson(RoutingContext ctx, JsonCall call) {
+        Bodies.read(ctx.request(), limits.jsonBytes())
+                .map(Bodies::json)
+                .onSuccess(json -> {
+                    try {
+                        call.on(ctx, json);
+                    } catch (RuntimeException why) {
+                        refuse(ctx, why);
+                    }
+                })
+                .onFailure(why -> refuse(ctx, why));
+    }
+
+    private void failed(RoutingContext ctx) {
+        Throwable why = ctx.failure();
+        refuse(ctx, why == null ? new Refusal(Problem.notFound()) : why);
+    }
+
+    private void refuse(RoutingContext ctx, Throwable why) {
+        meters.refused(why instanceof Refusal refusal ? refusal.problem().code() : "internal");
+        boolean more = !ctx.request().isEnded();
+        Reply.failure(ctx, why);
+        if (more) {
+            vertx.setTimer(LINGER_MILLIS, later -> cut(ctx));
+        }
+    }
+
+    /** A sender who was refused and still sends is cut off. */
+    private static void cut(RoutingContext ctx) {
+        if (!ctx.request().isEnded()) {
+            Reply.settle(ctx.request().connection().close());
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.rostrum.streaming.ingest;
+
+import io.rostrum.protocol.cmaf.Sample;
+import io.rostrum.protocol.feed.FeedTracks;
+import java.util.Arrays;
+
+/** The latest time of each track, so that times never go back. Confined to one thread. */
+final class FeedTimes {
+    private final long[] committed = {-1, -1, -1, -1};
+    private final long[] received = {-1, -1, -1, -1};
+
+    /** Whether the sample is of a known track and later than all before it. */
+    boolean advances(Sample sample) {
+        int track = sample.track();
+        if (track < FeedTracks.VIDEO
+                || track > FeedTracks.OPUS
+                || sample.decodeTime() <= received[track]) {
+            return false;
+        }
+        received[track] = sample.decodeTime();
+        return true;
+    }
+
+    void commit() {
+        System.arraycopy(received, 0, committed, 0, received.length);
+    }
+
+    void rollback() {
+        System.arraycopy(committed, 0, received, 0, received.length);
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(received);
+    }
+}

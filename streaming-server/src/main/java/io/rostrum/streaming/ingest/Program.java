@@ -1,0 +1,414 @@
+package io.rostrum.streaming.ingest;
+
+import io.rostrum.protocol.feed.FeedProblem;
+import io.rostrum.protocol.feed.Id;
+import io.rostrum.streaming.http.Problem;
+import io.rostrum.streaming.http.Refusal;
+import io.rostrum.streaming.packager.Packager;
+import io.rostrum.streaming.packager.Publication;
+import io.rostrum.streaming.packager.View;
+import io.rostrum.streaming.timeline.Session;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A live program: takes its feed, stores it, publishes it. Lives on one event loop.
+ *
+ * <p>Verbs may be called from anywhere and cross to that loop; {@code on…} runs there. What viewers
+ * read ({@link #view}, {@link #session}) is immutable and may be read from anywhere.
+ */
+public final class Program {
+    /** Who wants to know. Called on the program's event loop. */
+    public interface Listener {
+        /** There is something to play for the first time. */
+        void onPlayable(Program program);
+
+        /** Title or picture changed. */
+        void onChanged(Program program);
+
+        /**
+         * The program is over.
+         *
+         * @param kept whether there is a recording
+         */
+        void onEnded(Program program, boolean kept);
+    }
+
+    /** Seconds of the live playlist, in 1/90000 s. */
+    static final long WINDOW = 60 * 90000L;
+
+    private final Context owner;
+    private final Vertx vertx;
+    private final Storage storage;
+    private final Listener listener;
+    private final FeedMeters meters;
+    private final Limits limits;
+    private final FeedTimes times;
+    private final Packager packager;
+    private final Publication publication;
+    private final Waiters waiters = new Waiters();
+    private volatile Session session;
+    private volatile View view;
+    private volatile byte @Nullable [] init;
+    private volatile int waiting;
+    private @Nullable Upload upload;
+    private long next;
+    private long heardNanos;
+    private boolean announced;
+    private boolean ending;
+    private @Nullable Future<Void> ended;
+
+    /** Done when the segment whose bytes have all come is stored, or could not be. */
+    private Future<?> settling = Future.succeededFuture();
+
+    /** Bounds of time and space. */
+    record Limits(long segmentBytes, long silenceNanos, long resumeNanos) {}
+
+    /** A program's state that was read from disk, or that is new. */
+    @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+    record Start(
+            Session session,
+            byte @Nullable [] init,
+            Packager packager,
+            Publication publication,
+            FeedTimes times,
+            long next) {}
+
+    Program(
+            Vertx vertx,
+            Context owner,
+            Storage storage,
+            Start start,
+            Listener listener,
+            FeedMeters meters,
+            Limits limits) {
+        this.vertx = vertx;
+        this.owner = owner;
+        this.storage = storage;
+        this.listener = listener;
+        this.meters = meters;
+        this.limits = limits;
+        this.session = start.session;
+        this.init = start.init;
+        this.packager = start.packager;
+        this.publication = start.publication;
+        this.times = start.times;
+        this.next = start.next;
+        this.view = publication.visible();
+        this.heardNanos = System.nanoTime();
+    }
+
+    public Session session() {
+        return session;
+    }
+
+    public View view() {
+        return view;
+    }
+
+    /** The header that the feed sent; null before it came. */
+    public byte @Nullable [] init() {
+        return init;
+    }
+
+    /** How many requests wait for something to be published. */
+    public int waiting() {
+        return waiting;
+    }
+
+    public long storedBytes() {
+        return storage.size();
+    }
+
+    /** Publishes what was read from disk. */
+    void start() {
+        owner.runOnContext(go -> publish());
+    }
+
+    /** The view once it fulfils the condition; fails with 503 after the time. */
+    public Future<View> await(Predicate<View> until, long patienceNanos) {
+        View now = view;
+        if (until.test(now)) {
+            return Future.succeededFuture(now);
+        }
+        Promise<View> promise = Promise.promise();
+        Context caller = vertx.getOrCreateContext();
+        Promise<View> local = Promise.promise();
+        local.future().onComplete(done -> caller.runOnContext(back -> promise.handle(done)));
+        owner.runOnContext(go -> onAwait(until, local, patienceNanos));
+        return promise.future();
+    }
+
+    private void onAwait(Predicate<View> until, Promise<View> promise, long patienceNanos) {
+        if (until.test(view)) {
+            promise.complete(view);
+            return;
+        }
+        waiters.add(until, promise, System.nanoTime() + patienceNanos);
+        waiting = waiters.size();
+    }
+
+    /** The number of the segment that has to come next. */
+    Future<Long> next() {
+        return ask(() -> {
+            heardNanos = System.nanoTime();
+            dropUpload("The feed opened its session anew.");
+            return settling.otherwiseEmpty().map(settled -> next);
+        });
+    }
+
+    /** Takes the header; the same again is fine. */
+    Future<Void> init(byte[] bytes) {
+        return ask(() -> {
+            heardNanos = System.nanoTime();
+            byte[] known = init;
+            if (known == null) {
+                return storage.saveInit(bytes)
+                        .onSuccess(saved -> init = bytes)
+                        .recover(Program::full);
+            }
+            return Arrays.equals(known, bytes)
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(
+                            Upload.refuse(
+                                    FeedProblem.OTHER_INIT, "This session has another header."));
+        });
+    }
+
+    /**
+     * Begins a segment.
+     *
+     * @param answer the number of the next one, once this one is stored
+     * @return the upload to which its bytes go; nothing where the answer is already there
+     */
+    Future<Optional<Upload>> begin(long number, Promise<Long> answer) {
+        return ask(() -> settling.otherwiseEmpty().map(settled -> onBegin(number, answer)));
+    }
+
+    private Optional<Upload> onBegin(long number, Promise<Long> answer) {
+        heardNanos = System.nanoTime();
+        if (ending) {
+            answer.fail(Upload.refuse(FeedProblem.SESSION_ENDED, "This session has ended."));
+        } else if (number < next) {
+            meters.duplicate();
+            answer.complete(next);
+        } else if (number > next || init == null) {
+            answer.fail(
+                    new Refusal(
+                            Problem.of(
+                                    FeedProblem.OUT_OF_ORDER,
+                                    init == null
+                                            ? "The header has to come before segment 0."
+                                            : "Segment " + next + " has to come next."),
+                            new JsonObject().put("next", next)));
+        } else {
+            dropUpload("The segment is being sent anew.");
+            Upload fresh = new Upload(answer, limits.segmentBytes, System.nanoTime());
+            upload = fresh;
+            return Optional.of(fresh);
+        }
+        return Optional.empty();
+    }
+
+    /** Takes bytes of an upload; succeeds once they are written. */
+    Future<Void> take(Upload from, byte[] chunk) {
+        return ask(() -> onTake(from, chunk));
+    }
+
+    private Future<Void> onTake(Upload from, byte[] chunk) {
+        if (from.over()) {
+            return Future.succeededFuture();
+        }
+        heardNanos = System.nanoTime();
+        meters.received(chunk.length);
+        List<Upload.Received> received;
+        try {
+            received = from.take(chunk, times, heardNanos);
+        } catch (Refusal refusal) {
+            abandon(from, refusal);
+            return Future.succeededFuture();
+        }
+        if (received.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        Future<Void> written =
+                storage.append(received.stream().map(Upload.Received::sample).toList());
+        received.forEach(one -> packager.sample(one.sample(), one.first()));
+        publish();
+        return written.otherwiseEmpty(); // the commit will fail too, and says so to the feed
+    }
+
+    /** The last byte of an upload came. */
+    void complete(Upload from) {
+        owner.runOnContext(go -> onComplete(from));
+    }
+
+    private void onComplete(Upload from) {
+        if (from.over()) {
+            return;
+        }
+        try {
+            from.complete();
+        } catch (Refusal refusal) {
+            abandon(from, refusal);
+            return;
+        }
+        from.close();
+        settling =
+                storage.commit(from.start(), from.end(), packager.mark())
+                        .onSuccess(segment -> {
+                            upload = null;
+                            times.commit();
+                            next = segment.number() + 1;
+                            meters.acknowledged();
+                            from.acknowledge(next);
+                        })
+                        .onFailure(
+                                why -> Program.<Long>full(why).onFailure(no -> abandon(from, no)));
+    }
+
+    /** The sender of an upload went away. */
+    void lost(Upload from) {
+        owner.runOnContext(go ->
+                abandon(from, Upload.refuse(FeedProblem.SEGMENT_TIMEOUT, "The feed broke off.")));
+    }
+
+    private void abandon(Upload from, Throwable why) {
+        if (upload != from) {
+            from.fail(why);
+            return;
+        }
+        upload = null;
+        times.rollback();
+        storage.rollback().onComplete(done -> from.fail(why));
+        from.close();
+    }
+
+    private void dropUpload(String why) {
+        Upload old = upload;
+        if (old != null && !old.over()) {
+            abandon(old, Upload.refuse(FeedProblem.OUT_OF_ORDER, why));
+        }
+    }
+
+    private static <T> Future<T> full(Throwable why) {
+        return Future.failedFuture(
+                why instanceof Refusal
+                        ? why
+                        : Upload.refuse(
+                                FeedProblem.STORAGE_FULL,
+                                "The streaming server cannot store it: " + why.getMessage()));
+    }
+
+    /** Changes the words of the session. */
+    Future<Void> change(UnaryOperator<Session> change) {
+        return ask(() -> {
+            heardNanos = System.nanoTime();
+            session = change.apply(session);
+            listener.onChanged(this);
+            return storage.save(session).recover(Program::full);
+        });
+    }
+
+    /** Ends the program; it is a recording once this succeeds. */
+    Future<Void> end(Instant at) {
+        return ask(() -> onEnd(at));
+    }
+
+    private Future<Void> onEnd(Instant at) {
+        Future<Void> before = ended;
+        if (before != null) {
+            return before;
+        }
+        ending = true;
+        dropUpload("The session has been ended.");
+        packager.end();
+        publication.end();
+        publish();
+        Session last = session.ended(at);
+        Future<Void> done =
+                storage.close(last)
+                        .onSuccess(kept -> {
+                            session = last;
+                            listener.onEnded(this, kept);
+                        })
+                        .<Void>mapEmpty()
+                        .recover(Program::full);
+        ended = done;
+        done.onFailure(failed -> ended = null);
+        return done;
+    }
+
+    /** Once a second: what waits too long is sent away, and a feed that stays away ends. */
+    void tick() {
+        owner.runOnContext(go -> onTick(System.nanoTime()));
+    }
+
+    private void onTick(long nowNanos) {
+        waiters.expire(nowNanos);
+        waiting = waiters.size();
+        Upload now = upload;
+        if (now != null && now.silent(nowNanos, limits.silenceNanos) && !now.over()) {
+            abandon(now, Upload.refuse(FeedProblem.SEGMENT_TIMEOUT, "No byte came for too long."));
+        }
+        if (now == null && ended == null && nowNanos - heardNanos > limits.resumeNanos) {
+            onEnd(lastInstant());
+        }
+    }
+
+    private Instant lastInstant() {
+        return session.startedAt().plusNanos(view.end() * 100_000 / 9);
+    }
+
+    private void publish() {
+        long now = System.nanoTime();
+        OptionalLong due = publication.dueNanos(now);
+        if (due.isEmpty()) {
+            return;
+        }
+        if (due.getAsLong() > now) {
+            vertx.setTimer((due.getAsLong() - now) / 1_000_000 + 1, late -> publish());
+            return;
+        }
+        View fresh = publication.publish(now);
+        view = fresh;
+        meters.published();
+        if (!announced && fresh.playable() && !fresh.ended()) {
+            announced = true;
+            listener.onPlayable(this);
+        }
+        waiters.published(fresh);
+        waiting = waiters.size();
+    }
+
+    public Id channel() {
+        return session.channel();
+    }
+
+    private interface Task<T extends @Nullable Object> {
+        Future<T> run();
+    }
+
+    private <T extends @Nullable Object> Future<T> ask(Task<T> task) {
+        Promise<T> promise = Promise.promise();
+        owner.runOnContext(go -> {
+            try {
+                task.run().onComplete(promise);
+            } catch (RuntimeException e) {
+                promise.fail(e);
+            }
+        });
+        return promise.future();
+    }
+}

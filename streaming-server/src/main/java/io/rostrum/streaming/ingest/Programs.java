@@ -1,0 +1,246 @@
+package io.rostrum.streaming.ingest;
+
+import io.rostrum.protocol.feed.FeedProblem;
+import io.rostrum.protocol.feed.Id;
+import io.rostrum.streaming.config.FeedConfig;
+import io.rostrum.streaming.timeline.DataDirectory;
+import io.rostrum.streaming.timeline.DiskHealth;
+import io.rostrum.streaming.timeline.SampleLog;
+import io.rostrum.streaming.timeline.Session;
+import io.rostrum.streaming.timeline.SessionFolder;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.internal.VertxInternal;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** All live programs, one for each channel on air. Any thread; what blocks runs on one lane. */
+public final class Programs {
+    private static final System.Logger LOG = System.getLogger(Programs.class.getName());
+
+    /** How long an ended program's last seconds can be played. */
+    private static final long LINGER_MILLIS = 60_000;
+
+    /** Why no program may begin now; nothing where one may. */
+    public interface Gate {
+        Optional<String> closed();
+    }
+
+    private final Vertx vertx;
+    private final DataDirectory data;
+    private final DiskHealth health;
+    private final FeedConfig config;
+    private final FeedMeters meters;
+    private final Program.Listener listener;
+    private final Gate gate;
+    private final Executor workers;
+    private final Lane lane;
+    private final Map<Id, Program> byChannel = new ConcurrentHashMap<>();
+    private final Map<Id, Program> lately = new ConcurrentHashMap<>();
+    private final List<Consumer<Program>> forgotten = new CopyOnWriteArrayList<>();
+
+    public Programs(
+            Vertx vertx,
+            Executor workers,
+            DataDirectory data,
+            DiskHealth health,
+            FeedConfig config,
+            FeedMeters meters,
+            Gate gate,
+            Program.Listener listener) {
+        this.vertx = vertx;
+        this.workers = workers;
+        this.lane = new Lane(workers);
+        this.data = data;
+        this.health = health;
+        this.config = config;
+        this.meters = meters;
+        this.gate = gate;
+        this.listener = new Forgetting(listener);
+    }
+
+    /**
+     * Takes up every session that was live when the process ended. Blocking, once, at the start.
+     */
+    public void recover() throws IOException {
+        for (SessionFolder folder : data.folders()) {
+            try {
+                Session session = folder.session().orElse(null);
+                if (session == null) {
+                    folder.delete(); // made, or being removed, when the process died
+                } else if (session.live()) {
+                    recover(folder, session);
+                }
+            } catch (IOException | RuntimeException e) {
+                LOG.log(Level.ERROR, folder.path() + " is left alone: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private void recover(SessionFolder folder, Session session) throws IOException {
+        SampleLog log = folder.open(true);
+        byte[] init = folder.init().orElse(null);
+        Program program = program(folder, log, Recovery.again(session, init, log));
+        byChannel.put(session.channel(), program);
+        program.start();
+        LOG.log(
+                Level.INFO,
+                "session {0} of channel {1} goes on with segment {2}",
+                session.id(),
+                session.channel(),
+                log.next());
+    }
+
+    private Program program(SessionFolder folder, SampleLog log, Program.Start start) {
+        Context owner = ((VertxInternal) vertx).createEventLoopContext();
+        return new Program(
+                vertx,
+                owner,
+                new Storage(owner, new Lane(workers), folder, log, health),
+                start,
+                listener,
+                meters,
+                new Program.Limits(
+                        config.limits().segmentBytes(),
+                        config.limits().silence().toNanos(),
+                        config.resumeWindow().toNanos()));
+    }
+
+    public Collection<Program> all() {
+        return List.copyOf(byChannel.values());
+    }
+
+    public Optional<Program> onChannel(Id channel) {
+        return Optional.ofNullable(byChannel.get(channel));
+    }
+
+    /** A program that is live, or ended so lately that players still read its last seconds. */
+    public Optional<Program> watchable(Id channel, Id session) {
+        return session(channel, session)
+                .or(() ->
+                        Optional.ofNullable(lately.get(session))
+                                .filter(program -> program.channel().equals(channel)));
+    }
+
+    /** Told when the last seconds of an ended program are dropped. */
+    public void whenForgotten(Consumer<Program> listener) {
+        forgotten.add(listener);
+    }
+
+    private void forget(Program program) {
+        lately.remove(program.session().id(), program);
+        forgotten.forEach(listener -> listener.accept(program));
+    }
+
+    /** The live program of that session. */
+    Optional<Program> session(Id channel, Id session) {
+        return onChannel(channel).filter(program -> program.session().id().equals(session));
+    }
+
+    /** What came of opening a session. */
+    record Opened(long next, boolean created) {}
+
+    /** Opens or resumes a session. */
+    Future<Opened> open(Session wanted) {
+        Promise<@Nullable Program> existing = Promise.promise();
+        Promise<Opened> opened = Promise.promise();
+        lane.execute(() -> {
+            try {
+                Program live = live(wanted);
+                if (live == null) {
+                    create(wanted);
+                    opened.complete(new Opened(0, true));
+                }
+                existing.complete(live);
+            } catch (IOException e) {
+                health.failed("cannot begin a session: " + e.getMessage());
+                opened.fail(full(e.getMessage()));
+            } catch (RuntimeException e) {
+                opened.fail(e);
+            }
+        });
+        existing.future()
+                .onSuccess(live -> {
+                    if (live != null) {
+                        live.next().map(next -> new Opened(next, false)).onComplete(opened);
+                    }
+                });
+        return opened.future();
+    }
+
+    private @Nullable Program live(Session wanted) {
+        Program live = byChannel.get(wanted.channel());
+        if (live != null && live.session().id().equals(wanted.id())) {
+            return live;
+        }
+        if (live != null) {
+            throw Upload.refuse(
+                    FeedProblem.CHANNEL_ON_AIR, "Another session of this channel is on air.");
+        }
+        if (data.exists(wanted.id())) {
+            throw Upload.refuse(FeedProblem.SESSION_ENDED, "This session has ended.");
+        }
+        return null;
+    }
+
+    private void create(Session wanted) throws IOException {
+        String closed = gate.closed().orElse(null);
+        if (closed != null) {
+            throw full(closed);
+        }
+        SessionFolder folder = data.create(wanted);
+        byChannel.put(wanted.channel(), program(folder, folder.open(true), Recovery.fresh(wanted)));
+    }
+
+    private static RuntimeException full(@Nullable String why) {
+        return Upload.refuse(FeedProblem.STORAGE_FULL, "No program can begin: " + why + ".");
+    }
+
+    /** Whether the session is known, live or not. Blocking. */
+    boolean ended(Id channel, Id session) {
+        return session(channel, session).isEmpty() && data.exists(session);
+    }
+
+    /** Once a second. */
+    public void tick() {
+        byChannel.values().forEach(Program::tick);
+    }
+
+    /** Takes an ended program off its channel before anybody is told. */
+    private final class Forgetting implements Program.Listener {
+        private final Program.Listener next;
+
+        Forgetting(Program.Listener next) {
+            this.next = next;
+        }
+
+        @Override
+        public void onPlayable(Program program) {
+            next.onPlayable(program);
+        }
+
+        @Override
+        public void onChanged(Program program) {
+            next.onChanged(program);
+        }
+
+        @Override
+        public void onEnded(Program program, boolean kept) {
+            lately.put(program.session().id(), program);
+            byChannel.remove(program.channel(), program);
+            vertx.setTimer(LINGER_MILLIS, later -> forget(program));
+            next.onEnded(program, kept);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.rostrum.streaming.ingest;
+
+import io.rostrum.protocol.cmaf.Sample;
+import io.rostrum.protocol.feed.FeedTracks;
+import io.rostrum.streaming.packager.Packager;
+import io.rostrum.streaming.packager.Publication;
+import io.rostrum.streaming.packager.View;
+import io.rostrum.streaming.timeline.SampleLog;
+import io.rostrum.streaming.timeline.Segment;
+import io.rostrum.streaming.timeline.Session;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Brings a live program to where it stood, from what is on disk. Blocking. */
+final class Recovery {
+    private Recovery() {}
+
+    /** State of a program whose first byte is still to come. */
+    static Program.Start fresh(Session session) {
+        return start(session, null, 0, new FeedTimes(), 0).start;
+    }
+
+    private record Prepared(Program.Start start, Packager packager, FeedTimes times) {}
+
+    private static Prepared start(
+            Session session, byte @Nullable [] init, long number, FeedTimes times, long next) {
+        Publication publication =
+                new Publication(View.empty(session.startedAt(), number), Program.WINDOW);
+        Packager packager = new Packager(publication);
+        return new Prepared(
+                new Program.Start(session, init, packager, publication, times, next),
+                packager,
+                times);
+    }
+
+    /** Packages again what the live window shows, with the numbers that it had. */
+    static Program.Start again(Session session, byte @Nullable [] init, SampleLog log)
+            throws IOException {
+        List<Segment> segments = log.segments();
+        int from = from(segments);
+        long number = segments.isEmpty() ? 0 : segments.get(from).mark().number();
+        Prepared prepared = start(session, init, number, new FeedTimes(), log.next());
+        if (segments.isEmpty()) {
+            return prepared.start;
+        }
+        prepared.packager.resume(segments.get(from).mark());
+        for (Segment segment : segments.subList(Math.max(0, from - 2), from)) {
+            read(log, segment).forEach(prepared.packager::soundBefore);
+        }
+        for (Segment segment : segments.subList(from, segments.size())) {
+            boolean first = true;
+            for (Sample sample : read(log, segment)) {
+                boolean video = sample.track() == FeedTracks.VIDEO;
+                prepared.times.advances(sample);
+                prepared.packager.sample(sample, video && first);
+                first &= !video;
+            }
+        }
+        prepared.times.commit();
+        return prepared.start;
+    }
+
+    /** The latest marked segment that lies a whole window back; the first one has a mark always. */
+    private static int from(List<Segment> segments) {
+        int last = segments.size() - 1;
+        for (int i = last; i > 0; i--) {
+            boolean back = segments.get(last).start() - segments.get(i).start() >= Program.WINDOW;
+            if (back && segments.get(i).mark().valid()) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private static List<Sample> read(SampleLog log, Segment segment) throws IOException {
+        List<Sample> samples = new ArrayList<>();
+        log.read(segment, (sample, at) -> samples.add(sample));
+        return samples;
+    }
+}

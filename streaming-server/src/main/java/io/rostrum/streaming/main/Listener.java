@@ -1,0 +1,117 @@
+package io.rostrum.streaming.main;
+
+import io.rostrum.streaming.config.HttpConfig;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.PemKeyCertOptions;
+import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** Listens on every event loop; answers 503 until the server is ready. Thread: any. */
+final class Listener {
+    /** Without a byte in either direction for so long, a connection is dead or hostile. */
+    private static final int IDLE_SECONDS = 30;
+
+    private final Vertx vertx;
+    private final HttpConfig config;
+    private volatile @Nullable Handler<HttpServerRequest> handler;
+    private volatile int port;
+
+    Listener(Vertx vertx, HttpConfig config) {
+        this.vertx = vertx;
+        this.config = config;
+        this.port = config.port();
+    }
+
+    /**
+     * Takes the port.
+     *
+     * @return the port that it got
+     * @throws IOException with one line for the operator
+     */
+    int listen() throws IOException {
+        deploy(1); // tells the port where any free one was asked for
+        deploy(Runtime.getRuntime().availableProcessors());
+        return port;
+    }
+
+    /** From now on requests are served. */
+    void open(Handler<HttpServerRequest> requests) {
+        handler = requests;
+    }
+
+    private void deploy(int instances) throws IOException {
+        try {
+            vertx.deployVerticle(Loop::new, new DeploymentOptions().setInstances(instances))
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get();
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            throw new IOException(
+                    "cannot listen on "
+                            + config.bind()
+                            + ":"
+                            + config.port()
+                            + ": "
+                            + (cause == null ? e : cause).getMessage(),
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while starting", e);
+        }
+    }
+
+    private void onRequest(HttpServerRequest request) {
+        Handler<HttpServerRequest> serving = handler;
+        if (serving != null) {
+            serving.handle(request);
+            return;
+        }
+        request.response()
+                .setStatusCode(503)
+                .putHeader("Retry-After", "1")
+                .end()
+                .onFailure(gone -> {});
+    }
+
+    private HttpServerOptions options() {
+        HttpServerOptions options =
+                new HttpServerOptions()
+                        .setHost(config.bind())
+                        .setIdleTimeout(IDLE_SECONDS)
+                        .setTcpNoDelay(true);
+        HttpConfig.Tls tls = config.tls();
+        if (tls != null) {
+            options.setSsl(true)
+                    .setUseAlpn(true)
+                    .setKeyCertOptions(
+                            new PemKeyCertOptions()
+                                    .setCertPath(tls.certificate().toString())
+                                    .setKeyPath(tls.key().toString()));
+        }
+        return options;
+    }
+
+    /** One of several servers on the same port, each on its own event loop. */
+    private final class Loop extends VerticleBase {
+        @Override
+        public Future<?> start() {
+            return vertx.createHttpServer(options())
+                    .requestHandler(Listener.this::onRequest)
+                    .listen(port, config.bind())
+                    .onSuccess(this::listening);
+        }
+
+        private void listening(HttpServer server) {
+            port = server.actualPort();
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package io.rostrum.streaming.main;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.rostrum.streaming.admin.AdminDoor;
+import io.rostrum.streaming.admin.Retention;
+import io.rostrum.streaming.config.Settings;
+import io.rostrum.streaming.directory.Channels;
+import io.rostrum.streaming.directory.DirectoryDoor;
+import io.rostrum.streaming.directory.Events;
+import io.rostrum.streaming.directory.Links;
+import io.rostrum.streaming.directory.Recording;
+import io.rostrum.streaming.directory.Recordings;
+import io.rostrum.streaming.directory.Viewers;
+import io.rostrum.streaming.http.Doors;
+import io.rostrum.streaming.http.Pages;
+import io.rostrum.streaming.ingest.FeedDoor;
+import io.rostrum.streaming.ingest.FeedMeters;
+import io.rostrum.streaming.ingest.Programs;
+import io.rostrum.streaming.playback.LiveDoor;
+import io.rostrum.streaming.playback.PlaybackMeters;
+import io.rostrum.streaming.playback.RecordingDoor;
+import io.rostrum.streaming.timeline.DataDirectory;
+import io.rostrum.streaming.timeline.DiskHealth;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
+
+/** The whole server, wired. Thread: starts and stops on the caller's, serves on event loops. */
+public final class StreamingServer implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(StreamingServer.class.getName());
+
+    private static final long STOP_SECONDS = 10;
+
+    private static final long TICK_MILLIS = 1000;
+    private static final long KEEP_ALIVE_MILLIS = 10_000;
+    private static final long SWEEP_MILLIS = 60_000;
+
+    private final Settings settings;
+    private final DataDirectory data;
+    private final Vertx vertx;
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final PrometheusMeterRegistry registry =
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final DiskHealth health = new DiskHealth();
+    private final Viewers viewers = new Viewers();
+    private final Events events;
+    private final Recordings recordings;
+    private final Retention retention;
+    private final Channels channels;
+    private final Programs programs;
+    private final FeedMeters feedMeters = new FeedMeters(registry);
+    private final PlaybackMeters playbackMeters = new PlaybackMeters(registry);
+    private final Clock clock = Clock.systemUTC();
+    private final Listener listener;
+    private int port;
+
+    private StreamingServer(Settings settings, DataDirectory data) {
+        this.settings = settings;
+        this.data = data;
+        vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+        events = new Events(vertx);
+        recordings = new Recordings(data, workers);
+        retention = new Retention(settings.storage(), recordings, health, data::free);
+        channels = new Channels(viewers, events, recordings);
+        programs =
+                new Programs(
+                        vertx,
+                        workers,
+                        data,
+                        health,
+                        settings.feed(),
+                        feedMeters,
+                        retention,
+                        channels);
+        listener = new Listener(vertx, settings.http());
+    }
+
+    /**
+     * Starts a server; it listens once this returns.
+     *
+     * @throws IOException with one line for the operator
+     */
+    public static StreamingServer start(Settings settings) throws IOException {
+        DataDirectory data = DataDirectory.open(settings.storage().data());
+        StreamingServer server = new StreamingServer(settings, data);
+        try {
+            server.run();
+        } catch (IOException | RuntimeException e) {
+            server.close();
+            throw e;
+        }
+        return server;
+    }
+
+    private void run() throws IOException {
+        port = listener.listen();
+        String base = settings.http().base(port);
+        Links links = new Links(base);
+        channels.links(links);
+        recordings.load();
+        retention.sweep(clock.instant());
+        RecordingDoor recordingDoor = new RecordingDoor(vertx, recordings, playbackMeters);
+        recordings.whenAdded(recording -> prepare(recordingDoor, recording));
+        AdminDoor.gauges(registry, channels, viewers, events, programs, health);
+        Router router = Router.router(vertx);
+        Doors.open(router);
+        new FeedDoor(vertx, programs, settings.feed(), feedMeters, clock).mount(router);
+        new DirectoryDoor(channels, recordings, events, links).mount(router);
+        new LiveDoor(programs, viewers, playbackMeters).mount(router);
+        recordingDoor.mount(router);
+        new AdminDoor(registry, health).mount(router);
+        new Pages(base).mount(router);
+        Doors.close(router);
+        programs.recover();
+        listener.open(router);
+        vertx.setPeriodic(TICK_MILLIS, tick -> tick());
+        vertx.setPeriodic(KEEP_ALIVE_MILLIS, tick -> events.keepAlive());
+        vertx.setPeriodic(SWEEP_MILLIS, tick -> workers.execute(this::sweep));
+    }
+
+    private void tick() {
+        programs.tick();
+        channels.tick(System.nanoTime());
+        if (health.trouble().isPresent()) {
+            workers.execute(this::sweep);
+        }
+    }
+
+    private void sweep() {
+        try {
+            retention.sweep(clock.instant());
+        } catch (IOException e) {
+            health.failed("the data directory cannot be kept tidy: " + e.getMessage());
+        }
+    }
+
+    private static void prepare(RecordingDoor door, Recording recording) {
+        try {
+            door.prepare(recording);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "MP4 of " + recording.session().id() + " is made later", e);
+        }
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return port;
+    }
+
+    /** Stops serving; programs on air go on when the server starts again. */
+    @Override
+    public void close() {
+        try {
+            vertx.close().toCompletionStage().toCompletableFuture().get(STOP_SECONDS, SECONDS);
+            workers.shutdown();
+            if (!workers.awaitTermination(STOP_SECONDS, SECONDS)) {
+                LOG.log(Level.WARNING, "some disk work did not end");
+            }
+            data.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException | IOException e) {
+            LOG.log(Level.WARNING, "did not stop cleanly: " + e.getMessage());
+        }
+    }
+}

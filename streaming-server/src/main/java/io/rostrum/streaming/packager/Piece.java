@@ -1,0 +1,66 @@
+package io.rostrum.streaming.packager;
+
+import io.rostrum.protocol.cmaf.FragmentWriter;
+import io.rostrum.protocol.cmaf.Sample;
+import io.rostrum.protocol.feed.FeedTracks;
+import io.rostrum.streaming.timeline.SampleLog;
+import io.rostrum.streaming.timeline.Segment;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A segment of a recording: one or more whole feed segments, so that it begins with a key frame.
+ *
+ * @param start of the picture in 1/90000 s since the session began
+ * @param end where the next piece starts
+ */
+public record Piece(int number, List<Segment> segments, long start, long end) {
+    private static final long LONG_ENOUGH = 4 * 90000;
+
+    public Piece {
+        segments = List.copyOf(segments);
+    }
+
+    /** Divides a finished session; always in the same way. */
+    public static List<Piece> divide(List<Segment> segments) {
+        List<Piece> pieces = new ArrayList<>();
+        List<Segment> run = new ArrayList<>();
+        for (int i = 0; i < segments.size(); i++) {
+            run.add(segments.get(i));
+            boolean last = i + 1 == segments.size();
+            long end = last ? segments.get(i).end() : segments.get(i + 1).start();
+            if (last || end - run.getFirst().start() >= LONG_ENOUGH) {
+                pieces.add(new Piece(pieces.size(), run, run.getFirst().start(), end));
+                run.clear();
+            }
+        }
+        return pieces;
+    }
+
+    public long duration() {
+        return end - start;
+    }
+
+    /** The fragment of this piece, picture and AAC. Blocking. */
+    public byte[] read(SampleLog log) throws IOException {
+        List<Sample> picture = new ArrayList<>();
+        List<Sample> samples = new ArrayList<>();
+        for (Segment segment : segments) {
+            log.read(
+                    segment,
+                    (sample, at) -> {
+                        if (sample.track() == FeedTracks.VIDEO) {
+                            picture.add(sample);
+                        } else if (sample.track() == FeedTracks.AAC) {
+                            samples.add(sample);
+                        }
+                    });
+        }
+        Sample last = picture.removeLast();
+        long lasts = Math.max(0, end - last.decodeTime());
+        picture.add(new Sample(last.track(), last.decodeTime(), lasts, last.key(), last.data()));
+        picture.addAll(samples);
+        return FragmentWriter.write(number + 1, picture);
+    }
+}

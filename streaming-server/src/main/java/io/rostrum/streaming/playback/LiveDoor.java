@@ -1,0 +1,169 @@
+package io.rostrum.streaming.playback;
+
+import io.rostrum.protocol.feed.Id;
+import io.rostrum.streaming.directory.Viewers;
+import io.rostrum.streaming.http.Body;
+import io.rostrum.streaming.http.Doors;
+import io.rostrum.streaming.http.Problem;
+import io.rostrum.streaming.http.Refusal;
+import io.rostrum.streaming.http.Reply;
+import io.rostrum.streaming.ingest.Program;
+import io.rostrum.streaming.ingest.Programs;
+import io.rostrum.streaming.packager.LivePlaylist;
+import io.rostrum.streaming.packager.LiveSegment;
+import io.rostrum.streaming.packager.Part;
+import io.rostrum.streaming.packager.Playlists;
+import io.rostrum.streaming.packager.View;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** LL-HLS of what is on air. Thread: the connection's event loop. */
+public final class LiveDoor {
+    static final String PLAYLIST = "application/vnd.apple.mpegurl";
+    static final String SEGMENT = "video/mp4";
+
+    /** Three target durations; then the player is told to ask again. */
+    private static final long PATIENCE_NANOS = 3L * LivePlaylist.TARGET_SECONDS * 1_000_000_000;
+
+    /** What a blocking reload gave stays true for its address (draft appendix B.1). */
+    private static final String CACHE_BLOCKING =
+            "public, max-age=" + 6 * LivePlaylist.TARGET_SECONDS;
+
+    private static final String CACHE_PLAIN = "public, max-age=1";
+    private static final Pattern NAME = Pattern.compile("(\\d{1,15})(?:\\.(\\d{1,4}))?\\.m4s");
+    private static final Pattern VIEWER = Pattern.compile("[A-Za-z0-9_-]{1,40}");
+
+    private final Programs programs;
+    private final Viewers viewers;
+    private final PlaybackMeters meters;
+    private final Rendered rendered = new Rendered();
+
+    public LiveDoor(Programs programs, Viewers viewers, PlaybackMeters meters) {
+        this.programs = programs;
+        this.viewers = viewers;
+        this.meters = meters;
+        programs.whenForgotten(program -> rendered.forget(program.session().id()));
+    }
+
+    public void mount(Router router) {
+        Doors.get(router, "/live/:channel/master.m3u8").handler(this::master);
+        Doors.get(router, "/live/:channel/:session/media.m3u8").handler(this::media);
+        Doors.get(router, "/live/:channel/:session/init.mp4").handler(this::init);
+        Doors.get(router, "/live/:channel/:session/:name").handler(this::segment);
+    }
+
+    private void master(RoutingContext ctx) {
+        Id channel = id(ctx, "channel");
+        Program program =
+                programs.onChannel(channel)
+                        .orElseThrow(() -> new Refusal(Problem.notOnAir(channel.text())));
+        String viewer = viewer(ctx);
+        String media =
+                program.session().id() + "/media.m3u8" + (viewer.isEmpty() ? "" : "?v=" + viewer);
+        program.await(View::playable, PATIENCE_NANOS)
+                .onSuccess(view ->
+                        Reply.text(
+                                ctx,
+                                PLAYLIST,
+                                Reply.Text.of(Playlists.master(media)),
+                                Reply.NO_CACHE))
+                .onFailure(why -> Reply.failure(ctx, why));
+    }
+
+    private void media(RoutingContext ctx) {
+        Program program = program(ctx);
+        Reload reload =
+                Reload.read(
+                        ctx.request().getParam("_HLS_msn"),
+                        ctx.request().getParam("_HLS_part"),
+                        ctx.request().getParam("_HLS_skip"));
+        reload.check(program.view());
+        saw(ctx, program);
+        program.await(view -> view.playable() && reload.answered(view), PATIENCE_NANOS)
+                .onSuccess(view -> playlist(ctx, program, view, reload))
+                .onFailure(why -> Reply.failure(ctx, why));
+    }
+
+    private void playlist(RoutingContext ctx, Program program, View view, Reload reload) {
+        Reply.Text text =
+                rendered.playlist(program.session().id(), view, reload.delta() && !view.ended());
+        Reply.text(ctx, PLAYLIST, text, reload.waits() ? CACHE_BLOCKING : CACHE_PLAIN);
+        meters.sent((long) text.gzip().length);
+    }
+
+    private void saw(RoutingContext ctx, Program program) {
+        String agent = ctx.request().getHeader("User-Agent");
+        viewers.saw(
+                program.channel(),
+                ctx.request().remoteAddress().hostAddress(),
+                agent == null ? "" : agent,
+                viewer(ctx),
+                System.nanoTime());
+    }
+
+    private static String viewer(RoutingContext ctx) {
+        String id = ctx.request().getParam("v");
+        return id != null && VIEWER.matcher(id).matches() ? id : "";
+    }
+
+    private void init(RoutingContext ctx) {
+        byte[] init = program(ctx).init();
+        if (init == null) {
+            throw new Refusal(Problem.notFound());
+        }
+        Reply.bytes(ctx, SEGMENT, Reply.IMMUTABLE, Body.of(Inits.forViewers(init)), meters::sent);
+    }
+
+    private void segment(RoutingContext ctx) {
+        Program program = program(ctx);
+        Matcher name = NAME.matcher(ctx.pathParam("name"));
+        if (!name.matches()) {
+            throw new Refusal(Problem.notFound());
+        }
+        long number = Long.parseLong(name.group(1));
+        if (name.group(2) == null) {
+            LiveSegment segment =
+                    program.view()
+                            .segment(number)
+                            .filter(LiveSegment::closed)
+                            .orElseThrow(() -> new Refusal(Problem.notFound()));
+            Body body = new Body(segment.parts().stream().map(Part::bytes).toList());
+            Reply.bytes(ctx, SEGMENT, Reply.IMMUTABLE, body, meters::sent);
+        } else {
+            part(ctx, program, number, Integer.parseInt(name.group(2)));
+        }
+    }
+
+    private void part(RoutingContext ctx, Program program, long number, int index) {
+        View now = program.view();
+        if (now.part(number, index).isEmpty() && !now.awaits(number, index)) {
+            throw new Refusal(Problem.notFound());
+        }
+        program.await(view -> !view.awaits(number, index), PATIENCE_NANOS)
+                .onSuccess(view -> sendPart(ctx, view.part(number, index)))
+                .onFailure(why -> Reply.failure(ctx, why));
+    }
+
+    private void sendPart(RoutingContext ctx, Optional<Part> part) {
+        if (part.isEmpty()) {
+            Reply.failure(ctx, new Refusal(Problem.notFound()));
+            return;
+        }
+        Reply.bytes(ctx, SEGMENT, Reply.IMMUTABLE, Body.of(part.get().bytes()), meters::sent);
+    }
+
+    private Program program(RoutingContext ctx) {
+        Id channel = id(ctx, "channel");
+        return programs.watchable(channel, id(ctx, "session"))
+                .orElseThrow(() -> new Refusal(Problem.notOnAir(channel.text())));
+    }
+
+    static Id id(RoutingContext ctx, String name) {
+        @Nullable String text = ctx.pathParam(name);
+        return Id.parse(text == null ? "" : text).orElseThrow(() -> new Refusal(Problem.badId()));
+    }
+}

@@ -1,0 +1,161 @@
+package io.rostrum.streaming.playback;
+
+import io.rostrum.protocol.feed.Id;
+import io.rostrum.streaming.directory.Recording;
+import io.rostrum.streaming.directory.Recordings;
+import io.rostrum.streaming.http.Body;
+import io.rostrum.streaming.http.Doors;
+import io.rostrum.streaming.http.Problem;
+import io.rostrum.streaming.http.Refusal;
+import io.rostrum.streaming.http.Reply;
+import io.rostrum.streaming.packager.Playlists;
+import io.rostrum.streaming.playback.Shelf.Tape;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finished programs as HLS and MP4. Thread: the connection's event loop; the disk on workers. */
+public final class RecordingDoor {
+    private static final String CACHE = "public, max-age=60";
+    private static final Pattern NAME = Pattern.compile("(\\d{1,8})\\.m4s");
+
+    /** Segments that are read and built at the same moment. */
+    private static final int MOST_AT_ONCE = 64;
+
+    private final Vertx vertx;
+    private final Recordings recordings;
+    private final PlaybackMeters meters;
+    private final Shelf shelf = new Shelf();
+    private final Semaphore building = new Semaphore(MOST_AT_ONCE);
+
+    public RecordingDoor(Vertx vertx, Recordings recordings, PlaybackMeters meters) {
+        this.vertx = vertx;
+        this.recordings = recordings;
+        this.meters = meters;
+        recordings.whenRemoved(shelf::remove);
+    }
+
+    public void mount(Router router) {
+        Doors.get(router, "/recordings/:id/master.m3u8").handler(this::master);
+        Doors.get(router, "/recordings/:id/media.m3u8").handler(this::media);
+        Doors.get(router, "/recordings/:id/init.mp4").handler(this::init);
+        Doors.get(router, "/recordings/:id/program.mp4").handler(this::mp4);
+        Doors.get(router, "/recordings/:id/:name").handler(this::segment);
+    }
+
+    /** Makes what a first viewer would wait for. Blocking. */
+    public void prepare(Recording recording) throws IOException {
+        byte[] made = shelf.mp4Header(shelf.tape(recording));
+        assert made.length > 0;
+    }
+
+    private Recording recording(RoutingContext ctx) {
+        Id id = LiveDoor.id(ctx, "id");
+        return recordings
+                .one(id)
+                .orElseThrow(() -> new Refusal(Problem.unknownRecording(id.text())));
+    }
+
+    private void master(RoutingContext ctx) {
+        recording(ctx);
+        Reply.text(ctx, LiveDoor.PLAYLIST, Reply.Text.of(Playlists.master("media.m3u8")), CACHE);
+    }
+
+    private void media(RoutingContext ctx) {
+        Recording recording = recording(ctx);
+        work(() -> shelf.tape(recording))
+                .onSuccess(tape -> Reply.text(ctx, LiveDoor.PLAYLIST, tape.playlist(), CACHE))
+                .onFailure(why -> Reply.failure(ctx, why));
+    }
+
+    private void init(RoutingContext ctx) {
+        Recording recording = recording(ctx);
+        work(() -> shelf.tape(recording).init())
+                .onSuccess(bytes -> send(ctx, bytes))
+                .onFailure(why -> Reply.failure(ctx, why));
+    }
+
+    private void segment(RoutingContext ctx) {
+        Recording recording = recording(ctx);
+        Matcher name = NAME.matcher(ctx.pathParam("name"));
+        if (!name.matches()) {
+            throw new Refusal(Problem.notFound());
+        }
+        int number = Integer.parseInt(name.group(1));
+        if (!building.tryAcquire()) {
+            throw new Refusal(new Problem("busy", 503, "busy", "Ask again in a second."));
+        }
+        work(
+                        () -> {
+                            Tape tape = shelf.tape(recording);
+                            if (number >= tape.pieces().size()) {
+                                throw new Refusal(Problem.notFound());
+                            }
+                            return tape.piece(number);
+                        })
+                .onComplete(done -> building.release())
+                .onSuccess(bytes -> send(ctx, bytes))
+                .onFailure(why -> Reply.failure(ctx, why));
+    }
+
+    private void send(RoutingContext ctx, byte[] bytes) {
+        Reply.bytes(ctx, LiveDoor.SEGMENT, Reply.IMMUTABLE, Body.of(bytes), meters::sent);
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+    private record Mp4(byte[] header, long length) {}
+
+    private void mp4(RoutingContext ctx) {
+        Recording recording = recording(ctx);
+        work(() ->
+                        new Mp4(
+                                shelf.mp4Header(shelf.tape(recording)),
+                                Files.size(recording.folder().samples())))
+                .onSuccess(mp4 -> send(ctx, recording, mp4))
+                .onFailure(why -> Reply.failure(ctx, why));
+    }
+
+    private void send(RoutingContext ctx, Recording recording, Mp4 mp4) {
+        try {
+            if (ctx.request().getParam("download") != null) {
+                ctx.response().putHeader("Content-Disposition", disposition(recording));
+            }
+            new Mp4Reply(vertx, meters)
+                    .send(
+                            ctx,
+                            mp4.header,
+                            recording.folder().samples(),
+                            mp4.length,
+                            '"' + recording.session().id().text() + '-' + mp4.length + '"');
+        } catch (Refusal refusal) {
+            Reply.failure(ctx, refusal);
+        }
+    }
+
+    /** RFC 6266 section 4.3, the name in UTF-8. */
+    private static String disposition(Recording recording) {
+        String name = recording.session().title().replaceAll("[/\\\\:*?\"<>|]", "_") + ".mp4";
+        StringBuilder encoded = new StringBuilder();
+        for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
+            boolean plain = b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z';
+            encoded.append(
+                    plain || b == '.' || b == '-'
+                            ? String.valueOf((char) b)
+                            : String.format("%%%02X", b & 0xFF));
+        }
+        return "attachment; filename=\"program.mp4\"; filename*=UTF-8''" + encoded;
+    }
+
+    private <T> Future<T> work(Callable<T> task) {
+        return vertx.executeBlocking(task, false).map(result -> Objects.requireNonNull(result));
+    }
+}

@@ -1,0 +1,83 @@
+package io.rostrum.streaming.playback;
+
+import io.rostrum.protocol.feed.Id;
+import io.rostrum.streaming.directory.Recording;
+import io.rostrum.streaming.http.Reply;
+import io.rostrum.streaming.packager.Mp4Header;
+import io.rostrum.streaming.packager.Piece;
+import io.rostrum.streaming.packager.RecordingPlaylist;
+import io.rostrum.streaming.timeline.SampleLog;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Recordings that were looked at lately, open and divided. Blocking; any worker. */
+final class Shelf {
+    private static final System.Logger LOG = System.getLogger(Shelf.class.getName());
+    private static final String MP4_HEADER = "mp4.header";
+    private static final int MOST = 64;
+
+    /** A recording in the form in which it is played. */
+    @SuppressWarnings("ArrayRecordComponent") // shared by all viewers, never compared
+    record Tape(
+            Recording recording,
+            SampleLog log,
+            byte[] init,
+            List<Piece> pieces,
+            Reply.Text playlist) {
+        byte[] piece(int number) throws IOException {
+            return pieces.get(number).read(log);
+        }
+    }
+
+    private final Map<Id, Tape> tapes = new LinkedHashMap<>(16, 0.75f, true);
+
+    synchronized Tape tape(Recording recording) throws IOException {
+        Id id = recording.session().id();
+        Tape known = tapes.get(id);
+        if (known != null) {
+            return known;
+        }
+        byte[] feed = recording.folder().init().orElseThrow(() -> new IOException("no header"));
+        SampleLog log = recording.folder().open(false);
+        List<Piece> pieces = Piece.divide(log.segments());
+        Tape tape =
+                new Tape(
+                        recording,
+                        log,
+                        Inits.forViewers(feed),
+                        pieces,
+                        Reply.Text.of(
+                                RecordingPlaylist.write(recording.session().startedAt(), pieces)));
+        tapes.put(id, tape);
+        if (tapes.size() > MOST) {
+            Iterator<Tape> eldest = tapes.values().iterator();
+            eldest.next(); // its file is closed when the last reader of it is done: by the
+            // collector
+            eldest.remove();
+        }
+        return tape;
+    }
+
+    synchronized void remove(Recording recording) {
+        tapes.remove(recording.session().id());
+    }
+
+    /** The front of the recording's MP4, made once and kept beside it. */
+    synchronized byte[] mp4Header(Tape tape) throws IOException {
+        byte[] kept = tape.recording.folder().read(MP4_HEADER).orElse(null);
+        if (kept != null) {
+            return kept;
+        }
+        byte[] made = Mp4Header.build(tape.init, tape.log);
+        try {
+            tape.recording.folder().write(MP4_HEADER, made);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "MP4 header is not kept: " + e.getMessage());
+        }
+        return made;
+    }
+}
