@@ -9,6 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.bouncycastle.tls.DTLSClientProtocol;
 import org.bouncycastle.tls.DTLSServerProtocol;
 import org.bouncycastle.tls.DTLSTransport;
+import org.bouncycastle.tls.TlsFatalAlertReceived;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,19 +118,27 @@ public final class DtlsEndpoint {
         if (phase == Phase.SHAKING) {
             phase = Phase.ESTABLISHED;
             established = transport;
-            pipe.handOver(listener::send);
+            pipe.handOver(this::sendUnlessAlert);
             listener.onKeys(keys);
             drain();
         }
     }
 
-    /** Does not own the datagram. */
-    public void onDatagram(Buffer datagram) {
+    /**
+     * Does not own the datagram.
+     *
+     * @return false when it was no DTLS and therefore dropped
+     */
+    public boolean onDatagram(Buffer datagram) {
+        if (!DtlsRecords.areWhole(datagram)) {
+            return false;
+        }
         if (phase == Phase.OVER || !pipe.offer(datagram.bytes())) {
             overflow++;
         } else {
             drain();
         }
+        return true;
     }
 
     /** After the handshake only alerts and the peer's repeated last flight matter. */
@@ -139,16 +148,31 @@ public final class DtlsEndpoint {
                 if (established.receive(scratch, 0, scratch.length, 1) > 0) {
                     applicationData++;
                 }
-                if (closing.byPeer()) {
-                    over();
-                    listener.onClosed();
-                }
             }
         } catch (InterruptedIOException e) {
             // All that had come was read; see DatagramPipe.
         } catch (IOException e) {
+            onBroken(e);
+        }
+    }
+
+    /**
+     * An alert of the peer ends the connection; a record that upsets the library does not, since
+     * anybody can forge one and media has its keys already.
+     */
+    private void onBroken(IOException e) {
+        if (closing.byPeer() || e instanceof TlsFatalAlertReceived) {
             over();
             listener.onClosed();
+        } else {
+            established = null;
+        }
+    }
+
+    /** The library answers a forged record by an alert, at which the peer would hang up. */
+    private void sendUnlessAlert(byte[] datagram) {
+        if (phase == Phase.OVER || !DtlsRecords.isAlert(datagram)) {
+            listener.send(datagram);
         }
     }
 
@@ -173,7 +197,9 @@ public final class DtlsEndpoint {
 
     /** Says goodbye where there is somebody to say it to, and frees the handshake's thread. */
     public void close() {
-        if (established != null && phase == Phase.ESTABLISHED) {
+        boolean goodbye = phase == Phase.ESTABLISHED;
+        phase = Phase.OVER;
+        if (goodbye && established != null) {
             try {
                 established.close();
             } catch (IOException e) {

@@ -13,12 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What both roles have in common: whom to believe, which profile, which keys. */
 final class Negotiation {
-    /** RFC 8827 section 6.5 asks for the first. All have forward secrecy and are AEAD. */
+    /** RFC 8827 section 6.5 asks for the first; the other is for encoders with RSA. */
     static final int[] CIPHER_SUITES = {
         CipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256,
-        CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,
-        CipherSuite.TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256,
-        CipherSuite.TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256
+        CipherSuite.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256
     };
 
     private final DtlsSettings settings;

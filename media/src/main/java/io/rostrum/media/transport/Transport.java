@@ -164,7 +164,9 @@ public final class Transport {
     }
 
     private void onDtls(Buffer datagram, InetSocketAddress from, long nowNanos) {
-        dtls.onDatagram(datagram);
+        if (!dtls.onDatagram(datagram)) {
+            tally.drop(Drop.MALFORMED);
+        }
         datagram.release();
     }
 
