@@ -38,6 +38,7 @@ export default defineConfig({
   plugins: [contentSecurityPolicy],
   build: {
     target: 'es2022',
+    cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
     modulePreload: { polyfill: false },

@@ -5,7 +5,6 @@ export const liveConfig: Partial<HlsConfig> = {
   lowLatencyMode: true,
   maxLiveSyncPlaybackRate: 1.1,
   liveSyncOnStallIncrease: 0.25,
-  liveMaxLatencyDurationCount: 6,
   backBufferLength: 120,
   maxBufferLength: 12,
   // A gap of one lost frame is jumped at once, not after half a second of standing.

@@ -12,6 +12,9 @@ export interface EngineListener {
 const LOOK_EVERY = 500;
 const LOAD_AGAIN_AFTER = 1_000;
 
+/** Seconds from the live edge that still count as live. */
+const AT_EDGE = 3;
+
 /** Plays one HLS address in one video element: hls.js, or the browser itself where it must. */
 export class Engine {
   private hls?: Hls;
@@ -20,6 +23,8 @@ export class Engine {
   private again?: ReturnType<typeof setTimeout>;
   private readonly watch = new StallWatch();
   private closed = false;
+  /** The viewer wants the live edge; what a bad network takes from it is caught up by a jump. */
+  private following = true;
 
   constructor(
     private readonly video: HTMLVideoElement,
@@ -34,6 +39,8 @@ export class Engine {
     if (Library.isSupported()) this.attach(Library);
     else this.video.src = this.url;
     this.timer = setInterval(() => this.look(), LOOK_EVERY);
+    this.video.addEventListener('seeked', this.onSeeked);
+    this.video.addEventListener('pause', this.onPause);
     await this.video.play().catch(() => this.playMuted());
   }
 
@@ -41,6 +48,8 @@ export class Engine {
     this.closed = true;
     clearInterval(this.timer);
     clearTimeout(this.again);
+    this.video.removeEventListener('seeked', this.onSeeked);
+    this.video.removeEventListener('pause', this.onPause);
     this.hls?.destroy();
     this.hls = undefined;
     if (this.video.src) this.video.removeAttribute('src');
@@ -57,14 +66,27 @@ export class Engine {
   }
 
   get atEdge(): boolean {
-    const edge = this.edge;
-    return this.live && !this.video.paused && edge !== null && edge - this.video.currentTime < 3;
+    return this.live && !this.video.paused && this.behindEdge < AT_EDGE;
   }
 
   goLive(): void {
+    this.following = true;
     const edge = this.edge;
     if (edge !== null) this.video.currentTime = edge;
     void this.video.play().catch(() => undefined);
+  }
+
+  private readonly onSeeked = () => {
+    this.following = this.behindEdge < AT_EDGE;
+  };
+
+  private readonly onPause = () => {
+    if (!this.video.ended) this.following = false;
+  };
+
+  private get behindEdge(): number {
+    const edge = this.edge;
+    return edge === null ? 0 : edge - this.video.currentTime;
   }
 
   private get edge(): number | null {
@@ -112,7 +134,8 @@ export class Engine {
       ahead: end - position,
     });
     if (remedy === 'nudge') this.video.currentTime = position + 0.1;
-    if (remedy === 'edge' && this.live) this.goLive();
+    const fellBehind = this.following && !paused && !seeking && this.behindEdge > AT_EDGE;
+    if (this.live && (remedy === 'edge' || fellBehind)) this.goLive();
     if (remedy === 'reload') this.reload();
   }
 

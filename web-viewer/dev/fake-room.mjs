@@ -1,0 +1,181 @@
+// The room of the fake center: what docs/protocol.md says, as far as the pages can see it.
+import { problem } from './files.mjs';
+
+const person = (id, name, more = {}) => ({
+  id,
+  name,
+  role: 'participant',
+  connected: true,
+  encoder: false,
+  ...more,
+  audio: { present: true, mutedBySelf: false, mutedByHost: false, ...more.audio },
+  video: {
+    ...{ source: 'camera', mutedBySelf: false, mutedByHost: false, codec: 'H264', sending: true },
+    ...more.video,
+  },
+});
+
+export class FakeRoom {
+  constructor(streaming) {
+    this.streaming = streaming;
+    this.clients = new Map();
+    this.answers = new Map();
+    this.people = [
+      person('p2', 'Ana Gómez'),
+      person('p3', '王小明', { video: { source: 'screen' } }),
+      person('p4', 'Dr. Chidi Okafor', { audio: { mutedBySelf: true } }),
+      person('p5', 'Harbour camera', { encoder: true, audio: { present: false } }),
+      person('p6', 'Mira Lindqvist', { audio: { mutedByHost: true }, video: { source: 'none' } }),
+    ];
+    this.locked = false;
+    this.assigned = null;
+    this.speaker = 'p2';
+    this.broadcast = this.off();
+    this.timer = setInterval(() => this.levels(), 200);
+  }
+
+  off() {
+    return { state: 'off', session: null, title: null, since: null, page: null, picture: null, detail: null };
+  }
+
+  info() {
+    const onAir = this.broadcast.state === 'on';
+    return { id: 'r1', title: 'Town hall', participants: this.people.length, onAir, watch: null };
+  }
+
+  state() {
+    const { locked, assigned, speaker, broadcast, people: participants } = this;
+    return { id: 'r1', title: 'Town hall', revision: 1, locked, assigned, speaker, broadcast, participants };
+  }
+
+  useMedia(socket) {
+    this.media = socket;
+    socket.on('message', (text) => {
+      const { id, answer } = JSON.parse(text);
+      this.answers.get(id)?.(answer);
+    });
+  }
+
+  enter(socket) {
+    socket.on('message', (text) => {
+      const message = JSON.parse(text);
+      if (message.type === 'join') void this.join(socket, message);
+      else if (socket.me) this.hear(socket, message);
+    });
+    socket.on('close', () => {
+      this.clients.delete(socket.me?.id);
+      this.people = this.people.filter(({ id }) => id !== socket.me?.id);
+      this.tell();
+    });
+  }
+
+  async join(socket, { name, offer, hostKey, ref }) {
+    const id = `me${this.clients.size + 1}`;
+    const answer = await this.answer(id, offer);
+    socket.me = person(id, name, { role: hostKey ? 'host' : 'participant', video: { source: 'none' } });
+    socket.selection = { kind: 'participant', id: 'p2' };
+    this.people = [...this.people, socket.me];
+    this.clients.set(id, socket);
+    this.send(socket, { type: 'joined', ref, you: id, seat: `seat-${id}`, answer, room: this.state() });
+    this.tell();
+    this.view(socket);
+  }
+
+  answer(id, offer) {
+    return new Promise((done) => {
+      this.answers.set(id, done);
+      this.media?.send(JSON.stringify({ type: 'offer', id, offer }));
+    });
+  }
+
+  hear(socket, message) {
+    const { me } = socket;
+    const host = me.role === 'host';
+    const refuse = (code, status) =>
+      this.send(socket, { type: 'refused', ref: message.ref, problem: problem(code, status) });
+    const hostOnly = ['lock', 'assign', 'broadcast', 'remove'].includes(message.type);
+    if (hostOnly && !host) return refuse('not-host', 403);
+    if (message.type === 'choose') {
+      if (this.locked && !host) return refuse('locked', 403);
+      socket.selection = message.selection;
+      this.view(socket);
+    }
+    if (message.type === 'lock') {
+      this.locked = message.on;
+      this.assigned = message.on ? (message.selection ?? socket.selection) : null;
+      if (message.on) this.assign();
+    }
+    if (message.type === 'assign') {
+      this.assigned = message.selection;
+      this.assign();
+    }
+    if (message.type === 'source') me.video.source = message.source;
+    if (message.type === 'microphone') me.audio.present = message.present;
+    if (message.type === 'mute') this.mute(me, message);
+    if (message.type === 'broadcast') this.onAir(message.on);
+    if (message.type === 'remove') {
+      this.people = this.people.filter(({ id }) => id !== message.participant);
+    }
+    this.send(socket, { type: 'done', ref: message.ref });
+    this.tell();
+  }
+
+  mute(me, { participant, line, on }) {
+    const target = this.people.find(({ id }) => id === participant);
+    if (target) target[line][target === me ? 'mutedBySelf' : 'mutedByHost'] = on;
+  }
+
+  assign() {
+    for (const socket of this.clients.values()) {
+      socket.selection = this.assigned;
+      this.view(socket);
+    }
+  }
+
+  onAir(on) {
+    if (!on) {
+      this.streaming.end('r1');
+      this.broadcast = this.off();
+      return;
+    }
+    this.broadcast = { ...this.off(), state: 'starting' };
+    setTimeout(() => {
+      const channel = this.streaming.start('r1', 'Town hall', 'Ana Gómez');
+      const { session, startedAt: since, page } = channel;
+      const picture = [...this.clients.values()][0]?.selection.id ?? 'p2';
+      this.broadcast = { ...this.off(), state: 'on', title: 'Town hall', session, since, page, picture };
+      this.tell();
+    }, 400);
+  }
+
+  view(socket) {
+    const { selection, me } = socket;
+    const wanted = selection.kind === 'speaker' ? this.speaker : (selection.id ?? null);
+    const found = this.people.find(({ id }) => id === wanted);
+    const reason = !found ? 'nobody' : found.video.source === 'none' ? 'no-picture' : null;
+    this.media?.send(JSON.stringify({ type: 'picture', id: me.id, name: found?.name ?? '' }));
+    this.send(socket, { type: 'view', participant: found?.id ?? null, selection, reason });
+    if (me.role === 'host' && this.broadcast.state === 'on') this.broadcast.picture = found?.id ?? null;
+  }
+
+  levels() {
+    const speech = { p2: -18 - Math.random() * 20, p3: -48 - Math.random() * 10, p4: -90 };
+    for (const socket of this.clients.values()) {
+      this.send(socket, { type: 'levels', levels: { ...speech, [socket.me.id]: -40 } });
+    }
+  }
+
+  tell() {
+    for (const socket of this.clients.values()) {
+      this.send(socket, { type: 'room', room: this.state() });
+    }
+  }
+
+  send(socket, message) {
+    socket.send(JSON.stringify(message));
+  }
+
+  close() {
+    clearInterval(this.timer);
+  }
+}

@@ -1,0 +1,117 @@
+// A streaming server with invented programs: the directory, its events, HLS, recordings.
+import { createServer } from 'node:http';
+import { dist, problem, sendFile, sendJson } from './files.mjs';
+import { livePlaylist, media, prepareMedia } from './media.mjs';
+
+const ago = (minutes) => new Date(Date.now() - minutes * 60_000).toISOString();
+
+export async function fakeStreaming(port) {
+  prepareMedia();
+  const base = `http://127.0.0.1:${port}`;
+  const startedAt = Date.now() - 90_000;
+  const watchers = new Set();
+  const channel = (id, title, host, minutes, viewers, picture) => ({
+    ...{ id, title, host, startedAt: ago(minutes), viewers, session: `s-${id}`, picture: host },
+    hls: `${base}/live/${id}/master.m3u8`,
+    whep: null,
+    page: `${base}/watch/${id}`,
+    thumbnail: `${base}/media/${picture}.jpg`,
+  });
+  const recording = (id, title, host, hours, duration, picture) => ({
+    ...{ id, channel: 'r1', title, host, duration, size: duration * 312_000 },
+    startedAt: ago(hours * 60),
+    endedAt: ago(hours * 60 - duration / 60),
+    hls: `${base}/recordings/${id}/master.m3u8`,
+    mp4: `${base}/recordings/${id}/program.mp4`,
+    page: `${base}/watch/recordings/${id}`,
+    thumbnail: `${base}/media/${picture}.jpg`,
+  });
+  const onAir = new Map(
+    [
+      channel('r2', 'Harbour council: the new bridge', 'Ana Gómez', 42, 318, 'a'),
+      channel('r3', '晨间新闻编辑部', '王小明', 7, 54, 'd'),
+      channel('r4', 'Chess club, round four', 'Tobias', 131, 1, 'e'),
+    ].map((one) => [one.id, one]),
+  );
+  const past = [
+    recording('p1', 'Town hall: budget questions and answers', 'Ana Gómez', 26, 4210, 'b'),
+    recording('p2', 'Physics, lecture 12', 'Dr. Okafor', 50, 2745, 'c'),
+    recording('p3', '社区合唱团排练', '李华', 74, 5520, 'a'),
+    recording('p4', 'Weather desk', 'Mira', 99, 305, 'd'),
+    recording('p5', 'Town hall', 'Ana Gómez', 120, 3605, 'e'),
+  ];
+
+  const tell = (event, data) => {
+    for (const watcher of watchers) {
+      watcher.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+    }
+  };
+
+  const server = createServer((request, response) => {
+    const path = new URL(request.url, base).pathname;
+    const [, area, id] = path.split('/');
+    if (path === '/api/channels/events') {
+      response.writeHead(200, {
+        'Content-Type': 'text/event-stream',
+        'Access-Control-Allow-Origin': '*',
+      });
+      response.write(`event: channels\ndata: ${JSON.stringify([...onAir.values()])}\n\n`);
+      watchers.add(response);
+      request.on('close', () => watchers.delete(response));
+    } else if (path === '/api/channels') sendJson(response, [...onAir.values()]);
+    else if (path.startsWith('/api/channels/')) {
+      const found = onAir.get(path.split('/')[3]);
+      sendJson(response, found ?? problem('not-on-air', 404), found ? 200 : 404);
+    } else if (path === '/api/recordings') sendJson(response, past);
+    else if (path.startsWith('/api/recordings/')) {
+      const found = past.find((one) => one.id === path.split('/')[3]);
+      sendJson(response, found ?? problem('unknown-recording', 404), found ? 200 : 404);
+    } else if (path.endsWith('.m3u8')) {
+      response.writeHead(200, {
+        'Content-Type': 'application/vnd.apple.mpegurl',
+        'Access-Control-Allow-Origin': '*',
+        'Cache-Control': 'no-store',
+      });
+      response.end(playlist(area, path.endsWith('master.m3u8'), startedAt));
+    } else if (area === 'media') sendFile(response, media, id) || response.writeHead(404).end();
+    else if (path.endsWith('program.mp4')) sendFile(response, media, 'program.mp4');
+    else if (area === 'watch') sendFile(response, dist, 'watch.html');
+    else if (path === '/') sendFile(response, dist, 'index.html');
+    else sendFile(response, dist, path) || response.writeHead(404).end();
+  });
+  await new Promise((ready) => server.listen(port, '127.0.0.1', ready));
+
+  return {
+    base,
+    start(id, title, host) {
+      const one = channel(id, title, host, 0, 12, 'a');
+      onAir.set(id, one);
+      tell('started', one);
+      return one;
+    },
+    end(id) {
+      const one = onAir.get(id);
+      onAir.delete(id);
+      tell('ended', { id, session: one?.session });
+    },
+    clear() {
+      onAir.clear();
+      past.length = 0;
+      tell('channels', []);
+    },
+    close: () => (server.closeAllConnections(), server.close()),
+  };
+}
+
+function playlist(area, master, startedAt) {
+  if (master) {
+    return [
+      '#EXTM3U',
+      '#EXT-X-VERSION:7',
+      '#EXT-X-STREAM-INF:BANDWIDTH=3000000,CODECS="avc1.42c01f,mp4a.40.2",RESOLUTION=1280x720,CLOSED-CAPTIONS=NONE',
+      area === 'live' ? '/live/media.m3u8' : '/media/recorded.m3u8',
+      '',
+    ].join('\n');
+  }
+  return livePlaylist(startedAt, Date.now());
+}

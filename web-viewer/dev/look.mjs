@@ -1,0 +1,90 @@
+// npm run look [folder]: the built pages on fake servers, photographed and examined by axe-core.
+import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { fakeCenter } from './fake-center.mjs';
+import { fakeStreaming } from './fake-streaming.mjs';
+import { scenes } from './scenes.mjs';
+
+const folder = process.argv[2] ?? join(tmpdir(), 'rostrum-look');
+const only = process.argv[3];
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+mkdirSync(folder, { recursive: true });
+
+const streaming = await fakeStreaming(4191);
+const center = await fakeCenter(4190, streaming);
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--use-fake-device-for-media-stream',
+    '--use-fake-ui-for-media-stream',
+    '--autoplay-policy=no-user-gesture-required',
+    '--disable-features=WebRtcHideLocalIpsWithMdns',
+  ],
+});
+
+const mediaPage = await (await browser.newContext()).newPage();
+await mediaPage.goto(`${center.base}/fake-media.html`);
+
+const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 360, height: 740 } };
+const looks = [
+  { name: 'en-dark-desktop', locale: 'en-GB', colorScheme: 'dark', viewport: sizes.desktop },
+  { name: 'zh-light-desktop', locale: 'zh-CN', colorScheme: 'light', viewport: sizes.desktop },
+  { name: 'en-light-phone', locale: 'en-GB', colorScheme: 'light', viewport: sizes.phone },
+  { name: 'zh-dark-phone', locale: 'zh-CN', colorScheme: 'dark', viewport: sizes.phone },
+];
+
+let serious = 0;
+for (const { name, ...options } of looks) {
+  for (const scene of scenes(center, streaming)) {
+    if (only && !scene.name.includes(only)) continue;
+    const context = await browser.newContext({
+      ...options,
+      bypassCSP: false,
+      isMobile: name.endsWith('phone'),
+      hasTouch: name.endsWith('phone'),
+    });
+    await context.addInitScript((theme) => {
+      localStorage.setItem('rostrum.theme', theme);
+    }, options.colorScheme);
+    const page = await context.newPage();
+    page.on('pageerror', (error) => console.log(`${scene.name} ${name}: ${error}`));
+    page.on('console', (line) => {
+      if (line.type() === 'error') console.log(`${scene.name} ${name}: ${line.text()}`);
+    });
+    try {
+      await scene.play(page);
+    } catch (error) {
+      console.log(`${scene.name} ${name}: ${String(error).split('\n')[0]}`);
+      serious += 1;
+    }
+    await page.screenshot({ path: join(folder, `${scene.name}-${name}.png`), fullPage: scene.whole });
+    serious += await examine(page, `${scene.name} ${name}`);
+    await context.close();
+    await scene.after?.();
+  }
+}
+
+/** How many serious or critical findings; each is printed. */
+async function examine(page, where) {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  if (wide > 0) console.log(`${where}: ${wide} px too wide`);
+  // As a debugger would: the pages' own policy forbids foreign scripts.
+  const { readFileSync } = await import('node:fs');
+  await page.evaluate(readFileSync(axe, 'utf8'));
+  const { violations } = await page.evaluate('axe.run()');
+  for (const { id, impact, nodes } of violations) {
+    console.log(`${where}: axe ${impact} ${id}: ${nodes.map((n) => n.target.flat().join(' ')).slice(0, 4).join(' | ')}`);
+  }
+  return violations.filter(({ impact }) => /serious|critical/.test(impact)).length + (wide > 0 ? 1 : 0);
+}
+
+await browser.close();
+center.close();
+streaming.close();
+console.log(serious === 0 ? `nothing serious; pictures in ${folder}` : `${serious} serious`);
+process.exit(serious === 0 ? 0 : 1);

@@ -1,0 +1,163 @@
+// What is worth looking at, each as the steps that lead there.
+const hook = (page, name) => page.locator(`[data-test="${name}"]`).first();
+
+export function scenes(center, streaming) {
+  const enter = async (page, key = '') => {
+    await page.goto(`${center.base}/r/r1${key}`);
+    await hook(page, 'join-name').fill('Robin');
+    await page.waitForTimeout(600);
+    await hook(page, 'join-button').click();
+    await page.locator('[data-test="connection-state"][data-state="inside"]').waitFor({ state: 'attached', timeout: 8000 });
+    await page.waitForTimeout(1500);
+  };
+  return [
+    {
+      name: 'directory',
+      whole: true,
+      async play(page) {
+        await page.goto(`${streaming.base}/`);
+        await hook(page, 'card-r2').waitFor();
+        await page.waitForTimeout(700);
+      },
+    },
+    {
+      name: 'directory-search',
+      async play(page) {
+        await page.goto(`${streaming.base}/`);
+        await hook(page, 'card-r2').waitFor();
+        await hook(page, 'search').fill('zzz');
+        await page.waitForTimeout(300);
+      },
+    },
+    {
+      name: 'watch-live',
+      async play(page) {
+        await page.goto(`${streaming.base}/watch/r2`);
+        await page.waitForTimeout(4000);
+        await page.locator('[data-test="details"] summary').click();
+        await page.mouse.move(400, 300);
+        await page.waitForTimeout(1200);
+      },
+    },
+    {
+      name: 'watch-recording',
+      whole: true,
+      async play(page) {
+        await page.goto(`${streaming.base}/watch/recordings/p1`);
+        await page.waitForTimeout(2500);
+      },
+    },
+    {
+      name: 'watch-waiting',
+      async play(page) {
+        await page.goto(`${streaming.base}/watch/r9`);
+        await page.waitForTimeout(600);
+      },
+    },
+    {
+      name: 'watch-ended',
+      async play(page) {
+        streaming.start('r7', 'Evening lecture', 'Dr. Okafor');
+        await page.goto(`${streaming.base}/watch/r7`);
+        await hook(page, 'player-video').waitFor();
+        streaming.end('r7');
+        await hook(page, 'watch-recording').waitFor();
+      },
+    },
+    {
+      name: 'home',
+      whole: true,
+      async play(page) {
+        await page.goto(`${center.base}/`);
+        await hook(page, 'room-title').fill('Town hall');
+        await page.waitForTimeout(300);
+      },
+    },
+    {
+      name: 'home-made',
+      whole: true,
+      async play(page) {
+        await page.goto(`${center.base}/`);
+        await hook(page, 'room-title').fill('Town hall');
+        await hook(page, 'make-room').click();
+        await hook(page, 'room-ready').waitFor();
+        await page.locator('[data-test="encoder"] summary').first().click();
+        await page.waitForTimeout(300);
+      },
+    },
+    {
+      name: 'lobby',
+      whole: true,
+      async play(page) {
+        await page.goto(`${center.base}/r/r1`);
+        await hook(page, 'preview-video').waitFor();
+        await page.waitForTimeout(1200);
+      },
+    },
+    {
+      name: 'room-unknown',
+      async play(page) {
+        await page.goto(`${center.base}/r/nowhere`);
+        await hook(page, 'outcome').waitFor();
+      },
+    },
+    {
+      name: 'room-guest',
+      async play(page) {
+        await enter(page);
+      },
+    },
+    {
+      name: 'room-host',
+      async play(page) {
+        await enter(page, '#host=k');
+        await hook(page, 'tools-p4').click();
+        await page.waitForTimeout(300);
+      },
+    },
+    {
+      name: 'room-on-air',
+      async play(page) {
+        await enter(page, '#host=k');
+        await hook(page, 'lock').click();
+        await hook(page, 'broadcast').click();
+        await hook(page, 'on-air').waitFor();
+        await page.waitForTimeout(4500);
+      },
+      after() {
+        center.room.locked = false;
+        center.room.onAir(false);
+      },
+    },
+    {
+      name: 'room-stop',
+      async play(page) {
+        await enter(page, '#host=k');
+        await hook(page, 'broadcast').click();
+        await hook(page, 'on-air').waitFor();
+        await hook(page, 'broadcast').click();
+        await hook(page, 'confirm-no').waitFor();
+        await page.waitForTimeout(300);
+      },
+      after() {
+        center.room.onAir(false);
+      },
+    },
+    {
+      name: 'room-more',
+      async play(page) {
+        await enter(page);
+        await hook(page, 'more').click();
+        await page.waitForTimeout(2200);
+      },
+    },
+    {
+      name: 'room-left',
+      async play(page) {
+        await enter(page);
+        await hook(page, 'leave').click();
+        await hook(page, 'outcome').waitFor();
+      },
+    },
+  ];
+}
