@@ -24,6 +24,9 @@ final class DelayEstimator {
 
     private static final long SLICE_NANOS = 250_000_000;
 
+    /** What comes that soon after the packet before was held up with it, and says nothing new. */
+    private static final long BURST_NANOS = 1_000_000;
+
     private final double[] histogram = new double[BUCKETS];
     private final long[] shortest = new long[SLICES];
     private long slice;
@@ -31,6 +34,7 @@ final class DelayEstimator {
     private int lastTimestamp;
     private long unwrapped;
     private long base;
+    private long lastArrival;
 
     DelayEstimator() {
         reset();
@@ -47,6 +51,7 @@ final class DelayEstimator {
             started = true;
             lastTimestamp = timestamp;
             unwrapped = 0;
+            lastArrival = nowNanos - BURST_NANOS;
             Arrays.fill(shortest, Long.MAX_VALUE);
             slice = Math.floorDiv(nowNanos, SLICE_NANOS);
         }
@@ -60,7 +65,10 @@ final class DelayEstimator {
         int current = (int) Math.floorMod(slice, (long) SLICES);
         shortest[current] = Math.min(shortest[current], transit);
         base = Arrays.stream(shortest).min().orElse(transit);
-        learn(transit - base);
+        if (nowNanos - lastArrival >= BURST_NANOS) {
+            learn(transit - base);
+        }
+        lastArrival = nowNanos;
     }
 
     private void age(long now) {

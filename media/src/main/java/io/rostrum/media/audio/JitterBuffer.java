@@ -67,7 +67,7 @@ public final class JitterBuffer implements AutoCloseable {
     private long grownAt = NEVER;
     private long lostAt = NEVER;
     private long lostBefore = NEVER;
-    private boolean copies;
+    private long copySeenAt = NEVER;
 
     private final long[] waits = new long[WINDOW_TICKS];
     private int waitIndex;
@@ -178,6 +178,7 @@ public final class JitterBuffer implements AutoCloseable {
         stale = true;
         lostAt = NEVER;
         lostBefore = NEVER;
+        copySeenAt = NEVER;
     }
 
     /**
@@ -253,7 +254,7 @@ public final class JitterBuffer implements AutoCloseable {
     }
 
     private boolean lossy(long nowNanos) {
-        return copies && nowNanos - lostBefore < LOSSY_NANOS;
+        return nowNanos - lostBefore < LOSSY_NANOS && nowNanos - copySeenAt < LOSSY_NANOS;
     }
 
     private Outcome fill(long nowNanos) {
@@ -262,11 +263,10 @@ public final class JitterBuffer implements AutoCloseable {
             return starve();
         }
         int gap = head.timestamp - nextTimestamp;
-        boolean next = head.sequence == nextSequence;
-        if (next && gap == 0) {
+        if (gap == 0) {
             return play(head, nowNanos);
         }
-        if (next || gap <= 0 || gap > MAX_LOST_SAMPLES) {
+        if (head.sequence == nextSequence || gap <= 0 || gap > MAX_LOST_SAMPLES) {
             return leap(head, nowNanos);
         }
         return mend(head, gap, nowNanos);
@@ -308,8 +308,9 @@ public final class JitterBuffer implements AutoCloseable {
 
     /** Packets between the last one and this one are lost. */
     private Outcome mend(PacketQueue.Slot head, int gap, long nowNanos) {
-        copies = OpusPacket.carriesPrevious(head.payload, 0, head.length);
-        boolean recoverable = copies && gap <= head.samples;
+        boolean copy = OpusPacket.carriesPrevious(head.payload, 0, head.length);
+        copySeenAt = copy ? nowNanos : copySeenAt;
+        boolean recoverable = copy && gap <= head.samples;
         if (gap <= debt && !(recoverable && lossy(nowNanos))) {
             lost(nowNanos);
             debt = 0;
