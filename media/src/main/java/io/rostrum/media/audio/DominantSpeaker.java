@@ -32,7 +32,7 @@ public final class DominantSpeaker<T> {
     private final Consumer<T> changed;
     private final GivenTime clock = new GivenTime();
     private final Later later = new Later();
-    private final Set<T> gone = new HashSet<>();
+    private final Set<T> present = new HashSet<>();
     private final DominantSpeakerIdentification<T> algorithm;
 
     /**
@@ -51,7 +51,12 @@ public final class DominantSpeaker<T> {
      */
     public void heard(T speaker, int level, long nowNanos) {
         clock.set(nowNanos);
-        gone.remove(speaker);
+        if (level < Microphone.SPEAKING) {
+            present.add(speaker);
+        }
+        if (!present.contains(speaker)) {
+            return; // the algorithm gives the lead to the first it hears of, silent or not
+        }
         algorithm.levelChanged(speaker, AudioLevel.SILENCE - level);
     }
 
@@ -63,17 +68,17 @@ public final class DominantSpeaker<T> {
 
     /** Nobody leads whom nobody can see: forgets somebody who has left. */
     public void left(T speaker) {
-        gone.add(speaker);
+        present.remove(speaker);
     }
 
     /** Who leads, if anybody has spoken yet and not left. */
     public Optional<T> dominant() {
         T leader = algorithm.getDominantSpeaker();
-        return leader == null || gone.contains(leader) ? Optional.empty() : Optional.of(leader);
+        return leader == null || !present.contains(leader) ? Optional.empty() : Optional.of(leader);
     }
 
     private void onChange(@Nullable T leader) {
-        if (leader != null && !gone.contains(leader)) {
+        if (leader != null && present.contains(leader)) {
             changed.accept(leader);
         }
     }

@@ -363,7 +363,7 @@ public final class JitterBuffer implements AutoCloseable {
         if (samples == head.samples) {
             ready.append(scratch, decoder.channels(), samples);
         } else {
-            counters.malformed++;
+            counters.undecodable++;
             ready.appendSilence(head.samples);
         }
     }

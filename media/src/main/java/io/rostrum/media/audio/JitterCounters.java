@@ -4,6 +4,7 @@ package io.rostrum.media.audio;
 public final class JitterCounters {
     long received;
     long malformed;
+    long undecodable;
     long duplicate;
     long late;
     long skipped;
@@ -30,6 +31,11 @@ public final class JitterCounters {
 
     public long malformed() {
         return malformed;
+    }
+
+    /** Packets that looked well-formed until they were decoded; silence was played. */
+    public long undecodable() {
+        return undecodable;
     }
 
     public long duplicate() {
