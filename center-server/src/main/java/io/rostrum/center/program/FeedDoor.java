@@ -31,12 +31,14 @@ final class FeedDoor {
     private final FeedTarget target;
     private final HttpClient calls;
     private final HttpClient segments;
+    private final long patience;
 
     FeedDoor(Vertx vertx, FeedTarget target) {
         this.target = target;
+        patience = target.patience().toMillis();
         HttpClientOptions options =
                 new HttpClientOptions()
-                        .setConnectTimeout((int) Math.min(target.patience().toMillis(), 3000))
+                        .setConnectTimeout((int) Math.min(patience, 3000))
                         .setKeepAlive(true);
         calls = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(2));
         segments =
@@ -60,7 +62,7 @@ final class FeedDoor {
 
     Future<Void> init(byte[] init) {
         String path = FeedPaths.init(target.channel(), target.session());
-        return request(calls, HttpMethod.PUT, path)
+        return request(calls, HttpMethod.PUT, path, patience)
                 .compose(request -> {
                     request.putHeader(FeedHeaders.CONTENT_TYPE, FeedHeaders.MP4);
                     return bounded(request.send(Buffer.buffer(init)));
@@ -73,7 +75,9 @@ final class FeedDoor {
     /** A segment whose body the caller writes; {@link #acknowledged} reads its answer. */
     Future<HttpClientRequest> segment(long number) {
         String path = FeedPaths.segment(target.channel(), target.session(), number);
-        return bounded(request(segments, HttpMethod.PUT, path))
+        Future<HttpClientRequest> asked = request(segments, HttpMethod.PUT, path, 0);
+        return bounded(asked)
+                .onFailure(why -> asked.onSuccess(HttpClientRequest::reset)) // it came too late
                 .map(request -> {
                     request.putHeader(FeedHeaders.CONTENT_TYPE, FeedHeaders.MP4);
                     return request.setChunked(true);
@@ -101,7 +105,7 @@ final class FeedDoor {
     }
 
     private Future<JsonObject> call(HttpMethod method, String path, JsonObject body) {
-        return request(calls, method, path)
+        return request(calls, method, path, patience)
                 .compose(request -> {
                     request.putHeader(FeedHeaders.CONTENT_TYPE, FeedHeaders.JSON);
                     return bounded(request.send(body.toBuffer()));
@@ -110,16 +114,21 @@ final class FeedDoor {
                 .recover(FeedDoor::failed);
     }
 
-    private Future<HttpClientRequest> request(HttpClient client, HttpMethod method, String path) {
+    /**
+     * With a time-out of its own, so that a request without an answer gives its connection back.
+     */
+    private Future<HttpClientRequest> request(
+            HttpClient client, HttpMethod method, String path, long timeout) {
         return client.request(
                 new RequestOptions()
                         .setMethod(method)
+                        .setIdleTimeout(timeout)
                         .setAbsoluteURI(target.address(path))
                         .putHeader(FeedHeaders.AUTHORIZATION, FeedHeaders.bearer(target.secret())));
     }
 
     private <T> Future<T> bounded(Future<T> future) {
-        return future.timeout(target.patience().toMillis(), TimeUnit.MILLISECONDS);
+        return future.timeout(patience, TimeUnit.MILLISECONDS);
     }
 
     private static <T> Future<T> failed(Throwable why) {

@@ -11,8 +11,7 @@ sealed interface Order {
     /** From the conversion of a VP8 source. */
     record Converted(SourcePicture picture) implements Order {}
 
-    @SuppressWarnings("ArrayRecordComponent") // a copy of our own
-    record Sound(long timeNanos, float[] stereo) implements Order {}
+    record Sound(SoundTrack.Tick tick) implements Order {}
 
     record Title(String title) implements Order {}
 

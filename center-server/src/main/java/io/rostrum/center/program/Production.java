@@ -18,7 +18,7 @@ final class Production implements AutoCloseable {
     private final Control control;
     private final Consumer<SourcePicture> converted;
     private final Segmenter segmenter;
-    private final SoundEncoders encoders;
+    private final AacSound aac;
     private final SoundTrack sound;
     private final Reel reel;
     private final Cutter cutter;
@@ -44,8 +44,8 @@ final class Production implements AutoCloseable {
         this.control = control;
         this.converted = converted;
         segmenter = new Segmenter(feed);
-        encoders = new SoundEncoders(settings.aacBitRate(), settings.opusBitRate());
-        sound = new SoundTrack(encoders, segmenter::onSound);
+        aac = new AacSound(settings.aacBitRate());
+        sound = new SoundTrack(aac, segmenter::onSound);
         reel = new Reel(settings.rhythm(), new ToSegments());
         cutter = new Cutter(settings.rhythm(), reel, new Wishes(), StandBy.keyFrame(), nowNanos);
     }
@@ -137,7 +137,7 @@ final class Production implements AutoCloseable {
 
     private void hear(Order.Sound tick) {
         if (!stopped) {
-            sound.onTick(tick.timeNanos(), tick.stereo());
+            sound.onTick(tick.tick());
         }
     }
 
@@ -145,13 +145,16 @@ final class Production implements AutoCloseable {
         if (!stopped) {
             stopped = true;
             reel.end();
+            if (reel.isOpen()) {
+                segmenter.flush();
+            }
             feed.end(settings.ending());
         }
     }
 
     @Override
     public void close() {
-        encoders.close();
+        aac.close();
         if (conversion != null) {
             conversion.close();
         }

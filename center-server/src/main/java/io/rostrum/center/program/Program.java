@@ -1,6 +1,7 @@
 package io.rostrum.center.program;
 
 import io.vertx.core.Vertx;
+import java.util.Arrays;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -53,16 +54,18 @@ public final class Program {
     }
 
     /**
-     * The next 20 ms of the program mix.
+     * The next 20 ms of the program mix, as {@code media.audio.Mixer.Program} gives it.
      *
      * @param timeNanos server time of its first sample: the mixer's own rhythm, not the clock's
      * @param stereo 960 samples, interleaved; copied
+     * @param opus the same sound, coded; copied from 0 to {@code length}
      */
-    public void onSound(long timeNanos, float[] stereo) {
+    public void onSound(long timeNanos, float[] stereo, byte[] opus, int length) {
         if (stereo.length < SoundTrack.TICK * 2) {
             throw new IllegalArgumentException("a tick has 960 samples of two channels");
         }
-        thread.offer(new Order.Sound(timeNanos, stereo.clone()));
+        byte[] packet = Arrays.copyOf(opus, length);
+        thread.offer(new Order.Sound(new SoundTrack.Tick(timeNanos, stereo.clone(), packet)));
     }
 
     /** The title changed while on air. */

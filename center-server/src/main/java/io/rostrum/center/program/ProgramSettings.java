@@ -6,16 +6,15 @@ import java.time.Duration;
  * How programs are made; the same for all of a server.
  *
  * @param aacBitRate bits per second of the AAC sound, both channels
- * @param opusBitRate bits per second of the Opus sound, both channels
  * @param ending how long the end of a program may take to be delivered
  */
-public record ProgramSettings(Rhythm rhythm, int aacBitRate, int opusBitRate, Duration ending) {
+public record ProgramSettings(Rhythm rhythm, int aacBitRate, Duration ending) {
     public static final ProgramSettings DEFAULT =
-            new ProgramSettings(Rhythm.DEFAULT, 128_000, 96_000, Duration.ofSeconds(10));
+            new ProgramSettings(Rhythm.DEFAULT, 128_000, Duration.ofSeconds(10));
 
     public ProgramSettings {
-        if (aacBitRate < 32_000 || opusBitRate < 16_000) {
-            throw new IllegalArgumentException("bit rates too low for a program");
+        if (aacBitRate < 32_000) {
+            throw new IllegalArgumentException("bit rate too low for a program");
         }
     }
 }

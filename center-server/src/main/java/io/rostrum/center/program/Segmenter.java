@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * Joins pictures and sound into feed segments; sound that comes before the first picture waits.
  *
- * <p>Confined to the program's thread.
+ * <p>Sound goes in small groups: a fragment, a chunk and a system call for each of a hundred frames
+ * a second would cost more than their encoding. Confined to the program's thread.
  */
 final class Segmenter {
     /** Takes the bytes of the feed in order. */
@@ -19,8 +20,11 @@ final class Segmenter {
         void onFragment(byte[] fragment);
     }
 
+    /** Frames of sound that wait for a picture at most: 60 ms of both tracks. */
+    private static final int GROUP = 6;
+
     private final Out out;
-    private final List<Sample> waiting = new ArrayList<>();
+    private final List<Sample> sound = new ArrayList<>();
     private long next;
     private int sequence;
 
@@ -31,22 +35,27 @@ final class Segmenter {
     /** The first picture has to open a segment. */
     void onPicture(Sample picture, boolean opens) {
         if (opens) {
+            if (next > 0) {
+                flush();
+            }
             out.onSegment(next++);
         }
-        write(picture);
-        waiting.forEach(this::write);
-        waiting.clear();
+        out.onFragment(FragmentWriter.write(++sequence, picture));
+        flush();
     }
 
     void onSound(Sample frame) {
-        if (next == 0) {
-            waiting.add(frame);
-        } else {
-            write(frame);
+        sound.add(frame);
+        if (next > 0 && sound.size() >= GROUP) {
+            flush();
         }
     }
 
-    private void write(Sample sample) {
-        out.onFragment(FragmentWriter.write(++sequence, sample));
+    /** Writes the sound that waits. */
+    void flush() {
+        if (!sound.isEmpty()) {
+            out.onFragment(FragmentWriter.write(++sequence, sound));
+            sound.clear();
+        }
     }
 }

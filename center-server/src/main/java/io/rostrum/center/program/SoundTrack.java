@@ -1,6 +1,8 @@
 package io.rostrum.center.program;
 
 import io.rostrum.protocol.cmaf.Sample;
+import io.rostrum.protocol.cmaf.Track;
+import io.rostrum.protocol.feed.FeedTracks;
 import java.util.ArrayDeque;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -8,49 +10,58 @@ import org.jspecify.annotations.Nullable;
 /**
  * The program mix as AAC and Opus on the time line of the pictures, without a hole.
  *
- * <p>Ticks that are missing become silence; ticks that were replaced by silence come too late and
- * are dropped. Confined to the thread that made the encoders.
+ * <p>AAC is encoded here; Opus comes from the mixer, which codes the same sound for the room. Both
+ * are moved back by what their encoders put before the sound. Ticks that are missing become
+ * silence; ticks that were replaced by silence come too late and are dropped. Confined to the
+ * program's thread.
  */
 final class SoundTrack {
     /** Samples per channel of one tick, 20 ms. */
     static final int TICK = 960;
 
-    private static final int RATE = 48_000;
     private static final int CHANNELS = 2;
+    private static final int PER_MS = 48;
+
+    /** RFC 6716 section 3.1: CELT, full band, 20 ms, stereo; two bytes that code silence. */
+    private static final byte[] OPUS_SILENCE = {(byte) 0xFC, (byte) 0xFF, (byte) 0xFE};
 
     /** Ticks that wait for the time line to begin: one second. */
     private static final int EARLY = 50;
 
-    /** A tick that is off by less is taken as the next one: 30 ms. */
-    private static final long TOLERANCE = 1440;
+    /** A tick that is off by less is taken as the next one. */
+    private static final long TOLERANCE = 30 * PER_MS;
 
-    /** Behind the clock by more than that, silence takes over: 400 ms. */
-    private static final long LATEST = 19_200;
+    /** Behind the clock by more than that, silence takes over. */
+    private static final long LATEST = 400 * PER_MS;
 
-    /** A whole tick of sound in, coded frames out; the seam at which the tests listen. */
-    interface Encoder extends AutoCloseable {
-        /** Encodes the next 20 ms, interleaved stereo. */
-        void encode(float[] pcm, Consumer<Sample> out);
-
-        @Override
-        void close();
+    /** Sound in, raw AAC frames with their times out; the seam at which the tests listen. */
+    interface Aac {
+        /**
+         * @param from of the first sample, counted per channel
+         * @param count samples per channel
+         */
+        void encode(float[] stereo, int from, int count, Consumer<Sample> out);
     }
 
+    /**
+     * 20 ms of the mix.
+     *
+     * @param timeNanos server time of the first sample
+     */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Tick(long timeNanos, float[] pcm) {}
+    record Tick(long timeNanos, float[] stereo, byte[] opus) {}
 
-    private final Encoder encoder;
+    private final Aac aac;
     private final Consumer<Sample> out;
     private final ArrayDeque<Tick> early = new ArrayDeque<>();
-    private final float[] gathered = new float[TICK * CHANNELS];
-    private int filled;
+    private final float[] quiet = new float[TICK * CHANNELS];
     private long position;
     private @Nullable Long originNanos;
     private long silence;
     private long dropped;
 
-    SoundTrack(Encoder encoder, Consumer<Sample> out) {
-        this.encoder = encoder;
+    SoundTrack(Aac aac, Consumer<Sample> out) {
+        this.aac = aac;
         this.out = out;
     }
 
@@ -61,14 +72,7 @@ final class SoundTrack {
         early.clear();
     }
 
-    /**
-     * The next 20 ms of the mix.
-     *
-     * @param timeNanos server time of its first sample
-     * @param pcm interleaved stereo
-     */
-    void onTick(long timeNanos, float[] pcm) {
-        Tick tick = new Tick(timeNanos, pcm);
+    void onTick(Tick tick) {
         if (originNanos != null) {
             place(tick, originNanos);
         } else {
@@ -81,15 +85,17 @@ final class SoundTrack {
 
     private void place(Tick tick, long origin) {
         long at = samples(tick.timeNanos - origin);
-        if (at - position > TOLERANCE || position == 0 && at > 0) {
+        boolean first = position == 0;
+        if (at - position > TOLERANCE || first && at > 0) {
             fill(at - position);
         }
-        int skip = at < 0 && position == 0 ? (int) Math.min(-at, TICK) : 0;
-        if (skip == TICK || position > 0 && position - at > TOLERANCE) {
+        int skip = first && at < 0 ? (int) Math.min(-at, TICK) : 0;
+        if (skip == TICK || !first && position - at > TOLERANCE) {
             dropped++;
-        } else {
-            append(tick.pcm, skip, TICK - skip);
+            return;
         }
+        opus(position - skip, TICK, tick.opus);
+        append(tick.stereo, skip, TICK - skip);
     }
 
     /** Fills with silence what the mixer owes for too long. */
@@ -104,31 +110,30 @@ final class SoundTrack {
 
     private void fill(long samples) {
         silence += samples;
-        float[] quiet = new float[TICK * CHANNELS];
-        for (long left = samples; left > 0; left -= TICK) {
-            append(quiet, 0, (int) Math.min(left, TICK));
+        for (long left = samples; left > 0; ) {
+            int whole = (int) Math.min(left, TICK);
+            int count = left < 2 * TICK ? (int) left : whole; // the last one lasts a bit longer
+            opus(position, count, OPUS_SILENCE);
+            append(quiet, 0, whole);
+            append(quiet, 0, count - whole);
+            left -= count;
         }
     }
 
-    private void append(float[] pcm, int from, int count) {
+    private void append(float[] stereo, int from, int count) {
         position += count;
-        int at = from;
-        int left = count;
-        while (left > 0) {
-            int now = Math.min(left, TICK - filled);
-            System.arraycopy(pcm, at * CHANNELS, gathered, filled * CHANNELS, now * CHANNELS);
-            at += now;
-            left -= now;
-            filled += now;
-            if (filled == TICK) {
-                filled = 0;
-                encoder.encode(gathered, out);
-            }
+        aac.encode(stereo, from, count, out);
+    }
+
+    private void opus(long begin, int duration, byte[] packet) {
+        long time = begin - Track.Opus.LOOKAHEAD;
+        if (time >= 0) {
+            out.accept(new Sample(FeedTracks.OPUS, time, duration, true, packet));
         }
     }
 
     private static long samples(long nanos) {
-        return Math.floorDiv(nanos * (RATE / 1000) + 500_000, 1_000_000L);
+        return Math.floorDiv(nanos * PER_MS + 500_000, 1_000_000L);
     }
 
     /** Samples that were made up. */

@@ -3,10 +3,8 @@ package io.rostrum.center.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rostrum.protocol.cmaf.Sample;
-import io.rostrum.protocol.feed.FeedTracks;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class SoundTrackTest {
@@ -14,25 +12,24 @@ class SoundTrackTest {
     private static final long START = 5_000 * MS;
 
     private final List<Float> heard = new ArrayList<>();
+    private final List<Sample> opus = new ArrayList<>();
     private final SoundTrack track =
             new SoundTrack(
-                    new SoundTrack.Encoder() {
-                        @Override
-                        public void encode(float[] pcm, Consumer<Sample> out) {
-                            for (int i = 0; i < pcm.length; i += 2) {
-                                heard.add(pcm[i]);
-                            }
+                    (stereo, from, count, out) -> {
+                        for (int i = 0; i < count; i++) {
+                            heard.add(stereo[(from + i) * 2]);
                         }
-
-                        @Override
-                        public void close() {}
                     },
-                    sample -> {});
+                    opus::add);
 
     private void tick(long ms, float value) {
+        track.onTick(new SoundTrack.Tick(START + ms * MS, pcm(value), new byte[] {(byte) value}));
+    }
+
+    private static float[] pcm(float value) {
         float[] pcm = new float[SoundTrack.TICK * 2];
         java.util.Arrays.fill(pcm, value);
-        track.onTick(START + ms * MS, pcm);
+        return pcm;
     }
 
     private float at(long ms) {
@@ -46,7 +43,7 @@ class SoundTrackTest {
         tick(40, 3);
         track.open(START + 30 * MS);
         tick(60, 4);
-        assertThat(heard).hasSize(960 * 2);
+        assertThat(heard).hasSize(50 * 48);
         assertThat(at(0)).isEqualTo(2);
         assertThat(at(10)).isEqualTo(3);
         assertThat(at(30)).isEqualTo(4);
@@ -101,21 +98,32 @@ class SoundTrackTest {
     }
 
     @Test
-    void bothEncodersAreMovedBackByTheirPrimingAndLeaveNoHole() {
-        List<Sample> out = new ArrayList<>();
-        try (SoundEncoders encoders = new SoundEncoders(128_000, 96_000)) {
+    void opusHasNoHoleWhateverIsMissing() {
+        track.open(START + 7 * MS);
+        tick(0, 1);
+        tick(20, 2);
+        tick(95, 3);
+        tick(115, 4);
+        tick(300, 5);
+        assertThat(opus.getFirst().decodeTime()).isEqualTo(20 * 48 - 7 * 48 - 312);
+        assertThat(opus).extracting(sample -> sample.data()[0]).contains((byte) 2, (byte) 5);
+        for (int i = 1; i < opus.size(); i++) {
+            assertThat(opus.get(i).decodeTime()).isEqualTo(opus.get(i - 1).end());
+        }
+        assertThat(opus.getLast().decodeTime()).isEqualTo(300 * 48 - 7 * 48 - 312);
+    }
+
+    @Test
+    void aacBeginsAtZeroAndHasNoHole() {
+        List<Sample> frames = new ArrayList<>();
+        try (AacSound aac = new AacSound(128_000)) {
             for (int i = 0; i < 100; i++) {
-                encoders.encode(new float[SoundTrack.TICK * 2], out::add);
+                aac.encode(pcm(0), 0, SoundTrack.TICK, frames::add);
             }
         }
-        List<Sample> aac = out.stream().filter(s -> s.track() == FeedTracks.AAC).toList();
-        List<Sample> opus = out.stream().filter(s -> s.track() == FeedTracks.OPUS).toList();
-        assertThat(aac.getFirst().decodeTime()).isZero();
-        assertThat(opus.getFirst().decodeTime()).isEqualTo(960 - 312);
-        for (List<Sample> track : List.of(aac, opus)) {
-            for (int i = 1; i < track.size(); i++) {
-                assertThat(track.get(i).decodeTime()).isEqualTo(track.get(i - 1).end());
-            }
+        assertThat(frames.getFirst().decodeTime()).isZero();
+        for (int i = 1; i < frames.size(); i++) {
+            assertThat(frames.get(i).decodeTime()).isEqualTo(frames.get(i - 1).end());
         }
     }
 }
