@@ -54,14 +54,19 @@ public final class TransportFeedbackBuilder {
 
     /** Writes one report; what does not fit is left for the next. */
     public void write(RtcpWriter writer, int sender, int mediaSsrc, long nowNanos) {
-        long from = Math.max(next, unwrapper.highest() - WINDOW + 1);
-        while (!arrived(from)) {
-            from++;
+        if (!news) {
+            return;
         }
-        long reference = Math.floorDiv(ticks[(int) (from % WINDOW)], REFERENCE_TICKS);
+        long from = Math.max(next, unwrapper.highest() - WINDOW + 1);
+        long first = from;
+        while (!arrived(first)) {
+            first++;
+        }
+        long reference = Math.floorDiv(ticks[(int) (first % WINDOW)], REFERENCE_TICKS);
         int room = writer.room() - 20 - 4;
         int count = collect(from, reference * REFERENCE_TICKS, room);
         if (count == 0) {
+            next = first;
             return;
         }
         writeContent(writer, sender, mediaSsrc, (int) from, count, (int) reference);

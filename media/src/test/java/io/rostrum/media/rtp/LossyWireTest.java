@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rostrum.media.buffer.Buffer;
 import io.rostrum.media.buffer.BufferPool;
 import io.rostrum.media.packet.ReportBlock;
-import io.rostrum.media.packet.Rtp;
 import io.rostrum.media.packet.RtcpListener;
 import io.rostrum.media.packet.RtcpReader;
 import io.rostrum.media.packet.RtcpWriter;
+import io.rostrum.media.packet.Rtp;
 import io.rostrum.media.time.NtpTime;
 import io.rostrum.media.time.RtpClock;
 import java.util.Map;
@@ -43,7 +43,9 @@ class LossyWireTest {
     private record Event(long at, int order, Runnable action) implements Comparable<Event> {
         @Override
         public int compareTo(Event other) {
-            return at != other.at ? Long.compare(at, other.at) : Integer.compare(order, other.order);
+            return at != other.at
+                    ? Long.compare(at, other.at)
+                    : Integer.compare(order, other.order);
         }
     }
 

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rostrum.media.buffer.Buffer;
 import io.rostrum.media.buffer.BufferPool;
 import io.rostrum.media.packet.ExtensionBlock;
-import io.rostrum.media.packet.Rtp;
 import io.rostrum.media.packet.RtcpWriter;
+import io.rostrum.media.packet.Rtp;
 import io.rostrum.media.rtp.ReceiveStream.KeyFrameCommand;
 import io.rostrum.media.rtp.ReceiveStream.Settings;
 import io.rostrum.media.time.NtpTime;
@@ -22,8 +22,7 @@ class ReceiveStreamTest {
     private static final String NACK = "81cd0003" + "00000001" + "000000aa";
     private static final String PLI = "81ce0002" + "00000001" + "000000aa";
 
-    private final ReceiveStream stream =
-            new ReceiveStream(Settings.picture(SSRC, Map.of(97, 96)));
+    private final ReceiveStream stream = new ReceiveStream(Settings.picture(SSRC, Map.of(97, 96)));
 
     private String feedback(long nowNanos) {
         RtcpWriter writer = new RtcpWriter(new BufferPool(0).lend());
@@ -103,8 +102,7 @@ class ReceiveStreamTest {
 
     @Test
     void asksForNothingWithoutNack() {
-        ReceiveStream sound =
-                new ReceiveStream(Settings.sound(SSRC, RtpClock.OPUS));
+        ReceiveStream sound = new ReceiveStream(Settings.sound(SSRC, RtpClock.OPUS));
         sound.onRtp(media(10), 0);
         sound.onRtp(media(13), MS);
         assertThat(sound.feedbackDue(MS)).isFalse();

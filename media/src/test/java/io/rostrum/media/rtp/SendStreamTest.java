@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rostrum.media.buffer.Buffer;
 import io.rostrum.media.buffer.BufferPool;
 import io.rostrum.media.packet.ReportBlock;
-import io.rostrum.media.packet.Rtp;
 import io.rostrum.media.packet.RtcpWriter;
+import io.rostrum.media.packet.Rtp;
 import io.rostrum.media.time.NtpTime;
 import io.rostrum.media.time.RtpClock;
 import java.util.ArrayList;
@@ -24,8 +24,7 @@ class SendStreamTest {
     private final List<Buffer> wire = new ArrayList<>();
     private final SendStream stream =
             new SendStream(
-                    new SendStream.Settings(
-                            7, RtpClock.VIDEO, "c", 65_535, 8, Map.of(96, 97)),
+                    new SendStream.Settings(7, RtpClock.VIDEO, "c", 65_535, 8, Map.of(96, 97)),
                     pool,
                     (packet, now) -> wire.add(packet));
 

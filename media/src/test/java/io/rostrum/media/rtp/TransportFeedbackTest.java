@@ -138,9 +138,7 @@ class TransportFeedbackTest {
                 assertThat(report.length() % 4).isZero();
                 assertThat(report.length()).isLessThanOrEqualTo(RtcpWriter.MOST_BYTES);
                 int padding = (report.u8(0) & 0x20) != 0 ? report.u8(report.length() - 1) : 0;
-                assertThat(
-                                reader.read(
-                                        report, 12, report.length() - 12 - padding, listener))
+                assertThat(reader.read(report, 12, report.length() - 12 - padding, listener))
                         .isTrue();
                 now += 50 * MS;
             }
