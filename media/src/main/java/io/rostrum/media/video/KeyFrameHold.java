@@ -25,6 +25,10 @@ final class KeyFrameHold {
     private boolean begun;
     private long begunAt;
     private long first;
+
+    /** Everything from the first to the one before this is there. */
+    private long unseen;
+
     private int timestamp;
     private boolean withSets;
 
@@ -70,6 +74,7 @@ final class KeyFrameHold {
     private void onStart(long number, int newTimestamp, long nowNanos) {
         if (begun && newTimestamp == timestamp) {
             first = Math.min(first, number);
+            unseen = first;
             return;
         }
         if (begun && !RtpClock.later(newTimestamp, timestamp)) {
@@ -80,6 +85,7 @@ final class KeyFrameHold {
         begunAt = nowNanos;
         withSets = false;
         first = number;
+        unseen = number;
     }
 
     private void onNewest(int newTimestamp) {
@@ -101,15 +107,11 @@ final class KeyFrameHold {
         if (!begun) {
             return false;
         }
-        for (long number = first; ; number++) {
-            Buffer packet = held.get(number);
-            if (packet == null) {
-                return false;
-            }
-            if (packet != SKIPPED && isEnd(packet)) {
-                return true;
-            }
+        Buffer packet = held.get(unseen);
+        while (packet != null && (packet == SKIPPED || !isEnd(packet))) {
+            packet = held.get(++unseen);
         }
+        return packet != null;
     }
 
     private boolean isEnd(Buffer packet) {

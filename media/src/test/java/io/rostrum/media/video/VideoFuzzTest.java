@@ -1,0 +1,164 @@
+package io.rostrum.media.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rostrum.media.Fuzz;
+import io.rostrum.media.buffer.Buffer;
+import io.rostrum.media.buffer.BufferPool;
+import io.rostrum.media.packet.ExtensionIds;
+import io.rostrum.media.packet.Rtp;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class VideoFuzzTest {
+    private final Random random = new Random(9);
+    private final BufferPool pool = new BufferPool(4000);
+    private final Asked asked = new Asked();
+    private long now;
+
+    enum Target {
+        SEQUENCE_SET,
+        H264_UNITS,
+        H264_CONTENT,
+        VP8_CONTENT,
+        VP8_FRAME,
+        ACCESS_UNITS,
+        PICTURE_SWITCH
+    }
+
+    @ParameterizedTest
+    @EnumSource(Target.class)
+    void noInputBreaksIt(Target target) {
+        Fuzz.feed(Fuzz.QUICK, 1, valid(target), parser(target));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Target.class)
+    @Tag("slow")
+    void noneOfAMillionInputsBreaksIt(Target target) {
+        Fuzz.feed(Fuzz.THOROUGH, 2, valid(target), parser(target));
+    }
+
+    private static List<byte[]> valid(Target target) {
+        return switch (target) {
+            case SEQUENCE_SET ->
+                    List.of(
+                            HexFormat.of()
+                                    .parseHex("6742c00bd901419f9f011000000300100000030140f142a480"),
+                            HexFormat.of()
+                                    .parseHex(
+                                            "67640028acd940780227e5c044000003000400000300503c60c658"));
+            case H264_UNITS, H264_CONTENT, ACCESS_UNITS -> packets(Recording.h264());
+            case VP8_CONTENT, VP8_FRAME -> packets(Recording.vp8());
+            case PICTURE_SWITCH -> both();
+        };
+    }
+
+    private static List<byte[]> packets(List<Buffer> recording) {
+        return recording.stream().map(Buffer::bytes).toList();
+    }
+
+    private static List<byte[]> both() {
+        List<byte[]> both = new ArrayList<>(packets(Recording.h264()));
+        both.addAll(packets(Recording.vp8()));
+        return both;
+    }
+
+    private Consumer<byte[]> parser(Target target) {
+        return switch (target) {
+            case SEQUENCE_SET -> SequenceSet::parse;
+            case H264_UNITS -> input -> H264.units(List.of(payload(input), payload(input)));
+            case H264_CONTENT -> input -> content(VideoCodec.H264, input);
+            case VP8_CONTENT -> input -> content(VideoCodec.VP8, input);
+            case VP8_FRAME -> input -> Vp8.frame(List.of(payload(input), payload(input)));
+            case ACCESS_UNITS -> accessUnits();
+            case PICTURE_SWITCH -> pictureSwitch();
+        };
+    }
+
+    private static byte[] payload(byte[] input) {
+        Buffer packet = Buffer.wrap(input);
+        return Rtp.isValid(packet)
+                ? packet.bytes(Rtp.headerLength(packet), Rtp.payloadLength(packet))
+                : input;
+    }
+
+    private static void content(VideoCodec codec, byte[] input) {
+        Buffer packet = Buffer.wrap(input);
+        if (Rtp.isValid(packet)) {
+            Content.of(codec, packet);
+        }
+    }
+
+    /** A source starts anew now and then: its numbers run on as a valid one's would. */
+    private Consumer<byte[]> accessUnits() {
+        PictureSource source = new PictureSource("a", VideoCodec.H264, asked);
+        AccessUnits units = new AccessUnits(source, 50_000_000L, frame -> {}).open();
+        return input -> {
+            offer(source, input);
+            units.tick(now);
+        };
+    }
+
+    private Consumer<byte[]> pictureSwitch() {
+        List<PictureSource> sources =
+                List.of(
+                        new PictureSource("a", VideoCodec.H264, asked),
+                        new PictureSource("b", VideoCodec.VP8, asked),
+                        new PictureSource("c", VideoCodec.H264, asked));
+        PictureSwitch picture =
+                new PictureSwitch(
+                        new PictureSwitch.Settings(
+                                Map.of(VideoCodec.H264, 100, VideoCodec.VP8, 101),
+                                new ExtensionIds(1, 2, 3, 4, 5, 6),
+                                "mid",
+                                0,
+                                0,
+                                0),
+                        pool,
+                        (packet, time) -> {
+                            assertThat(Rtp.isValid(packet)).isTrue();
+                            packet.release();
+                        },
+                        new PictureSwitch.Listener() {
+                            @Override
+                            public void onCut(PictureSource source, long nowNanos) {}
+
+                            @Override
+                            public void onUndecodable(PictureSource source, long nowNanos) {}
+                        });
+        return input -> {
+            if (random.nextInt(50) == 0) {
+                int choice = random.nextInt(4);
+                picture.select(choice == 3 ? null : sources.get(choice), now);
+            }
+            offer(sources.get(random.nextInt(3)), input);
+            picture.onKeyFrameRequest(now);
+            picture.tick(now);
+            assertThat(pool.lent()).isLessThan(2100);
+        };
+    }
+
+    private void offer(PictureSource source, byte[] input) {
+        now += 1_000_000;
+        if (random.nextInt(10_000) == 0) {
+            source.codec(random.nextBoolean() ? VideoCodec.H264 : VideoCodec.VP8);
+        }
+        Buffer packet = Buffer.copyOf(input, 0, input.length);
+        if (!Rtp.isValid(packet)) {
+            return;
+        }
+        if (random.nextInt(20) == 0 || Rtp.payloadLength(packet) == 0) {
+            source.onSkipped(Rtp.sequence(packet), now);
+        } else {
+            source.onPacket(packet, now);
+        }
+    }
+}
