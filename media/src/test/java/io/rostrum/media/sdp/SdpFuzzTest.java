@@ -1,0 +1,84 @@
+package io.rostrum.media.sdp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rostrum.media.fuzz.Mutations;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Any garbage is either met or refused in words. */
+class SdpFuzzTest {
+    @Test
+    void anyOfferIsAnsweredOrRefused() {
+        fuzz(50_000);
+    }
+
+    @Test
+    @Tag("slow")
+    void anyOfAMillionOffersIsAnsweredOrRefused() {
+        fuzz(1_000_000);
+    }
+
+    private static void fuzz(int times) {
+        List<String> offers = List.of(Offers.of("ffmpeg-whip"), Offers.of("obs-whip"), ours());
+        Mutations mutations =
+                new Mutations(
+                        8866,
+                        offers.stream().map(o -> o.getBytes(StandardCharsets.UTF_8)).toList());
+        Random random = new Random(9429);
+        int answered = 0;
+        for (int i = 0; i < times; i++) {
+            String offer =
+                    i % 2 == 0
+                            ? new String(mutations.next(), StandardCharsets.UTF_8)
+                            : shuffled(offers.get(i % offers.size()), random);
+            answered += answer(offer, i % 3 == 0);
+        }
+        assertThat(answered).isBetween(times / 100, times - times / 100);
+    }
+
+    private static int answer(String offer, boolean meeting) {
+        try {
+            String answer =
+                    meeting ? Offers.meeting(offer).answer() : Offers.ingest(offer).answer();
+            Description.read(answer);
+            return 1;
+        } catch (SdpException e) {
+            assertThat(e.reason()).isNotBlank();
+            return 0;
+        }
+    }
+
+    /** Whole lines lost, doubled, or cut in two with another. */
+    private static String shuffled(String offer, Random random) {
+        StringBuilder text = new StringBuilder();
+        List<String> lines = offer.lines().toList();
+        for (String line : lines) {
+            String other = lines.get(random.nextInt(lines.size()));
+            switch (random.nextInt(60)) {
+                case 0 -> text.append(other);
+                case 1 -> {}
+                case 2 -> text.append(line).append("\r\n").append(line);
+                case 3 ->
+                        text.append(line, 0, random.nextInt(line.length() + 1))
+                                .append(other.substring(random.nextInt(other.length() + 1)));
+                case 4 -> text.append(line.replaceAll("[0-9]+", "" + random.nextLong()));
+                default -> text.append(line);
+            }
+            text.append("\r\n");
+        }
+        return text.toString();
+    }
+
+    private static String ours() {
+        return new Offerer(
+                        Offers.end(),
+                        List.of(Format.H264, Format.VP8),
+                        List.of(Format.H264, Format.VP8),
+                        Offers.ssrcs())
+                .offer();
+    }
+}
