@@ -54,6 +54,7 @@ export class Card extends LitElement {
         line-height: 16px;
         font-weight: 600;
       }
+      h2,
       h3 {
         margin-top: 12px;
         display: -webkit-box;
@@ -62,12 +63,7 @@ export class Card extends LitElement {
         overflow: hidden;
         overflow-wrap: anywhere;
       }
-      :host([large]) h3 {
-        font-size: 20px;
-        line-height: 28px;
-        letter-spacing: -0.01em;
-      }
-      a:hover h3 {
+      a:hover :is(h2, h3) {
         color: var(--accent);
       }
       p {
@@ -88,7 +84,6 @@ export class Card extends LitElement {
 
   @property({ attribute: false }) channel?: Channel;
   @property({ attribute: false }) recording?: Recording;
-  @property({ type: Boolean, reflect: true }) large = false;
 
   constructor() {
     super();
@@ -108,7 +103,7 @@ export class Card extends LitElement {
         <ro-still .src=${channel.thumbnail} live></ro-still>
         <ro-on-air .since=${channel.startedAt}></ro-on-air>
       </div>
-      <h3>${title}</h3>
+      <h2>${title}</h2>
       <p>
         <span class="host">${channel.host}</span
         ><span class="dot">${t(words.since, timeOfDay(channel.startedAt))}</span

@@ -107,7 +107,7 @@ export class Directory extends LitElement {
       ${repeat(
         channels,
         ({ id }) => id,
-        (channel) => html`<li><ro-card large .channel=${channel}></ro-card></li>`,
+        (channel) => html`<li><ro-card .channel=${channel}></ro-card></li>`,
       )}
     </ul>`;
   }

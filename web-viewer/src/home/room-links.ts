@@ -21,13 +21,6 @@ export class RoomLinks extends LitElement {
         border-top: 1px solid var(--line);
         padding-top: 8px;
       }
-      summary {
-        display: flex;
-        align-items: center;
-        min-height: 44px;
-        cursor: pointer;
-        font-weight: 550;
-      }
       details .all {
         padding-top: 4px;
       }

@@ -29,8 +29,11 @@ export class HostTools extends LitElement {
       @media (max-width: 760px) {
         button {
           flex: 1;
-          padding: 8px;
+          min-width: 0;
+          padding: 4px 8px;
           font-size: 14px;
+          line-height: 20px;
+          white-space: normal;
         }
       }
     `,

@@ -1,10 +1,6 @@
 import { css } from 'lit';
 
 export const look = css`
-  :host {
-    display: flex;
-    flex-direction: column;
-  }
   main {
     flex: 1;
     display: grid;

@@ -66,6 +66,28 @@ export class Monitor extends LitElement {
         line-height: 20px;
         white-space: nowrap;
       }
+      @media (max-width: 760px) {
+        section {
+          display: grid;
+          grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+          gap: 8px;
+        }
+        .head {
+          grid-column: 1 / -1;
+          margin: 0;
+        }
+        .links {
+          flex-direction: column;
+          margin: 0;
+        }
+        .links > * {
+          white-space: normal;
+          text-align: center;
+        }
+        .links ro-icon {
+          display: none;
+        }
+      }
     `,
   ];
 

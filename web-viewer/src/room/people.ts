@@ -55,6 +55,7 @@ export class People extends LitElement {
       }
       ul {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 4px;
         margin-top: 16px;
       }

@@ -14,8 +14,10 @@ export const look = css`
       background var(--quick),
       border-color var(--quick);
   }
-  .person:hover {
-    background: var(--hover);
+  @media (hover: hover) {
+    .person:hover {
+      background: var(--hover);
+    }
   }
   :host([shown]) .person {
     border-color: var(--accent);

@@ -17,14 +17,6 @@ export class Details extends LitElement {
       details {
         border-top: 1px solid var(--line);
       }
-      summary {
-        display: flex;
-        align-items: center;
-        min-height: 48px;
-        cursor: pointer;
-        font-size: 14px;
-        font-weight: 550;
-      }
       .columns {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(240px, 1fr));

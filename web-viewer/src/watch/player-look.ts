@@ -65,6 +65,10 @@ export const look = css`
     font-size: 14px;
     font-variant-numeric: tabular-nums;
   }
+  /* The captions' place: there is a button as soon as there are captions. */
+  media-captions-button:not([mediasubtitleslist]) {
+    display: none;
+  }
   .top {
     padding: 16px;
   }

@@ -1,4 +1,4 @@
-import { language, languageTag } from './language.js';
+import { language, region } from './language.js';
 
 /** 3725 => "1:02:05", 65 => "1:05". */
 export function clock(seconds: number): string {
@@ -20,7 +20,7 @@ export function dayAndTime(iso: string): string {
 function intl(iso: string, options: Intl.DateTimeFormatOptions): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return '';
-  return new Intl.DateTimeFormat(languageTag(), options).format(date);
+  return new Intl.DateTimeFormat(region(), options).format(date);
 }
 
 export function bytes(count: number): string {

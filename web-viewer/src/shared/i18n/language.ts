@@ -25,8 +25,14 @@ export function preferred(languages: readonly string[]): Language {
 
 export const language = (): Language => current;
 
-/** BCP 47 tag for `lang` and for Intl. */
+/** BCP 47 tag for `lang`. */
 export const languageTag = (): string => (current === 'zh' ? 'zh-CN' : 'en');
+
+/** For dates: the reader's own English, if that is what the browser speaks. */
+export function region(): string {
+  const own = globalThis.navigator?.languages.find((tag) => tag.startsWith('en'));
+  return current === 'zh' ? 'zh-CN' : (own ?? 'en');
+}
 
 export function setLanguage(next: Language): void {
   current = next;

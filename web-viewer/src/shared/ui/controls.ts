@@ -105,9 +105,14 @@ export const controls = css`
       color var(--quick);
     -webkit-tap-highlight-color: transparent;
   }
-  button:hover:not(:disabled),
-  .button:hover {
-    background: var(--hover);
+  @media (hover: hover) {
+    button:hover:not(:disabled),
+    .button:hover {
+      background: var(--hover);
+    }
+    .plain:hover:not(:disabled) {
+      background: color-mix(in srgb, var(--text) 8%, transparent);
+    }
   }
   button:disabled {
     cursor: not-allowed;
@@ -163,6 +168,31 @@ export const controls = css`
     font-size: 14px;
     line-height: 20px;
     font-weight: 550;
+  }
+  summary {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-height: 48px;
+    cursor: pointer;
+    font-size: 14px;
+    font-weight: 550;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  summary::before {
+    content: '';
+    width: 7px;
+    height: 7px;
+    margin: 0 2px;
+    border: solid currentColor;
+    border-width: 0 2px 2px 0;
+    transform: rotate(-45deg);
+    transition: transform var(--quick);
+  }
+  details[open] > summary::before {
+    transform: translateY(-2px) rotate(45deg);
   }
   .panel {
     padding: 24px;

@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import { setLanguage } from '../shared/i18n/language.js';
+import { openInput, troubleOf, type Devices } from './inputs.js';
+import { dbov, meterOf } from './level.js';
+import { ranked } from './lines.js';
+import { News } from './news.js';
+import { outside, type SessionState } from './session-state.js';
+import { QualityMeter } from './stats.js';
+import { troubles } from './troubles.js';
+import { aRoom } from '../testing/fake-socket.js';
+
+test('H264 that can be passed through comes first, then VP8, nothing else but repair', () => {
+  const h264 = (profile: string, mode: number) => ({
+    mimeType: 'video/H264',
+    sdpFmtpLine: `level-asymmetry-allowed=1;packetization-mode=${mode};profile-level-id=${profile}`,
+  });
+  const list = [
+    { mimeType: 'video/VP8' },
+    { mimeType: 'video/rtx' },
+    { mimeType: 'video/VP9' },
+    h264('42001f', 1),
+    h264('42e01f', 0),
+    h264('42e01f', 1),
+    { mimeType: 'video/AV1' },
+  ];
+  expect(ranked(list)).toEqual([list[5], list[3], list[0], list[4], list[1]]);
+});
+
+test('a meter is empty in silence and full at loud speech', () => {
+  expect(meterOf(undefined)).toBe(0);
+  expect(meterOf(-127)).toBe(0);
+  expect(meterOf(-36)).toBeCloseTo(0.5);
+  expect(meterOf(0)).toBe(1);
+});
+
+test('the level of a full-scale square wave is 0 dBov, of nothing -127', () => {
+  expect(dbov(new Float32Array([1, -1, 1, -1]))).toBeCloseTo(0);
+  expect(dbov(new Float32Array(64))).toBe(-127);
+});
+
+test.each([
+  ['NotAllowedError', 'denied'],
+  ['NotFoundError', 'missing'],
+  ['NotReadableError', 'busy'],
+  ['TypeError', 'failed'],
+])('%s means %s', (name, trouble) => {
+  expect(troubleOf({ name })).toBe(trouble);
+});
+
+test('a chosen device that is gone gives way to any other', async () => {
+  const asked: MediaStreamConstraints[] = [];
+  const track = { contentHint: '' } as MediaStreamTrack;
+  const devices: Devices = {
+    getUserMedia(constraints) {
+      asked.push(constraints);
+      if (asked.length === 1) return Promise.reject({ name: 'OverconstrainedError' });
+      return Promise.resolve({ getTracks: () => [track] } as unknown as MediaStream);
+    },
+    enumerateDevices: () => Promise.resolve([]),
+  };
+  expect(await openInput('camera', 'gone', devices)).toEqual({ track });
+  expect(asked).toHaveLength(2);
+});
+
+test('without a secure address there is one explanation, not two', () => {
+  setLanguage('en');
+  expect(troubles('insecure', 'insecure')).toHaveLength(1);
+  expect(troubles('denied', 'missing')).toHaveLength(2);
+  expect(troubles()).toEqual([]);
+});
+
+test('rates and loss come from the difference of two reports', () => {
+  const meter = new QualityMeter();
+  const report = (timestamp: number, bytes: number, packets: number, lost: number) =>
+    Object.entries({
+      pair: {
+        ...{ id: 'pair', type: 'candidate-pair', nominated: true, state: 'succeeded' },
+        currentRoundTripTime: 0.021,
+      },
+      codec: { id: 'codec', type: 'codec', mimeType: 'video/H264' },
+      in: {
+        ...{ id: 'in', type: 'inbound-rtp', kind: 'video', timestamp, codecId: 'codec' },
+        ...{ bytesReceived: bytes, packetsReceived: packets, packetsLost: lost },
+        ...{ frameWidth: 1280, frameHeight: 720, framesPerSecond: 30 },
+      },
+    });
+  meter.read(report(1_000, 0, 0, 0));
+  const { roundTrip, up, down } = meter.read(report(2_000, 250_000, 90, 10));
+  expect(roundTrip).toBeCloseTo(21);
+  expect(up).toBeNull();
+  expect(down).toMatchObject({ bitsPerSecond: 2_000_000, loss: 0.1, width: 1280, codec: 'H264' });
+});
+
+test('screen readers hear on air, the speaker and the picture once each', () => {
+  setLanguage('en');
+  const said: string[] = [];
+  const news = new News((text) => said.push(text));
+  const ana = { id: 'p2', name: 'Ana' } as never;
+  const state = (change: Partial<SessionState>): SessionState => ({ ...outside, ...change });
+  const room = aRoom({ participants: [ana] });
+  news.tell(state({ room }));
+  const live = aRoom({
+    participants: [ana],
+    speaker: 'p2',
+    broadcast: { ...room.broadcast, state: 'on' },
+  });
+  const view = { participant: 'p2', selection: { kind: 'speaker' }, reason: null } as const;
+  news.tell(state({ room: live, view }));
+  news.tell(state({ room: live, view }));
+  expect(said).toEqual(['The room is on air now', 'Ana is speaking', 'You see Ana']);
+});

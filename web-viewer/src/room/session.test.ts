@@ -1,0 +1,174 @@
+import { expect, test } from 'vitest';
+import { ProblemError } from '../shared/api/problem.js';
+import { aRoom } from '../testing/fake-socket.js';
+import { settle } from '../testing/fake-clock.js';
+import { SessionBench } from '../testing/session-bench.js';
+
+test('joining sends name, host key and offer, and is inside once media flows', async () => {
+  const bench = new SessionBench();
+  void bench.session.join({ name: 'Robin', hostKey: 'k' });
+  expect(bench.phase.kind).toBe('connecting');
+  await bench.welcome();
+  expect(bench.socket.last('join')).toMatchObject({ name: 'Robin', hostKey: 'k', offer: 'offer' });
+  expect(bench.peer.accepted).toEqual(['answer']);
+  expect(bench.phase.kind).toBe('inside');
+  expect(bench.entered).toBe(1);
+});
+
+test('a refused join says why and does not try again', async () => {
+  const bench = new SessionBench();
+  void bench.session.join({ name: 'Robin' });
+  await settle();
+  bench.socket.open();
+  bench.socket.refuse('join', 'room-full');
+  await settle();
+  expect(bench.phase).toMatchObject({ kind: 'refused', problem: { code: 'room-full' } });
+  await bench.clock.pass(60_000);
+  expect(bench.sockets).toHaveLength(1);
+});
+
+test('a broken socket comes back with the seat, on a new peer connection', async () => {
+  const bench = await new SessionBench().joined();
+  const first = bench.peer;
+  bench.socket.snap();
+  expect(bench.phase.kind).toBe('reconnecting');
+  expect(first.closed).toBe(true);
+  await bench.clock.pass(300);
+  await bench.welcome();
+  expect(bench.peer).not.toBe(first);
+  expect(bench.socket.last('join')).toMatchObject({ seat: 'seat-p1' });
+  expect(bench.phase.kind).toBe('inside');
+  expect(bench.entered).toBe(2);
+});
+
+test('failed media is enough to connect anew', async () => {
+  const bench = await new SessionBench().joined();
+  bench.peer.becomes('failed');
+  await bench.clock.pass(300);
+  expect(bench.sockets).toHaveLength(2);
+});
+
+test('media that comes back within two seconds changes nothing', async () => {
+  const bench = await new SessionBench().joined();
+  bench.peer.becomes('disconnected');
+  await bench.clock.pass(2_000);
+  bench.peer.becomes('connected');
+  await bench.clock.pass(10_000);
+  expect(bench.sockets).toHaveLength(1);
+  expect(bench.phase.kind).toBe('inside');
+});
+
+test('media that stays away connects anew', async () => {
+  const bench = await new SessionBench().joined();
+  bench.peer.becomes('disconnected');
+  await bench.clock.pass(3_000);
+  expect(bench.sockets).toHaveLength(2);
+});
+
+test('it tries at least five times within the 30 s that the seat is kept, and gives up later', async () => {
+  const bench = await new SessionBench().joined();
+  bench.socket.snap();
+  const tries = () => bench.sockets.length - 1;
+  for (let second = 0; second < 30; second++) {
+    await bench.clock.pass(1_000);
+    if (!bench.socket.closedByPage) bench.socket.snap();
+  }
+  expect(tries()).toBeGreaterThanOrEqual(5);
+  for (let second = 0; second < 120; second++) {
+    await bench.clock.pass(1_000);
+    if (!bench.socket.closedByPage) bench.socket.snap();
+  }
+  expect(bench.phase.kind).toBe('lost');
+  bench.session.hurry();
+  await bench.welcome();
+  expect(bench.phase.kind).toBe('inside');
+});
+
+test('when the network is back it does not wait for its turn', async () => {
+  const bench = await new SessionBench().joined();
+  bench.socket.snap();
+  bench.session.hurry();
+  await bench.welcome();
+  expect(bench.phase.kind).toBe('inside');
+  await bench.clock.pass(5_000);
+  expect(bench.sockets).toHaveLength(2);
+});
+
+test('a seat that is gone is given up, and the person joins anew', async () => {
+  const bench = new SessionBench();
+  bench.seat = 'old';
+  void bench.session.join({ name: 'Robin' });
+  await settle();
+  bench.socket.open();
+  await settle();
+  bench.socket.refuse('join', 'unknown-participant');
+  await settle();
+  await bench.clock.pass(300);
+  await bench.welcome();
+  expect(bench.socket.last('join')).not.toHaveProperty('seat');
+  expect(bench.phase.kind).toBe('inside');
+});
+
+test.each(['removed', 'replaced', 'room-closed'] as const)(
+  'closed because %s: it stays away',
+  async (reason) => {
+    const bench = await new SessionBench().joined();
+    bench.socket.say({ type: 'closed', reason });
+    bench.socket.snap();
+    await bench.clock.pass(60_000);
+    expect(bench.phase).toEqual({ kind: 'closed', reason });
+    expect(bench.sockets).toHaveLength(1);
+    expect(bench.seat).toBeNull();
+  },
+);
+
+test('closed because idle: it comes back', async () => {
+  const bench = await new SessionBench().joined();
+  bench.socket.say({ type: 'closed', reason: 'idle' });
+  await bench.clock.pass(300);
+  await bench.welcome();
+  expect(bench.phase.kind).toBe('inside');
+});
+
+test('leaving gives the seat back and closes both connections', async () => {
+  const bench = await new SessionBench().joined();
+  bench.session.leave();
+  expect(bench.socket.last('leave')).toBeDefined();
+  expect(bench.socket.closedByPage).toBe(true);
+  expect(bench.peer.closed).toBe(true);
+  expect(bench.phase.kind).toBe('left');
+  expect(bench.seat).toBeNull();
+});
+
+test('a request fails with the problem that the server named', async () => {
+  const bench = await new SessionBench().joined();
+  const asked = bench.session.request({ type: 'lock', on: true });
+  bench.socket.refuse('lock', 'not-host');
+  await expect(asked).rejects.toBeInstanceOf(ProblemError);
+  await expect(asked).rejects.toMatchObject({ problem: { code: 'not-host', status: 403 } });
+});
+
+test('what the server tells becomes the state, and listeners hear of it', async () => {
+  const bench = await new SessionBench().joined();
+  let heard = 0;
+  bench.session.onChange(() => (heard += 1));
+  bench.socket.say({ type: 'room', room: aRoom({ locked: true }) });
+  bench.socket.say({ type: 'view', participant: 'p2', selection: { kind: 'speaker' }, reason: null });
+  bench.socket.say({ type: 'levels', levels: { p2: -20 } });
+  bench.socket.say({ type: 'something-new' });
+  expect(bench.session.state.room?.locked).toBe(true);
+  expect(bench.session.state.view?.participant).toBe('p2');
+  expect(bench.session.state.levels).toEqual({ p2: -20 });
+  expect(heard).toBe(3);
+});
+
+test('an old connection has no say any more', async () => {
+  const bench = await new SessionBench().joined();
+  const [oldSocket, oldPeer] = [bench.socket, bench.peer];
+  oldSocket.snap();
+  await bench.clock.pass(300);
+  await bench.welcome();
+  oldPeer.becomes('failed');
+  oldSocket.say({ type: 'closed', reason: 'replaced' });
+  expect(bench.phase.kind).toBe('inside');
+});

@@ -1,0 +1,68 @@
+import type { Room } from '../shared/signal/messages.js';
+import type { Socket } from '../shared/signal/signal.js';
+
+/** Both ends of a WebSocket: the page's, and what a test does as the server. */
+export class FakeSocket implements Socket {
+  onopen: (() => void) | null = null;
+  onmessage: ((event: { data: unknown }) => void) | null = null;
+  onclose: (() => void) | null = null;
+  readonly sent: Record<string, unknown>[] = [];
+  closedByPage = false;
+
+  send(text: string): void {
+    this.sent.push(JSON.parse(text) as Record<string, unknown>);
+  }
+
+  close(): void {
+    this.closedByPage = true;
+  }
+
+  open(): this {
+    this.onopen?.();
+    return this;
+  }
+
+  say(message: object): void {
+    this.onmessage?.({ data: JSON.stringify(message) });
+  }
+
+  /** The network is gone. */
+  snap(): void {
+    this.onclose?.();
+  }
+
+  last(type: string): Record<string, unknown> {
+    const found = this.sent.findLast((message) => message.type === type);
+    if (!found) throw new Error(`no ${type} among ${JSON.stringify(this.sent)}`);
+    return found;
+  }
+
+  refuse(type: string, code: string): void {
+    const ref = this.last(type).ref;
+    this.say({
+      type: 'refused',
+      ref,
+      problem: { type: `https://rostrum.io/problems/${code}`, title: '', status: 403, detail: '' },
+    });
+  }
+}
+
+export const aRoom = (change: Partial<Room> = {}): Room => ({
+  id: 'r1',
+  title: 'Town hall',
+  revision: 1,
+  locked: false,
+  assigned: null,
+  speaker: null,
+  broadcast: {
+    state: 'off',
+    session: null,
+    title: null,
+    since: null,
+    page: null,
+    picture: null,
+    detail: null,
+  },
+  participants: [],
+  ...change,
+});
