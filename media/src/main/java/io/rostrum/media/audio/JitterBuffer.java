@@ -1,6 +1,5 @@
 package io.rostrum.media.audio;
 
-import io.rostrum.media.codec.OpusDecoder;
 import io.rostrum.media.codec.OpusPacket;
 import java.util.Arrays;
 
@@ -28,30 +27,23 @@ public final class JitterBuffer implements AutoCloseable {
         SILENCE
     }
 
+    /** What comes later than this is not waited for. */
+    private static final long LATEST_NANOS = 250_000_000;
+
+    /** libopus conceals in steps of 2.5 ms. */
+    private static final int PLC_STEP = 120;
+
     private static final int MAX_STARVED = 5;
     private static final int MAX_LOST_SAMPLES = 5760;
-    private static final long JUMP_NANOS = 1_000_000_000;
-    private static final int FARTHEST_SEQUENCE = 1000;
-    private static final long HOLD_NANOS = 1_000_000_000;
-    private static final long LOSSY_NANOS = 10_000_000_000L;
-    private static final long HYSTERESIS_NANOS = 3_000_000;
-    private static final int WINDOW_TICKS = 25;
-    private static final int PAUSE_TICKS = 5;
-    private static final int PATIENCE_TICKS = 50;
-    private static final long NEVER = Long.MIN_VALUE / 2;
 
     private final JitterCounters counters = new JitterCounters();
     private final DelayEstimator estimator = new DelayEstimator();
     private final PacketQueue queue = new PacketQueue();
     private final PcmQueue ready = new PcmQueue();
-    private final float[] scratch = new float[2 * OpusDecoder.MAX_SAMPLES];
-    private OpusDecoder decoder = new OpusDecoder(1);
-
-    private boolean known;
-    private int ssrc;
-    private int newestSequence;
-    private int newestTimestamp;
-    private long newestArrival;
+    private final VoiceDecoder voice = new VoiceDecoder(ready);
+    private final SourceWatch source = new SourceWatch();
+    private final LossWatch losses = new LossWatch();
+    private final Surplus surplus = new Surplus();
 
     private boolean playing;
     private boolean played;
@@ -61,18 +53,6 @@ public final class JitterBuffer implements AutoCloseable {
     private int starved;
     private int debt;
     private boolean stretch;
-    private boolean decoding = true;
-    private boolean stale;
-
-    private long grownAt = NEVER;
-    private long lostAt = NEVER;
-    private long lostBefore = NEVER;
-    private long copySeenAt = NEVER;
-
-    private final long[] waits = new long[WINDOW_TICKS];
-    private int waitIndex;
-    private int sinceRemoval;
-    private int impatience;
 
     private int heardTimestamp;
     private long delayNanos;
@@ -97,15 +77,15 @@ public final class JitterBuffer implements AutoCloseable {
             return;
         }
         counters.received++;
-        if (!known || packetSsrc != ssrc || jumped(sequence, timestamp, nowNanos)) {
-            restart(packetSsrc, sequence);
+        if (source.isAnother(packetSsrc, sequence, timestamp, nowNanos)) {
+            restart(sequence);
         }
         boolean duplicate = queue.knows(sequence);
         if (duplicate) {
             counters.duplicate++;
             return;
         }
-        remember(sequence, timestamp, nowNanos);
+        source.remember(packetSsrc, sequence, timestamp, nowNanos);
         estimator.onPacket(timestamp, nowNanos);
         admit(sequence, timestamp, samples, payload, from, length, nowNanos);
     }
@@ -142,43 +122,16 @@ public final class JitterBuffer implements AutoCloseable {
         }
     }
 
-    /** What comes later than this is not waited for. */
-    private static final long LATEST_NANOS = 250_000_000;
-
-    private boolean jumped(int sequence, int timestamp, long nowNanos) {
-        int step = (short) (sequence - newestSequence);
-        if (step <= 0 && step > -FARTHEST_SEQUENCE) {
-            return false;
-        }
-        long source = Pcm.nanos(timestamp - newestTimestamp);
-        return step > FARTHEST_SEQUENCE
-                || step <= -FARTHEST_SEQUENCE
-                || Math.abs(source - (nowNanos - newestArrival)) > JUMP_NANOS;
-    }
-
-    private void remember(int sequence, int timestamp, long nowNanos) {
-        if (!known || (short) (sequence - newestSequence) > 0) {
-            newestSequence = sequence;
-            newestTimestamp = timestamp;
-            newestArrival = nowNanos;
-        }
-        known = true;
-    }
-
-    private void restart(int newSsrc, int sequence) {
-        counters.restarts += known ? 1 : 0;
-        known = false;
-        ssrc = newSsrc;
+    private void restart(int sequence) {
+        counters.restarts += source.forget() ? 1 : 0;
         nextSequence = sequence;
         estimator.reset();
         queue.clear();
         ready.clear();
         playing = false;
         played = false;
-        stale = true;
-        lostAt = NEVER;
-        lostBefore = NEVER;
-        copySeenAt = NEVER;
+        voice.forget();
+        losses.forget();
     }
 
     /**
@@ -189,8 +142,7 @@ public final class JitterBuffer implements AutoCloseable {
      * @param stereo gets {@link Pcm#TICK_FLOATS} floats
      */
     public Outcome pull(long nowNanos, boolean decode, float[] stereo) {
-        decoding = decode;
-        stale |= !decode;
+        voice.decoding(decode);
         if (!playing && !start(nowNanos)) {
             Arrays.fill(stereo, 0, Pcm.TICK_FLOATS, 0);
             return Outcome.SILENCE;
@@ -198,11 +150,13 @@ public final class JitterBuffer implements AutoCloseable {
         Outcome outcome = Outcome.NORMAL;
         if (stretch) {
             stretch = false;
-            conceal(Pcm.TICK);
-            grown(nowNanos);
+            voice.conceal(Pcm.TICK);
+            surplus.grown(nowNanos);
             outcome = Outcome.CONCEALED;
         }
-        observe(nowNanos);
+        if (ready.count() < Pcm.TICK) {
+            surplus.observe(estimator.delayNanos(nextTimestamp, nowNanos));
+        }
         while (ready.count() < Pcm.TICK && playing) {
             Outcome piece = fill(nowNanos);
             outcome = piece.compareTo(outcome) > 0 ? piece : outcome;
@@ -240,7 +194,7 @@ public final class JitterBuffer implements AutoCloseable {
         starved = 0;
         debt = 0;
         stretch = false;
-        forgetWaits();
+        surplus.forget();
         return true;
     }
 
@@ -250,11 +204,7 @@ public final class JitterBuffer implements AutoCloseable {
 
     /** One packet more where packets get lost and the next one would bring a copy. */
     private long wanted(long nowNanos) {
-        return estimator.targetNanos() + (lossy(nowNanos) ? Pcm.nanos(unit) : 0);
-    }
-
-    private boolean lossy(long nowNanos) {
-        return nowNanos - lostBefore < LOSSY_NANOS && nowNanos - copySeenAt < LOSSY_NANOS;
+        return estimator.targetNanos() + (losses.mendable(nowNanos) ? Pcm.nanos(unit) : 0);
     }
 
     private Outcome fill(long nowNanos) {
@@ -278,17 +228,20 @@ public final class JitterBuffer implements AutoCloseable {
             return Outcome.SILENCE;
         }
         debt += Pcm.TICK;
-        conceal(Pcm.TICK);
+        voice.conceal(Pcm.TICK);
         return Outcome.CONCEALED;
     }
 
     private Outcome play(PacketQueue.Slot head, long nowNanos) {
         if (debt > 0) {
-            grown(nowNanos);
+            surplus.grown(nowNanos);
         }
         debt = 0;
         starved = 0;
-        decode(head);
+        unit = head.samples;
+        if (!voice.decode(head)) {
+            counters.undecodable++;
+        }
         queue.played(head);
         nextSequence = head.sequence + 1 & 0xFFFF;
         nextTimestamp = head.timestamp + head.samples;
@@ -309,18 +262,17 @@ public final class JitterBuffer implements AutoCloseable {
     /** Packets between the last one and this one are lost. */
     private Outcome mend(PacketQueue.Slot head, int gap, long nowNanos) {
         boolean copy = OpusPacket.carriesPrevious(head.payload, 0, head.length);
-        copySeenAt = copy ? nowNanos : copySeenAt;
+        losses.onLoss(copy, nowNanos);
         boolean recoverable = copy && gap <= head.samples;
-        if (gap <= debt && !(recoverable && lossy(nowNanos))) {
-            lost(nowNanos);
+        boolean mendable = losses.mendable(nowNanos);
+        if (gap <= debt && !(recoverable && mendable)) {
             debt = 0;
             nextSequence = head.sequence;
             nextTimestamp = head.timestamp;
             return play(head, nowNanos);
         }
-        lost(nowNanos);
         if (recoverable) {
-            recover(head, gap);
+            voice.recover(head, gap);
             nextSequence = head.sequence;
             nextTimestamp = head.timestamp;
             return Outcome.RECOVERED;
@@ -331,121 +283,26 @@ public final class JitterBuffer implements AutoCloseable {
             nextSequence = head.sequence;
             return Outcome.CONCEALED;
         }
-        conceal(piece);
+        voice.conceal(piece);
         nextTimestamp += piece;
         return Outcome.CONCEALED;
     }
 
-    /** libopus conceals in steps of 2.5 ms. */
-    private static final int PLC_STEP = 120;
-
-    private void lost(long nowNanos) {
-        lostBefore = lostAt;
-        lostAt = nowNanos;
-    }
-
-    private void grown(long nowNanos) {
-        grownAt = nowNanos;
-        forgetWaits();
-    }
-
-    private void decode(PacketQueue.Slot head) {
-        unit = head.samples;
-        if (!ready.hasRoomFor(head.samples)) {
-            ready.clear();
-        }
-        if (!decoding) {
-            ready.appendSilence(head.samples);
-            return;
-        }
-        prepare(OpusPacket.channels(head.payload, 0, head.length));
-        int samples = decoder.decode(head.payload, 0, head.length, scratch, 0);
-        if (samples == head.samples) {
-            ready.append(scratch, decoder.channels(), samples);
-        } else {
-            counters.undecodable++;
-            ready.appendSilence(head.samples);
-        }
-    }
-
-    /** A decoder that missed packets starts afresh; the first stereo packet brings a stereo one. */
-    private void prepare(int channels) {
-        if (channels > decoder.channels()) {
-            decoder.close();
-            decoder = new OpusDecoder(channels);
-        } else if (stale) {
-            decoder.reset();
-        }
-        stale = false;
-    }
-
-    private void recover(PacketQueue.Slot next, int gap) {
-        int samples =
-                decoding && !stale
-                        ? decoder.decodeLost(next.payload, 0, next.length, gap, scratch, 0)
-                        : 0;
-        append(samples, gap);
-    }
-
-    private void conceal(int samples) {
-        append(decoding && !stale ? decoder.conceal(samples, scratch, 0) : 0, samples);
-    }
-
-    private void append(int made, int samples) {
-        if (!ready.hasRoomFor(samples)) {
-            ready.clear();
-        }
-        if (made == samples) {
-            ready.append(scratch, decoder.channels(), samples);
-        } else {
-            ready.appendSilence(samples);
-        }
-    }
-
-    private void observe(long nowNanos) {
-        if (ready.count() < Pcm.TICK) {
-            waits[waitIndex] = estimator.delayNanos(nextTimestamp, nowNanos);
-            waitIndex = (waitIndex + 1) % WINDOW_TICKS;
-        }
-    }
-
-    private void forgetWaits() {
-        Arrays.fill(waits, 0);
-    }
-
     private void shrink(long nowNanos) {
-        sinceRemoval++;
-        int surplus = surplus(nowNanos);
-        if (surplus == 0) {
-            impatience = 0;
+        int whole = surplus.packets(wanted(nowNanos), Pcm.nanos(unit), nowNanos) * unit;
+        int most = Math.min(ready.count() % Pcm.TICK + whole, Pcm.TICK);
+        if (!surplus.dueAfterTick(most)) {
             return;
         }
-        if (sinceRemoval < PAUSE_TICKS || surplus < PcmQueue.MIN_LAG && ++impatience < 2) {
-            return;
-        }
-        int most = Math.min(surplus, Pcm.TICK);
         boolean more = true;
         while (more && ready.count() < Pcm.TICK + most) {
             more = playNext(nowNanos);
         }
-        int removed = ready.compress(most, ++impatience > PATIENCE_TICKS);
+        int removed = ready.compress(most, surplus.urgent());
         if (removed > 0) {
             counters.removedSamples += removed;
-            sinceRemoval = 0;
-            impatience = 0;
+            surplus.removed();
         }
-    }
-
-    /** Samples that may go: what is decoded beyond whole ticks, and whole packets' time. */
-    private int surplus(long nowNanos) {
-        int left = ready.count() % Pcm.TICK;
-        if (nowNanos - grownAt < HOLD_NANOS) {
-            return left;
-        }
-        long shortest = Arrays.stream(waits).min().orElse(0);
-        long spare = shortest - wanted(nowNanos) - HYSTERESIS_NANOS;
-        long packets = Math.max(0, spare / Pcm.nanos(unit));
-        return left + (int) Math.min(packets * unit, Pcm.RATE);
     }
 
     private boolean playNext(long nowNanos) {
@@ -454,15 +311,8 @@ public final class JitterBuffer implements AutoCloseable {
             return false;
         }
         play(head, nowNanos);
-        forgetWaitsAfterRemoval();
+        surplus.moved(Pcm.nanos(unit));
         return true;
-    }
-
-    private void forgetWaitsAfterRemoval() {
-        long gone = Pcm.nanos(unit);
-        for (int i = 0; i < waits.length; i++) {
-            waits[i] -= gone;
-        }
     }
 
     /** RTP timestamp of the first sample of the frame pulled last. */
@@ -491,6 +341,6 @@ public final class JitterBuffer implements AutoCloseable {
 
     @Override
     public void close() {
-        decoder.close();
+        voice.close();
     }
 }
