@@ -10,19 +10,29 @@ import io.rostrum.center.account.Secrets;
 import io.rostrum.center.config.CenterConfig;
 import io.rostrum.center.net.Loop;
 import io.rostrum.center.net.Loops;
+import io.rostrum.center.peer.MediaCounters;
+import io.rostrum.center.peer.ServerTime;
+import io.rostrum.center.peer.Stage;
+import io.rostrum.center.peer.Station;
 import io.rostrum.center.room.Room;
-import io.rostrum.center.room.RoomMedia;
 import io.rostrum.center.room.RoomProxy;
 import io.rostrum.center.room.RoomSettings;
 import io.rostrum.center.room.Rooms;
 import io.rostrum.center.room.Studio;
+import io.rostrum.media.dtls.DtlsIdentity;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +43,9 @@ public final class CenterServer {
     private final Loops loops;
     private final Identity identity;
     private final Secrets secrets;
-    private final LongSupplier nanoClock = System::nanoTime;
+    private final LongSupplier nanoClock;
+    private final MediaCounters counters = new MediaCounters();
+    private final Map<Loop, Station> stations = new HashMap<>();
     private final PrometheusMeterRegistry figures =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Rooms rooms = new Rooms(this::open);
@@ -47,6 +59,29 @@ public final class CenterServer {
         this.loops = loops;
         this.identity = identity;
         this.secrets = secrets;
+        nanoClock = System::nanoTime;
+        openStations();
+    }
+
+    private void openStations() {
+        SecureRandom random = new SecureRandom();
+        Instant wall = Instant.now();
+        ServerTime time = new ServerTime(wall, nanoClock.getAsLong());
+        DtlsIdentity certificate = DtlsIdentity.create(random, wall);
+        Executor handshakes = task -> Thread.ofVirtual().name("handshake").start(task);
+        for (Loop loop : loops.all()) {
+            stations.put(
+                    loop,
+                    Station.open(
+                            loop,
+                            config.media().publicAddresses(),
+                            certificate,
+                            random,
+                            handshakes,
+                            time,
+                            nanoClock,
+                            counters));
+        }
     }
 
     /** Fails with a sentence for the operator. */
@@ -84,7 +119,7 @@ public final class CenterServer {
                         record.title(),
                         settings,
                         record,
-                        RoomMedia.none(),
+                        new Stage(Objects.requireNonNull(stations.get(loop))),
                         Studio.none(),
                         secrets::key);
         return new RoomProxy(loop.context(), room, nanoClock);

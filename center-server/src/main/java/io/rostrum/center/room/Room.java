@@ -73,10 +73,11 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
      */
     private void join(Client client, Join join, long nowNanos) {
         Member member = admission.seat(join);
-        MemberMedia line = media.open(member.id, join.offer(), nowNanos);
+        MemberMedia line = media.open(member.id, join.offer(), false, nowNanos);
         if (member.client != null) {
             end(member.client, CloseReason.REPLACED);
             member.depart(nowNanos);
+            screening.forget(member.id);
         }
         enter(member, client, line);
         client.send(new ServerMessage.Joined(member.id, member.seat, line.answer(), state()));
@@ -92,7 +93,7 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
      */
     public Entered enter(String name, String token, String offer, long nowNanos) {
         Member member = admission.encoder(name, token);
-        MemberMedia line = media.open(member.id, offer, nowNanos);
+        MemberMedia line = media.open(member.id, offer, true, nowNanos);
         enter(member, Client.none(), line);
         changed(nowNanos);
         return new Entered(member.id, line.answer());

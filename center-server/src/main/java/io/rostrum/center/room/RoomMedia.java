@@ -10,11 +10,12 @@ public interface RoomMedia {
     void attach(Listener listener);
 
     /**
-     * Answers a client's offer.
+     * Answers an offer.
      *
+     * @param encoder whether it comes by WHIP: sends only
      * @throws Refusal with {@code BAD_OFFER}
      */
-    MemberMedia open(String participant, String offer, long nowNanos);
+    MemberMedia open(String participant, String offer, boolean encoder, long nowNanos);
 
     /** A room without sound and picture. */
     static RoomMedia none() {
@@ -23,7 +24,8 @@ public interface RoomMedia {
             public void attach(Listener listener) {}
 
             @Override
-            public MemberMedia open(String participant, String offer, long nowNanos) {
+            public MemberMedia open(
+                    String participant, String offer, boolean encoder, long nowNanos) {
                 return MemberMedia.none();
             }
         };

@@ -67,6 +67,15 @@ final class Screening {
         viewer.shown = null;
     }
 
+    /** Ends the picture of that participant wherever it is watched: its line is another now. */
+    void forget(String participant) {
+        for (Member viewer : members.view()) {
+            if (participant.equals(viewer.shown) || participant.equals(viewer.watched)) {
+                darken(viewer);
+            }
+        }
+    }
+
     /**
      * Ends the old picture of those whose new one is late: a lock that waits for a key frame for
      * ever would be none.

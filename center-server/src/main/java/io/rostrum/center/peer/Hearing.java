@@ -1,0 +1,104 @@
+package io.rostrum.center.peer;
+
+import io.rostrum.media.buffer.Buffer;
+import io.rostrum.media.packet.ReportBlock;
+import io.rostrum.media.packet.RtcpListener;
+import io.rostrum.media.packet.RtcpReader;
+import io.rostrum.media.rtp.Departures;
+import io.rostrum.media.rtp.ReceiveStream;
+import io.rostrum.media.rtp.SendStream;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a participant's RTCP to the streams that it concerns. */
+final class Hearing implements RtcpListener {
+    private final Lines lines;
+    private final Departures departures;
+    private final ServerTime time;
+    private long nowNanos;
+    private long malformed;
+
+    Hearing(Lines lines, Departures departures, ServerTime time) {
+        this.lines = lines;
+        this.departures = departures;
+        this.time = time;
+    }
+
+    /** The buffer stays with its owner. */
+    void onRtcp(Buffer compound, long newNow) {
+        nowNanos = newNow;
+        malformed += RtcpReader.read(compound, this);
+    }
+
+    @Override
+    public void onSenderReport(int ssrc, long ntp, int rtpTimestamp, long packets, long octets) {
+        tell(lines.voiceStream(), ssrc, ntp, rtpTimestamp);
+        tell(lines.pictureStream(), ssrc, ntp, rtpTimestamp);
+    }
+
+    private void tell(@Nullable ReceiveStream stream, int ssrc, long ntp, int rtpTimestamp) {
+        if (stream != null && stream.ssrc() == ssrc) {
+            stream.onSenderReport(ntp, rtpTimestamp, nowNanos);
+        }
+    }
+
+    @Override
+    public void onReportBlock(int reporter, ReportBlock block) {
+        VoiceDown voice = lines.voiceDown();
+        PictureDown picture = lines.pictureDown();
+        if (voice != null && voice.stream().ssrc() == block.ssrc()) {
+            learn(voice.stream(), block);
+        } else if (picture != null && picture.stream().ssrc() == block.ssrc()) {
+            learn(picture.stream(), block);
+        }
+    }
+
+    private void learn(SendStream stream, ReportBlock block) {
+        stream.onReportBlock(block, time.ntp(nowNanos));
+        ReceiveStream up = lines.pictureStream();
+        if (up != null && stream.roundTrip() >= 0) {
+            up.roundTrip(stream.roundTrip());
+        }
+    }
+
+    @Override
+    public void onNack(int sender, int mediaSsrc, int sequence) {
+        PictureDown picture = lines.pictureDown();
+        if (picture != null && picture.stream().ssrc() == mediaSsrc) {
+            picture.stream().onNack(sequence, nowNanos);
+        }
+    }
+
+    @Override
+    public void onPictureLoss(int sender, int mediaSsrc) {
+        PictureDown picture = lines.pictureDown();
+        if (picture != null && picture.stream().ssrc() == mediaSsrc) {
+            picture.pictures().onKeyFrameRequest(nowNanos);
+        }
+    }
+
+    @Override
+    public void onFullIntra(int sender, int mediaSsrc, int commandSequence) {
+        onPictureLoss(sender, mediaSsrc);
+    }
+
+    @Override
+    public void onTransportFeedback(int sender, Buffer compound, int at, int length) {
+        departures.onFeedback(compound, at, length);
+    }
+
+    /** Transport-wide feedback says it better. */
+    @Override
+    public void onMaximumBitrate(int sender, long bitsPerSecond) {}
+
+    /** What belongs together was negotiated. */
+    @Override
+    public void onCname(int ssrc, String cname) {}
+
+    /** Silence says it too, and cannot be forged by another of his sources. */
+    @Override
+    public void onBye(int ssrc) {}
+
+    long malformed() {
+        return malformed;
+    }
+}

@@ -1,0 +1,69 @@
+package io.rostrum.center.peer;
+
+import io.rostrum.media.time.NtpTime;
+import io.rostrum.media.time.RtpClock;
+import io.rostrum.media.time.TimestampUnwrapper;
+import java.util.OptionalLong;
+
+/**
+ * Brings one participant's pictures to the server's time so that they meet his voice.
+ *
+ * <p>D is the server time at which a sound enters the mix less its capture time by the sender's
+ * reports; a picture captured at Tv belongs to Tv + D. Without sound or reports the picture that
+ * came fastest says what the way takes.
+ */
+final class LipSync {
+    /** A voice that was not heard for longer says nothing any more. */
+    private static final long FRESH_NANOS = 10_000_000_000L;
+
+    /** Beyond that the clocks were set, and nothing is smoothed. */
+    private static final long JUMP_NANOS = 200_000_000L;
+
+    private static final int SMOOTHING = 16;
+
+    /** How fast the fastest way is forgotten: clocks differ by less than 100 millionths. */
+    private static final long FORGETTING = 10_000L;
+
+    private final TimestampUnwrapper pictures = new TimestampUnwrapper();
+    private boolean heard;
+    private long heardAt;
+    private long soundDelay;
+    private boolean seen;
+    private long seenAt;
+    private long pictureDelay;
+
+    /** A sound enters the mix. */
+    void onSound(long captureNtp, long tickNanos) {
+        long delay = tickNanos - NtpTime.toEpochNanos(captureNtp);
+        long change = delay - soundDelay;
+        boolean jump = !heard || Math.abs(change) > JUMP_NANOS;
+        soundDelay = jump ? delay : soundDelay + change / SMOOTHING;
+        heard = true;
+        heardAt = tickNanos;
+    }
+
+    /**
+     * The server time of a picture.
+     *
+     * @param captureNtp by the sender's reports, if there were any
+     * @param arrivedNanos when it came
+     */
+    long serverNanos(int rtpTimestamp, OptionalLong captureNtp, long arrivedNanos) {
+        long byArrival = byArrival(rtpTimestamp, arrivedNanos);
+        if (captureNtp.isPresent() && heard && arrivedNanos - heardAt < FRESH_NANOS) {
+            return NtpTime.toEpochNanos(captureNtp.getAsLong()) + soundDelay;
+        }
+        return byArrival;
+    }
+
+    private long byArrival(int rtpTimestamp, long arrivedNanos) {
+        long capture = RtpClock.VIDEO.nanos(pictures.unwrap(rtpTimestamp));
+        long delay = arrivedNanos - capture;
+        long forgotten = (arrivedNanos - seenAt) / FORGETTING;
+        boolean jump = !seen || Math.abs(delay - pictureDelay) > 10 * JUMP_NANOS;
+        pictureDelay = jump ? delay : Math.min(delay, pictureDelay + forgotten);
+        seen = true;
+        seenAt = arrivedNanos;
+        return capture + pictureDelay;
+    }
+}

@@ -1,0 +1,81 @@
+package io.rostrum.center.peer;
+
+import io.rostrum.media.transport.TransportCounters;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/** What passed through all peers of a server; written once a second, read by anybody. */
+public final class MediaCounters {
+    private final AtomicInteger peers = new AtomicInteger();
+    private final LongAdder rtpIn = new LongAdder();
+    private final LongAdder rtpOut = new LongAdder();
+    private final LongAdder bytesIn = new LongAdder();
+    private final LongAdder bytesOut = new LongAdder();
+    private final LongAdder dropped = new LongAdder();
+    private final LongAdder unbound = new LongAdder();
+    private final LongAdder cuts = new LongAdder();
+
+    void onOpened() {
+        peers.incrementAndGet();
+    }
+
+    void onClosed() {
+        peers.decrementAndGet();
+    }
+
+    void onCut() {
+        cuts.increment();
+    }
+
+    void onUnbound() {
+        unbound.increment();
+    }
+
+    /** Adds what passed since. */
+    void add(TransportCounters since, TransportCounters now) {
+        rtpIn.add(now.rtpIn() - since.rtpIn());
+        rtpOut.add(now.rtpOut() - since.rtpOut());
+        bytesIn.add(now.bytesIn() - since.bytesIn());
+        bytesOut.add(now.bytesOut() - since.bytesOut());
+        dropped.add(drops(now) - drops(since));
+    }
+
+    private static long drops(TransportCounters counters) {
+        return counters.dropped().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    public int peers() {
+        return peers.get();
+    }
+
+    public long rtpIn() {
+        return rtpIn.sum();
+    }
+
+    public long rtpOut() {
+        return rtpOut.sum();
+    }
+
+    public long bytesIn() {
+        return bytesIn.sum();
+    }
+
+    public long bytesOut() {
+        return bytesOut.sum();
+    }
+
+    /** Packets that went no further, for whatever reason. */
+    public long dropped() {
+        return dropped.sum();
+    }
+
+    /** Packets of sources that nobody negotiated. */
+    public long unbound() {
+        return unbound.sum();
+    }
+
+    /** How often somebody's picture was cut. */
+    public long cuts() {
+        return cuts.sum();
+    }
+}

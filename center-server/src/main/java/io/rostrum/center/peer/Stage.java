@@ -1,0 +1,238 @@
+package io.rostrum.center.peer;
+
+import io.rostrum.center.net.Loop.Rhythm;
+import io.rostrum.center.room.MemberMedia;
+import io.rostrum.center.room.Refusal;
+import io.rostrum.center.room.RoomMedia;
+import io.rostrum.media.audio.Pcm;
+import io.rostrum.media.ice.IceCredentials;
+import io.rostrum.media.sdp.Answerer;
+import io.rostrum.media.sdp.LocalEnd;
+import io.rostrum.media.sdp.Negotiated;
+import io.rostrum.media.sdp.SdpException;
+import io.rostrum.protocol.signal.ProblemCode;
+import io.rostrum.protocol.signal.VideoCodec;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Sound and pictures of one room; they run while somebody is in. Confined to the room's loop. */
+public final class Stage implements RoomMedia, Peer.Host {
+    private static final Duration TICK = Duration.ofNanos(Pcm.TICK_NANOS);
+    private static final int PEER_TICKS = 2;
+    private static final int LEVEL_TICKS = 10;
+    private static final int COUNTER_TICKS = 50;
+
+    private final Station station;
+    private final Map<String, Peer> peers = new LinkedHashMap<>();
+    private final PictureTaps taps = new PictureTaps(this::picture);
+    private RoomMedia.@Nullable Listener listener;
+    private @Nullable Sound sound;
+    private @Nullable Rhythm rhythm;
+    private Sound.@Nullable Tap soundTap;
+    private boolean levelsTold;
+    private long ticks;
+
+    public Stage(Station station) {
+        this.station = station;
+    }
+
+    @Override
+    public void attach(RoomMedia.Listener newListener) {
+        listener = newListener;
+    }
+
+    @Override
+    public MemberMedia open(String participant, String offer, boolean encoder, long nowNanos) {
+        IceCredentials ice = IceCredentials.random(station.surroundings().random());
+        Negotiated agreed = negotiate(offer, encoder, ice);
+        Sound running = start(nowNanos);
+        Peer before = peers.get(participant);
+        if (before != null) {
+            close(before);
+        }
+        Peer peer = new Peer(participant, agreed, ice, station, running, this, this::onCut);
+        peers.put(participant, peer);
+        taps.onSource(participant);
+        return new Seat(peer);
+    }
+
+    private Negotiated negotiate(String offer, boolean encoder, IceCredentials ice) {
+        LocalEnd end =
+                new LocalEnd(
+                        ice,
+                        station.identity().fingerprint(),
+                        station.addresses(),
+                        LineMaker.CNAME);
+        Answerer.Purpose purpose = encoder ? Answerer.Purpose.INGEST : Answerer.Purpose.MEETING;
+        try {
+            return Answerer.answer(offer, purpose, end, station::ssrc);
+        } catch (SdpException e) {
+            throw new Refusal(ProblemCode.BAD_OFFER, e.reason());
+        }
+    }
+
+    private Sound start(long nowNanos) {
+        Sound running = sound;
+        if (running == null) {
+            running = new Sound(this::onLeader, nowNanos);
+            running.tap(soundTap);
+            sound = running;
+        }
+        if (rhythm == null) {
+            rhythm = station.loop().every(TICK, this::tick);
+        }
+        return running;
+    }
+
+    private void tick() {
+        long now = station.now();
+        Sound running = sound;
+        if (running == null) {
+            return;
+        }
+        running.tick(now);
+        ticks++;
+        if (ticks % PEER_TICKS == 0) {
+            List.copyOf(peers.values()).forEach(peer -> peer.tick(now));
+            taps.tick(now);
+        }
+        if (ticks % LEVEL_TICKS == 0) {
+            tellLevels(running);
+        }
+        if (ticks % COUNTER_TICKS == 0) {
+            peers.values().forEach(Peer::count);
+            stopIfEmpty(running);
+        }
+    }
+
+    private void tellLevels(Sound running) {
+        Map<String, Integer> levels = running.levels();
+        if (listener != null && (levelsTold || !levels.isEmpty())) {
+            listener.onLevels(levels);
+        }
+        levelsTold = !levels.isEmpty();
+    }
+
+    /** Not at once, for somebody may leave inside a tick; and the program wants its silence. */
+    private void stopIfEmpty(Sound running) {
+        if (peers.isEmpty() && soundTap == null && rhythm != null) {
+            rhythm.stop();
+            rhythm = null;
+            running.close();
+            sound = null;
+        }
+    }
+
+    private void onCut(String viewer, String participant) {
+        station.counters().onCut();
+        if (listener != null) {
+            listener.onCut(viewer, participant);
+        }
+    }
+
+    private void onLeader(String participant) {
+        if (listener != null) {
+            listener.onSpeaker(participant);
+        }
+    }
+
+    @Override
+    public void onSending(Peer peer, boolean sending) {
+        if (listener != null && isCurrent(peer)) {
+            listener.onVideo(peer.id(), sending ? peer.codec() : null);
+        }
+    }
+
+    @Override
+    public void onLost(Peer peer) {
+        if (listener != null && isCurrent(peer)) {
+            listener.onLost(peer.id(), station.now());
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a peer is itself
+    private boolean isCurrent(Peer peer) {
+        return peers.get(peer.id()) == peer;
+    }
+
+    @Override
+    public @Nullable PictureUp picture(@Nullable String participant) {
+        Peer peer = participant == null ? null : peers.get(participant);
+        return peer == null ? null : peer.lines().pictureUp();
+    }
+
+    private void close(Peer peer) {
+        if (isCurrent(peer)) {
+            peers.remove(peer.id());
+            if (sound != null) {
+                sound.remove(peer.id());
+            }
+        }
+        peer.close();
+    }
+
+    /** The mix of everybody and the pictures that are asked for; null: no more. */
+    void tap(Sound.@Nullable Tap newTap) {
+        soundTap = newTap;
+        if (newTap != null) {
+            start(station.now()).tap(newTap);
+        } else if (sound != null) {
+            sound.tap(null);
+        }
+    }
+
+    PictureTaps taps() {
+        return taps;
+    }
+
+    Station station() {
+        return station;
+    }
+
+    /** A peer as the room holds it: closing it takes it off the stage. */
+    private final class Seat implements MemberMedia {
+        private final Peer peer;
+
+        Seat(Peer peer) {
+            this.peer = peer;
+        }
+
+        @Override
+        public String answer() {
+            return peer.answer();
+        }
+
+        @Override
+        public boolean offersAudio() {
+            return peer.offersAudio();
+        }
+
+        @Override
+        public boolean offersVideo() {
+            return peer.offersVideo();
+        }
+
+        @Override
+        public boolean decodes(VideoCodec codec) {
+            return peer.decodes(codec);
+        }
+
+        @Override
+        public void watch(@Nullable String participant) {
+            peer.watch(participant);
+        }
+
+        @Override
+        public void hear(boolean audible) {
+            peer.hear(audible);
+        }
+
+        @Override
+        public void close() {
+            Stage.this.close(peer);
+        }
+    }
+}

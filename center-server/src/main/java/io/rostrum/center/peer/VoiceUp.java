@@ -1,0 +1,69 @@
+package io.rostrum.center.peer;
+
+import io.rostrum.media.audio.Mixer;
+import io.rostrum.media.buffer.Buffer;
+import io.rostrum.media.packet.Extension;
+import io.rostrum.media.packet.ExtensionIds;
+import io.rostrum.media.packet.Rtp;
+import io.rostrum.media.rtp.Arrival;
+import io.rostrum.media.rtp.ReceiveStream;
+import io.rostrum.media.time.RtpClock;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** A participant's voice on its way into the mix. */
+final class VoiceUp {
+    private final Mixer.Participant mixed;
+    private final ExtensionIds ids;
+    private final int payloadType;
+    private final LipSync sync;
+    private @Nullable ReceiveStream stream;
+
+    VoiceUp(Mixer.Participant mixed, ExtensionIds ids, int payloadType, LipSync sync) {
+        this.mixed = mixed;
+        this.ids = ids;
+        this.payloadType = payloadType;
+        this.sync = sync;
+    }
+
+    /** From now on his voice comes under this SSRC. */
+    Inbound bind(int ssrc) {
+        ReceiveStream fresh = new ReceiveStream(ReceiveStream.Settings.sound(ssrc, RtpClock.OPUS));
+        stream = fresh;
+        return (packet, now) -> onRtp(fresh, packet, now);
+    }
+
+    private void onRtp(ReceiveStream of, Buffer packet, long nowNanos) {
+        if (Rtp.payloadType(packet) == payloadType && of.onRtp(packet, nowNanos) == Arrival.MEDIA) {
+            mixed.onPacket(
+                    Rtp.ssrc(packet),
+                    Rtp.sequence(packet),
+                    Rtp.timestamp(packet),
+                    packet.getBuffer(),
+                    packet.getOffset() + Rtp.headerLength(packet),
+                    Rtp.payloadLength(packet),
+                    Extension.audioLevel(packet, ids.audioLevel()),
+                    nowNanos);
+        }
+    }
+
+    /** The mix has taken his 20 ms that belong to this time. */
+    void onMixed(long tickNanos) {
+        ReceiveStream current = stream;
+        if (current != null && mixed.jitter().playing()) {
+            OptionalLong capture = current.captureNtp(mixed.jitter().heardTimestamp());
+            if (capture.isPresent()) {
+                sync.onSound(capture.getAsLong(), tickNanos);
+            }
+        }
+    }
+
+    Mixer.Participant mixed() {
+        return mixed;
+    }
+
+    /** The stream, once it is known. */
+    @Nullable ReceiveStream stream() {
+        return stream;
+    }
+}
