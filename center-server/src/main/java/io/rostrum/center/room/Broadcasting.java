@@ -17,6 +17,8 @@ final class Broadcasting {
     private BroadcastState state = BroadcastState.off();
     private Studio.@Nullable OnAir onAir;
     private @Nullable String taken;
+    private @Nullable String picture;
+    private boolean followed;
     private Selection lastOfHost = Selection.none();
     private @Nullable String stopNote;
     private long hostGoneSince;
@@ -29,7 +31,7 @@ final class Broadcasting {
     }
 
     BroadcastState state() {
-        return onAir == null ? state : state.showing(taken);
+        return onAir == null ? state : state.showing(picture);
     }
 
     boolean running() {
@@ -49,7 +51,9 @@ final class Broadcasting {
             }
             stopNote = null;
             hostGone = false;
+            followed = false;
             taken = null;
+            picture = null;
             onAir = studio.start(title, host, listener);
             state =
                     new BroadcastState(
@@ -63,6 +67,7 @@ final class Broadcasting {
             stopNote = note;
             onAir = null;
             taken = null;
+            picture = null;
             state =
                     new BroadcastState(
                             BroadcastPhase.STOPPING,
@@ -81,11 +86,17 @@ final class Broadcasting {
         if (news.state() == BroadcastPhase.OFF) {
             onAir = null;
             taken = null;
+            picture = null;
             String detail = stopNote != null ? stopNote : news.detail();
             state = detail == null ? BroadcastState.off() : BroadcastState.off(detail);
         } else {
             state = news;
         }
+    }
+
+    /** What was cut: the tally. */
+    void onPicture(@Nullable String participant) {
+        picture = participant;
     }
 
     /** Lets the program follow what the host is watching. */
@@ -98,11 +109,12 @@ final class Broadcasting {
             lastOfHost = host.selection;
         }
         Selection selection = assigned != null ? assigned : lastOfHost;
-        String picture = director.program(selection, host).participant();
-        if (!Objects.equals(picture, taken)) {
-            taken = picture;
-            Member member = picture == null ? null : members.find(picture);
-            onAir.take(picture, member == null ? null : member.name);
+        String wanted = director.program(selection, host).participant();
+        if (!Objects.equals(wanted, taken) || !followed) {
+            followed = true;
+            taken = wanted;
+            Member member = wanted == null ? null : members.find(wanted);
+            onAir.take(wanted, member == null ? null : member.name);
         }
     }
 

@@ -264,7 +264,7 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
             stopBecauseHostIsGone();
             changed(nowNanos);
         }
-        screening.dropLateCuts(nowNanos);
+        screening.dropLateCuts(assigned, nowNanos);
     }
 
     private void stopBecauseHostIsGone() {
@@ -335,6 +335,12 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
     @Override
     public void onBroadcast(BroadcastState state) {
         broadcasting.onState(state);
+        changed();
+    }
+
+    @Override
+    public void onPicture(@Nullable String participant) {
+        broadcasting.onPicture(participant);
         changed();
     }
 

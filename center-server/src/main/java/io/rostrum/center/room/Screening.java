@@ -80,7 +80,7 @@ final class Screening {
      * Ends the old picture of those whose new one is late: a lock that waits for a key frame for
      * ever would be none.
      */
-    void dropLateCuts(long nowNanos) {
+    void dropLateCuts(@Nullable Selection assigned, long nowNanos) {
         latest = nowNanos;
         for (Member viewer : members.view()) {
             String wanted = viewer.watched;
@@ -90,6 +90,7 @@ final class Screening {
                     && nowNanos - viewer.waitingSince >= RoomSettings.CUT.toNanos()) {
                 darken(viewer);
                 direct(viewer, wanted, nowNanos);
+                tell(viewer, assigned);
             }
         }
     }

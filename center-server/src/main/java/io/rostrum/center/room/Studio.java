@@ -33,5 +33,8 @@ public interface Studio {
     /** How the program goes, told on the room's thread. */
     interface Listener {
         void onBroadcast(BroadcastState state);
+
+        /** The picture on air was cut to that participant; null: stand-by. */
+        void onPicture(@Nullable String participant);
     }
 }

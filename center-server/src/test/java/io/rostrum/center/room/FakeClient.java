@@ -1,0 +1,49 @@
+package io.rostrum.center.room;
+
+import io.rostrum.protocol.signal.RoomState;
+import io.rostrum.protocol.signal.ServerMessage;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The other end of a participant's connection: remembers what it was told. */
+final class FakeClient implements Client {
+    final List<ServerMessage> told = new ArrayList<>();
+    boolean closed;
+
+    @Override
+    public void send(ServerMessage message) {
+        if (closed) {
+            throw new IllegalStateException("told after the end: " + message);
+        }
+        told.add(message);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    <M> List<M> all(Class<M> type) {
+        return told.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    <M> M last(Class<M> type) {
+        return all(type).getLast();
+    }
+
+    String you() {
+        return last(ServerMessage.Joined.class).you();
+    }
+
+    String seat() {
+        return last(ServerMessage.Joined.class).seat();
+    }
+
+    RoomState room() {
+        return last(ServerMessage.Room.class).room();
+    }
+
+    ServerMessage.View view() {
+        return last(ServerMessage.View.class);
+    }
+}

@@ -1,0 +1,45 @@
+package io.rostrum.center.room;
+
+import io.rostrum.protocol.signal.BroadcastPhase;
+import io.rostrum.protocol.signal.BroadcastState;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A program that remembers what was taken; tests say how it goes. */
+final class FakeStudio implements Studio {
+    final List<@Nullable String> taken = new ArrayList<>();
+    int started;
+    int stopped;
+    @Nullable Listener listener;
+    @Nullable String title;
+
+    @Override
+    public OnAir start(String newTitle, String host, Listener newListener) {
+        started++;
+        title = newTitle;
+        listener = newListener;
+        return new OnAir() {
+            @Override
+            public void take(@Nullable String participant, @Nullable String name) {
+                taken.add(participant);
+            }
+
+            @Override
+            public void stop() {
+                stopped++;
+            }
+        };
+    }
+
+    void becomes(BroadcastPhase phase) {
+        if (listener == null) {
+            throw new IllegalStateException("never started");
+        }
+        listener.onBroadcast(
+                phase == BroadcastPhase.OFF
+                        ? BroadcastState.off()
+                        : new BroadcastState(
+                                phase, "s1", title, "2026-11-20T10:00:00Z", "page", null, null));
+    }
+}

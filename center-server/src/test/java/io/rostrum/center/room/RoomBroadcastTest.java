@@ -1,0 +1,166 @@
+package io.rostrum.center.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rostrum.protocol.signal.BroadcastPhase;
+import io.rostrum.protocol.signal.ClientMessage;
+import io.rostrum.protocol.signal.Line;
+import io.rostrum.protocol.signal.ProblemCode;
+import io.rostrum.protocol.signal.VideoCodec;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class RoomBroadcastTest extends RoomHarness {
+    private final FakeClient host = joinHost();
+    private final FakeClient ana = joinSending("Ana");
+    private final FakeClient ben = joinSending("Ben");
+
+    RoomBroadcastTest() {
+        sends(host, VideoCodec.H264);
+        say(host, choose(of(ana)));
+    }
+
+    private BroadcastPhase phase() {
+        return room.state().broadcast().state();
+    }
+
+    @Test
+    void whatTheHostSeesGoesOnAir() {
+        say(host, broadcast(true));
+        assertThat(studio.taken).containsExactly(ana.you());
+        assertThat(studio.title).isEqualTo("Town hall");
+        assertThat(ben.room().broadcast().state()).isEqualTo(BroadcastPhase.STARTING);
+    }
+
+    @Test
+    void nobodyElseGoesOnAirOrOff() {
+        assertRefused(ana, broadcast(true), ProblemCode.NOT_HOST);
+        say(host, broadcast(true));
+        assertRefused(ana, broadcast(false), ProblemCode.NOT_HOST);
+        assertThat(studio.stopped).isZero();
+    }
+
+    @Test
+    void goingOnAirTwiceIsOnce() {
+        say(host, broadcast(true));
+        say(host, broadcast(true));
+        assertThat(studio.started).isEqualTo(1);
+    }
+
+    @Test
+    void takesFollowTheHostsChoice() {
+        say(host, broadcast(true));
+        say(host, choose(of(ben)));
+        assertThat(studio.taken).containsExactly(ana.you(), ben.you());
+        say(ben, choose(of(host)));
+        assertThat(studio.taken).hasSize(2);
+    }
+
+    @Test
+    void takesFollowTheAssignment() {
+        say(host, broadcast(true));
+        say(host, lock(true, of(ben)));
+        say(host, assign(of(host)));
+        assertThat(studio.taken).containsExactly(ana.you(), ben.you(), host.you());
+    }
+
+    @Test
+    void takesFollowTheSpeakerIfTheHostDoes() {
+        say(host, choose(SPEAKER));
+        media.listener().onSpeaker(ben.you());
+        say(host, broadcast(true));
+        media.listener().onSpeaker(ana.you());
+        media.listener().onSpeaker(host.you());
+        assertThat(studio.taken).containsExactly(ben.you(), ana.you(), host.you());
+    }
+
+    @Test
+    void aHostWhoChoseNobodyIsOnAirHimself() {
+        say(host, choose(NONE));
+        say(host, broadcast(true));
+        assertThat(studio.taken).containsExactly(host.you());
+    }
+
+    @Test
+    void aHostWithoutCameraWhoChoseNobodyPutsTheSpeakerOnAir() {
+        say(host, choose(NONE));
+        say(host, new ClientMessage.Mute(null, host.you(), Line.VIDEO, true));
+        media.listener().onSpeaker(ben.you());
+        say(host, broadcast(true));
+        assertThat(studio.taken).containsExactly(ben.you());
+    }
+
+    @Test
+    void aMutedPictureIsNotOnAir() {
+        say(host, broadcast(true));
+        say(host, new ClientMessage.Mute(null, ana.you(), Line.VIDEO, true));
+        assertThat(studio.taken).containsExactly(ana.you(), null);
+    }
+
+    @Test
+    void theTallyIsWhatWasCut() {
+        say(host, broadcast(true));
+        studio.becomes(BroadcastPhase.ON);
+        assertThat(ana.room().broadcast().picture()).isNull();
+        studio.listener.onPicture(ana.you());
+        assertThat(ana.room().broadcast().picture()).isEqualTo(ana.you());
+        assertThat(ana.room().broadcast().page()).isEqualTo("page");
+    }
+
+    @Test
+    void whenTheHostStopsTheProgramEnds() {
+        say(host, broadcast(true));
+        studio.becomes(BroadcastPhase.ON);
+        say(host, broadcast(false));
+        assertThat(studio.stopped).isEqualTo(1);
+        assertThat(phase()).isEqualTo(BroadcastPhase.STOPPING);
+        assertRefused(host, broadcast(true), ProblemCode.BROADCAST_FAILED);
+        studio.becomes(BroadcastPhase.OFF);
+        assertThat(phase()).isEqualTo(BroadcastPhase.OFF);
+        say(host, broadcast(true));
+        assertThat(studio.started).isEqualTo(2);
+    }
+
+    @Test
+    void theProgramGoesOnWhileTheHostReconnects() {
+        say(host, broadcast(true));
+        disconnect(host);
+        pass(Duration.ofSeconds(20));
+        assertThat(studio.stopped).isZero();
+        FakeClient back = join("Hanna", "offer", HOST_KEY, null);
+        pass(Duration.ofSeconds(40));
+        assertThat(studio.stopped).isZero();
+        assertThat(back.room().broadcast().state()).isEqualTo(BroadcastPhase.STARTING);
+        assertThat(studio.taken).containsExactly(ana.you());
+    }
+
+    @Test
+    void theProgramStopsWithTheHostsSeatAndSaysWhy() {
+        say(host, broadcast(true));
+        studio.becomes(BroadcastPhase.ON);
+        disconnect(host);
+        pass(Duration.ofSeconds(31));
+        assertThat(studio.stopped).isEqualTo(1);
+        studio.becomes(BroadcastPhase.OFF);
+        assertThat(ana.room().broadcast().detail()).contains("host has gone");
+    }
+
+    @Test
+    void aHostWhoLeavesHasAsLongToComeBack() {
+        say(host, broadcast(true));
+        say(host, new ClientMessage.Leave(null));
+        pass(Duration.ofSeconds(29));
+        assertThat(studio.stopped).isZero();
+        pass(Duration.ofSeconds(2));
+        assertThat(studio.stopped).isEqualTo(1);
+    }
+
+    @Test
+    void aProgramThatFailsIsOffAndSaysWhy() {
+        say(host, broadcast(true));
+        studio.listener.onBroadcast(io.rostrum.protocol.signal.BroadcastState.off("wrong secret"));
+        assertThat(host.room().broadcast().detail()).isEqualTo("wrong secret");
+        say(host, broadcast(true));
+        assertThat(studio.started).isEqualTo(2);
+    }
+}
