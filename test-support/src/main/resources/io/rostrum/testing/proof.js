@@ -14,6 +14,21 @@
     }
   };
 
+  const sockets = new Set();
+  const RealSocket = window.WebSocket;
+  window.WebSocket = class extends RealSocket {
+    constructor(...rest) {
+      super(...rest);
+      sockets.add(this);
+    }
+  };
+  /** The network breaks: signalling and media are gone without a word. */
+  const breakConnection = () => {
+    peers.forEach((peer) => peer.close());
+    sockets.forEach((socket) => socket.close());
+    sockets.clear();
+  };
+
   const devices = navigator.mediaDevices;
   if (devices) {
     const ask = devices.getUserMedia.bind(devices);
@@ -100,8 +115,11 @@
     const style = getComputedStyle(player);
     return player.isConnected && style.visibility !== 'hidden' && style.display !== 'none';
   };
+  // In a room only what comes by WebRTC counts, not the small picture of the public program.
   const fromAfar = (player) =>
-    player.srcObject ? player.srcObject.getVideoTracks().some(remote) : !!player.currentSrc;
+    player.srcObject
+      ? player.srcObject.getVideoTracks().some(remote)
+      : peers.length === 0 && !!player.currentSrc;
   const area = (player) => {
     const box = player.getBoundingClientRect();
     return box.width * box.height;
@@ -181,5 +199,16 @@
     return { frames, stalls, changes, longestGap: Math.max(longestGap, since) };
   };
 
-  window.rostrumProof = { hears, sees, watch, watched, power, listen, tracksOf, mainVideo, peers };
+  window.rostrumProof = {
+    hears,
+    sees,
+    watch,
+    watched,
+    breakConnection,
+    power,
+    listen,
+    tracksOf,
+    mainVideo,
+    average,
+  };
 })();
