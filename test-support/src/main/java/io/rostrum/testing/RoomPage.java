@@ -21,7 +21,14 @@ public final class RoomPage {
         return room;
     }
 
-    /** Opens the link and goes in under a name. */
+    /** The room that the browser has open, of somebody without camera and microphone. */
+    public static RoomPage withoutDevices(Chromium browser) {
+        RoomPage room = new RoomPage(browser);
+        room.part("device-trouble").waitFor(patiently());
+        return room;
+    }
+
+    /** Opens the link and goes in under the browser's name. */
     public static RoomPage enter(Chromium browser, String link) {
         return open(browser, link).enterAs(browser.name());
     }
