@@ -1,0 +1,162 @@
+package io.rostrum.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rostrum.testing.Colour;
+import io.rostrum.testing.Program;
+import io.rostrum.testing.Program.Result;
+import io.rostrum.testing.Tone;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** What Debian's ffmpeg and ffprobe make of an address that we publish. */
+record Reading(String address) {
+    private static final Duration BOUND = Duration.ofMinutes(3);
+
+    /** One coded frame, by its time in seconds. */
+    record Packet(double pts, double duration, boolean key) {}
+
+    /** Decodes everything; the complaints of ffmpeg, one in each line. */
+    List<String> complaints(String... limits) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of("-v", "warning", "-i", address));
+        arguments.addAll(List.of(limits));
+        arguments.addAll(List.of("-f", "null", "-"));
+        Result result = Program.ffmpeg(BOUND, arguments);
+        List<String> lines = new ArrayList<>(result.err().lines().toList());
+        if (result.exit() != 0) {
+            lines.add("exit " + result.exit());
+        }
+        return lines;
+    }
+
+    /** What ffprobe complains about while it looks at streams and packets. */
+    List<String> probeComplaints() throws Exception {
+        return Program.ffprobe(
+                        BOUND,
+                        List.of(
+                                "-v",
+                                "warning",
+                                "-show_streams",
+                                "-read_intervals",
+                                "%+4",
+                                "-show_packets",
+                                "-of",
+                                "csv",
+                                address))
+                .err()
+                .lines()
+                .toList();
+    }
+
+    /** Packets of the first stream of this kind, {@code v} or {@code a}. */
+    List<Packet> packets(String kind) throws Exception {
+        Result result =
+                Program.ffprobe(
+                        BOUND,
+                        List.of(
+                                "-v",
+                                "error",
+                                "-select_streams",
+                                kind + ":0",
+                                "-show_entries",
+                                "packet=pts_time,duration_time,flags",
+                                "-of",
+                                "csv=p=0",
+                                address));
+        assertThat(result.err()).isEmpty();
+        return result.out().lines().filter(line -> !line.isBlank()).map(Reading::packet).toList();
+    }
+
+    private static Packet packet(String line) {
+        String[] fields = line.split(",");
+        double duration = fields[1].equals("N/A") ? 0 : Double.parseDouble(fields[1]);
+        return new Packet(Double.parseDouble(fields[0]), duration, fields[2].startsWith("K"));
+    }
+
+    /** The longest time between the starts of two neighbours, in seconds. */
+    static double longestStep(List<Packet> packets) {
+        double longest = 0;
+        for (int i = 1; i < packets.size(); i++) {
+            longest = Math.max(longest, packets.get(i).pts() - packets.get(i - 1).pts());
+        }
+        return longest;
+    }
+
+    /** How many pictures ffmpeg decodes. */
+    long decodedPictures() throws Exception {
+        Result result =
+                Program.ffprobe(
+                        BOUND,
+                        List.of(
+                                "-v",
+                                "error",
+                                "-select_streams",
+                                "v:0",
+                                "-count_frames",
+                                "-show_entries",
+                                "stream=nb_read_frames",
+                                "-of",
+                                "csv=p=0",
+                                address));
+        assertThat(result.err()).isEmpty();
+        return result.out()
+                .lines()
+                .filter(line -> line.matches("\\d+,?"))
+                .mapToLong(line -> Long.parseLong(line.replace(",", "")))
+                .max()
+                .orElse(0);
+    }
+
+    /** The colour of the picture every half second. */
+    List<Colour> colours() throws Exception {
+        byte[] pixels =
+                decoded(
+                        "-map",
+                        "0:v:0",
+                        "-vf",
+                        "fps=2,crop=iw/2:ih/4:iw/4:ih*3/8,scale=1:1:flags=area",
+                        "-pix_fmt",
+                        "rgb24",
+                        "-f",
+                        "rawvideo");
+        List<Colour> colours = new ArrayList<>();
+        for (int i = 0; i + 2 < pixels.length; i += 3) {
+            colours.add(
+                    Colour.nearest(pixels[i] & 0xFF, pixels[i + 1] & 0xFF, pixels[i + 2] & 0xFF));
+        }
+        return colours;
+    }
+
+    /** The level of a tone in each whole second, in dB of full scale. */
+    List<Double> levels(int hertz) throws Exception {
+        byte[] bytes = decoded("-map", "0:a:0", "-ac", "1", "-ar", "48000", "-f", "s16le");
+        short[] samples = new short[bytes.length / 2];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(samples);
+        List<Double> levels = new ArrayList<>();
+        for (int from = 0; from + Tone.RATE <= samples.length; from += Tone.RATE) {
+            short[] second = Arrays.copyOfRange(samples, from, from + Tone.RATE);
+            levels.add(Tone.level(second, Tone.RATE, hertz));
+        }
+        return levels;
+    }
+
+    private byte[] decoded(String... how) throws Exception {
+        Path file = Files.createTempFile("rostrum-decoded", ".raw");
+        try {
+            List<String> arguments = new ArrayList<>(List.of("-v", "error", "-y", "-i", address));
+            arguments.addAll(List.of(how));
+            arguments.add(file.toString());
+            Result result = Program.ffmpeg(BOUND, arguments);
+            assertThat(result.err()).isEmpty();
+            return Files.readAllBytes(file);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+}
