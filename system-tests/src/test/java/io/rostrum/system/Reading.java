@@ -74,7 +74,7 @@ record Reading(String address) {
     }
 
     private static Packet packet(String line) {
-        String[] fields = line.split(",");
+        String[] fields = line.split(",", -1);
         double duration = fields[1].equals("N/A") ? 0 : Double.parseDouble(fields[1]);
         return new Packet(Double.parseDouble(fields[0]), duration, fields[2].startsWith("K"));
     }
