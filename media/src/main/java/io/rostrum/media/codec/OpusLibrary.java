@@ -12,8 +12,8 @@ import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Locale;
 import java.util.NoSuchElementException;
+import org.bytedeco.javacpp.Loader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,17 +112,13 @@ final class OpusLibrary {
 
     /** The folder name that opus-java-natives uses for this machine. */
     private static String platform() {
-        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        String processor = System.getProperty("os.arch", "");
-        if (system.startsWith("mac")) {
-            return "darwin";
-        }
-        String kind = system.startsWith("win") ? "win32-" : "linux-";
-        return kind
-                + switch (processor) {
-                    case "amd64", "x86_64" -> "x86-64";
-                    case "i386", "x86" -> "x86";
-                    default -> processor;
-                };
+        String machine = Loader.getPlatform();
+        return switch (machine) {
+            case "linux-x86_64" -> "linux-x86-64";
+            case "linux-arm64" -> "linux-aarch64";
+            case "windows-x86_64" -> "win32-x86-64";
+            case "windows-x86" -> "win32-x86";
+            default -> machine.startsWith("macosx") ? "darwin" : machine;
+        };
     }
 }
