@@ -22,7 +22,7 @@ final class ReceiveStatistics {
     /** RFC 3550 appendix A.1; the misorder is wider, for pictures have more packets than sound. */
     private static final int MOST_DROPOUT = 3000;
 
-    private static final int MOST_MISORDER = 1000;
+    static final int MOST_MISORDER = 1000;
     private static final int NO_JUMP = -1;
 
     /** Keeps numbers positive when something comes late before the first. */

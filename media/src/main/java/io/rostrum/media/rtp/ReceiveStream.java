@@ -152,6 +152,10 @@ public final class ReceiveStream {
         if (number - statistics.highest() > MissingPackets.MOST) {
             return Arrival.REFUSED;
         }
+        if (number <= statistics.highest() - ReceiveStatistics.MOST_MISORDER) {
+            stale++;
+            return Arrival.STALE;
+        }
         Rtx.unwrap(packet, settings.ssrc(), payloadType);
         Arrival arrival = arrival(packet, number);
         if (missing.remove(number)) {

@@ -93,13 +93,30 @@ public final class AccessUnits implements PictureSource.Viewer {
 
     @Override
     public void onPacket(PictureSource from, Buffer packet, int content, long nowNanos) {
-        long number = unwrapper.unwrap(Rtp.sequence(packet));
+        long number = number(Rtp.sequence(packet));
         add(new Piece(number, packet, content, nowNanos), nowNanos);
     }
 
     @Override
     public void onSkipped(PictureSource from, int sequence, long nowNanos) {
-        add(new Piece(unwrapper.unwrap(sequence), nowNanos), nowNanos);
+        add(new Piece(number(sequence), nowNanos), nowNanos);
+    }
+
+    private long number(int sequence) {
+        long number = unwrapper.peek(sequence);
+        boolean any = unwrapper.highest() >= 0;
+        if (any && Math.abs(number - unwrapper.highest()) > SequenceMap.LONGEST_GAP) {
+            beginAnew();
+        }
+        return unwrapper.unwrap(sequence);
+    }
+
+    private void beginAnew() {
+        losses++;
+        started = false;
+        Arrays.fill(pieces, null);
+        unwrapper.reset();
+        source.requestKeyFrame();
     }
 
     private void add(Piece piece, long nowNanos) {

@@ -43,7 +43,7 @@ final class KeyFrameHold {
 
     /** Copies a packet when it may be wanted. */
     void add(Buffer packet, int content, long nowNanos) {
-        long number = unwrapper.unwrap(Rtp.sequence(packet));
+        long number = number(Rtp.sequence(packet));
         if (isStart(content)) {
             onStart(number, Rtp.timestamp(packet), nowNanos);
         } else if (!begun) {
@@ -58,6 +58,15 @@ final class KeyFrameHold {
         }
         held.put(number, pool.copyOf(packet));
         withSets |= isFirstFrame(packet) && Content.has(content, Content.SEQUENCE_SET);
+    }
+
+    private long number(int sequence) {
+        long number = unwrapper.peek(sequence);
+        if (Math.abs(number - unwrapper.highest()) > SequenceMap.LONGEST_GAP) {
+            clear();
+            unwrapper.reset();
+        }
+        return unwrapper.unwrap(sequence);
     }
 
     private boolean isFirstFrame(Buffer packet) {
@@ -96,7 +105,7 @@ final class KeyFrameHold {
     }
 
     void skip(int sequence) {
-        long number = unwrapper.unwrap(sequence);
+        long number = number(sequence);
         if (begun && held.size() < MOST) {
             held.putIfAbsent(number, SKIPPED);
         }

@@ -56,9 +56,6 @@ public final class PictureSwitch implements PictureSource.Viewer {
 
     private static final long FIRST_CYCLE = 1L << 16;
 
-    /** A source that jumps further has begun anew. */
-    private static final int LONGEST_GAP = 3000;
-
     /** A key frame takes no longer to arrive, else another one is asked for. */
     private static final long LONGEST_ARRIVAL = 500_000_000L;
 
@@ -175,7 +172,7 @@ public final class PictureSwitch implements PictureSource.Viewer {
     private boolean hasBegunAnew(PictureSource source, Buffer packet) {
         long number = unwrapper.peek(Rtp.sequence(packet));
         return source.codec() != currentCodec
-                || Math.abs(number - sequences.highest()) > LONGEST_GAP;
+                || Math.abs(number - sequences.highest()) > SequenceMap.LONGEST_GAP;
     }
 
     private void hold(KeyFrameHold waiting, Buffer packet, int content, long nowNanos) {

@@ -7,6 +7,9 @@ package io.rostrum.media.video;
 final class SequenceMap {
     static final long NONE = -1;
 
+    /** A source whose numbers jump further, in either direction, has begun anew. */
+    static final int LONGEST_GAP = 3000;
+
     /** More stretches than this are not remembered; what comes for older ones is dropped. */
     private static final int STRETCHES = 64;
 

@@ -292,6 +292,18 @@ class PictureSwitchTest {
     }
 
     @Test
+    void isNotConfusedByASourceThatBeginsAnewWhileItIsWaitedFor() {
+        picture.select(a.source, 0);
+        a.send(a.frame(true, 3000, 500).subList(0, 2), 0);
+        a.sequence = a.sequence - 20_000 & 0xFFFF;
+        a.timestamp -= 123_456_789;
+        a.send(a.frame(false, 3000, 50), 10 * MS);
+        a.send(a.frame(true, 3000, 50), 20 * MS);
+        assertThat(told).containsExactly("a");
+        assertContinuous(65_000);
+    }
+
+    @Test
     void goesBackToTheOldSourceWithoutACut() {
         picture.select(a.source, 0);
         a.send(a.frame(true, 3000, 50), 0);

@@ -97,22 +97,56 @@ class VideoFuzzTest {
         }
     }
 
-    /** A source starts anew now and then: its numbers run on as a valid one's would. */
+    /** Damage comes into a stream that is valid otherwise, else nothing would ever begin. */
+    private final class Stream {
+        private final PictureSource source;
+        private final VideoCodec codec;
+        private final List<Buffer> packets;
+        private int at;
+        private int sequence;
+        private int timestamp;
+
+        Stream(VideoCodec codec) {
+            this.codec = codec;
+            source = new PictureSource("source", codec, asked);
+            packets = codec == VideoCodec.H264 ? Recording.h264() : Recording.vp8();
+        }
+
+        void next() {
+            Buffer packet = packets.get(at);
+            at = (at + 1) % packets.size();
+            source.codec(codec);
+            Rtp.sequence(packet, sequence++ & 0xFFFF);
+            Rtp.timestamp(packet, timestamp);
+            timestamp += Rtp.marker(packet) ? 3000 : 0;
+            source.onPacket(packet, now);
+        }
+    }
+
     private Consumer<byte[]> accessUnits() {
-        PictureSource source = new PictureSource("a", VideoCodec.H264, asked);
-        AccessUnits units = new AccessUnits(source, 50_000_000L, frame -> {}).open();
+        Stream stream = new Stream(VideoCodec.H264);
+        int[] frames = {0};
+        AccessUnits units =
+                new AccessUnits(stream.source, 50_000_000L, frame -> frames[0]++).open();
+        int[] inputs = {0};
         return input -> {
-            offer(source, input);
+            stream.next();
+            if (random.nextInt(100) == 0) {
+                offer(stream.source, input);
+            }
             units.tick(now);
+            if (++inputs[0] == Fuzz.QUICK) {
+                assertThat(frames[0]).isGreaterThan(1000);
+            }
         };
     }
 
     private Consumer<byte[]> pictureSwitch() {
-        List<PictureSource> sources =
+        List<Stream> streams =
                 List.of(
-                        new PictureSource("a", VideoCodec.H264, asked),
-                        new PictureSource("b", VideoCodec.VP8, asked),
-                        new PictureSource("c", VideoCodec.H264, asked));
+                        new Stream(VideoCodec.H264),
+                        new Stream(VideoCodec.VP8),
+                        new Stream(VideoCodec.H264));
         PictureSwitch picture =
                 new PictureSwitch(
                         new PictureSwitch.Settings(
@@ -134,21 +168,28 @@ class VideoFuzzTest {
                             @Override
                             public void onUndecodable(PictureSource source, long nowNanos) {}
                         });
+        int[] inputs = {0};
         return input -> {
-            if (random.nextInt(50) == 0) {
+            if (random.nextInt(300) == 0) {
                 int choice = random.nextInt(4);
-                picture.select(choice == 3 ? null : sources.get(choice), now);
+                picture.select(choice == 3 ? null : streams.get(choice).source, now);
             }
-            offer(sources.get(random.nextInt(3)), input);
+            streams.forEach(Stream::next);
+            if (random.nextInt(50) == 0) {
+                offer(streams.get(random.nextInt(3)).source, input);
+            }
             picture.onKeyFrameRequest(now);
             picture.tick(now);
             assertThat(pool.lent()).isLessThan(2100);
+            if (++inputs[0] == Fuzz.QUICK) {
+                assertThat(picture.cuts()).isGreaterThan(100);
+            }
         };
     }
 
     private void offer(PictureSource source, byte[] input) {
         now += 1_000_000;
-        if (random.nextInt(10_000) == 0) {
+        if (random.nextInt(100) == 0) {
             source.codec(random.nextBoolean() ? VideoCodec.H264 : VideoCodec.VP8);
         }
         Buffer packet = Buffer.copyOf(input, 0, input.length);
