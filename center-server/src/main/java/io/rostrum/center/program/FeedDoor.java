@@ -2,6 +2,7 @@ package io.rostrum.center.program;
 
 import io.rostrum.center.program.ProgramState.Failure;
 import io.rostrum.protocol.feed.FeedHeaders;
+import io.rostrum.protocol.feed.FeedLimits;
 import io.rostrum.protocol.feed.FeedPaths;
 import io.rostrum.protocol.feed.FeedProblem;
 import io.vertx.core.Future;
@@ -54,8 +55,8 @@ final class FeedDoor {
         JsonObject body =
                 new JsonObject()
                         .put("session", target.session().text())
-                        .put("title", title)
-                        .put("host", target.host())
+                        .put("title", bounded(title))
+                        .put("host", bounded(target.host()))
                         .put("startedAt", target.startedAt().toString());
         return call(HttpMethod.POST, FeedPaths.channel(target.channel()), body).map(FeedDoor::next);
     }
@@ -92,6 +93,11 @@ final class FeedDoor {
     Future<Void> describe(JsonObject news) {
         String path = FeedPaths.session(target.channel(), target.session());
         return call(HttpMethod.PATCH, path, news).mapEmpty();
+    }
+
+    /** A text as long as the door takes it. */
+    static String bounded(String text) {
+        return text.substring(0, Math.min(text.length(), FeedLimits.DEFAULT.titleLength()));
     }
 
     Future<Void> end() {

@@ -93,10 +93,10 @@ final class FeedSender implements Segmenter.Out {
     }
 
     @Override
-    public void onFragment(byte[] fragment) {
+    public void onFragments(byte[] fragments) {
         context.runOnContext(go -> {
             if (!off()) {
-                backlog.append(fragment);
+                backlog.append(fragments);
                 pump();
                 checkRoom();
             }
@@ -108,10 +108,10 @@ final class FeedSender implements Segmenter.Out {
         context.runOnContext(go -> {
             if (newTitle != null) {
                 title = newTitle;
-                news.put("title", newTitle);
+                news.put("title", FeedDoor.bounded(newTitle));
             }
             if (picture != null) {
-                news.put("picture", picture);
+                news.put("picture", FeedDoor.bounded(picture));
             }
             sendNews();
         });

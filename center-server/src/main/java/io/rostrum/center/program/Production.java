@@ -145,9 +145,7 @@ final class Production implements AutoCloseable {
         if (!stopped) {
             stopped = true;
             reel.end();
-            if (reel.isOpen()) {
-                segmenter.flush();
-            }
+            segmenter.flush();
             feed.end(settings.ending());
         }
     }

@@ -108,11 +108,6 @@ final class Reel {
                 picture.opens);
     }
 
-    /** Whether the time line runs. */
-    boolean isOpen() {
-        return open;
-    }
-
     /** Server time of the last picture. */
     long last() {
         return originNanos + (held == null ? 0 : nanos(held.pts));

@@ -3,6 +3,7 @@ package io.rostrum.center.program;
 import io.rostrum.protocol.cmaf.FragmentWriter;
 import io.rostrum.protocol.cmaf.Sample;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,7 +18,8 @@ final class Segmenter {
         /** A segment begins; the one before is complete. */
         void onSegment(long number);
 
-        void onFragment(byte[] fragment);
+        /** One or more whole fragments. */
+        void onFragments(byte[] fragments);
     }
 
     /** Frames of sound that wait for a picture at most: 60 ms of both tracks. */
@@ -35,13 +37,11 @@ final class Segmenter {
     /** The first picture has to open a segment. */
     void onPicture(Sample picture, boolean opens) {
         if (opens) {
-            if (next > 0) {
-                flush();
-            }
+            flush();
             out.onSegment(next++);
         }
-        out.onFragment(FragmentWriter.write(++sequence, picture));
-        flush();
+        byte[] frame = FragmentWriter.write(++sequence, picture);
+        out.onFragments(sound.isEmpty() ? frame : join(frame, takeSound()));
     }
 
     void onSound(Sample frame) {
@@ -51,11 +51,22 @@ final class Segmenter {
         }
     }
 
-    /** Writes the sound that waits. */
+    /** Writes the sound that waits; only once there was a picture. */
     void flush() {
-        if (!sound.isEmpty()) {
-            out.onFragment(FragmentWriter.write(++sequence, sound));
-            sound.clear();
+        if (next > 0 && !sound.isEmpty()) {
+            out.onFragments(takeSound());
         }
+    }
+
+    private byte[] takeSound() {
+        byte[] fragment = FragmentWriter.write(++sequence, sound);
+        sound.clear();
+        return fragment;
+    }
+
+    private static byte[] join(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 }

@@ -75,7 +75,7 @@ class FeedSenderTest {
         sender.onSegment(produced);
         for (int i = 0; i < 4; i++) {
             long time = produced * 4000 + i * 1000L;
-            sender.onFragment(
+            sender.onFragments(
                     FragmentWriter.write(1, new Sample(1, time, 1000, i == 0, new byte[size])));
         }
         produced++;
