@@ -13,7 +13,14 @@ final class SampleEntry {
         if (track instanceof Track.Video video) {
             int box = out.start("avc3");
             out.zeros(6).u16(1).zeros(16);
-            out.u16(0).u16(0).u32(0x480000).u32(0x480000).u32(0).u16(1).zeros(32);
+            PictureSize size = PictureSize.of(video.config().sps().get(0));
+            out.u16(size.width())
+                    .u16(size.height())
+                    .u32(0x480000)
+                    .u32(0x480000)
+                    .u32(0)
+                    .u16(1)
+                    .zeros(32);
             out.u16(0x18).u16(0xFFFF);
             video.config().write(out);
             out.end(box);
