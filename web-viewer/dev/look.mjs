@@ -1,4 +1,4 @@
-// npm run look [folder]: the built pages on fake servers, photographed and examined by axe-core.
+// npm run look [folder] [scene] [look]: the built pages on fake servers, photographed and examined by axe-core.
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -31,12 +31,13 @@ const mediaPage = await (await browser.newContext()).newPage();
 await mediaPage.goto(`${center.base}/fake-media.html`);
 
 const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 360, height: 740 } };
+const wanted = process.argv[4] ?? '';
 const looks = [
   { name: 'en-dark-desktop', locale: 'en-GB', colorScheme: 'dark', viewport: sizes.desktop },
   { name: 'zh-light-desktop', locale: 'zh-CN', colorScheme: 'light', viewport: sizes.desktop },
   { name: 'en-light-phone', locale: 'en-GB', colorScheme: 'light', viewport: sizes.phone },
   { name: 'zh-dark-phone', locale: 'zh-CN', colorScheme: 'dark', viewport: sizes.phone },
-];
+].filter(({ name }) => name.includes(wanted));
 
 let serious = 0;
 for (const { name, ...options } of looks) {
@@ -71,7 +72,7 @@ for (const { name, ...options } of looks) {
 
 /** How many serious or critical findings; each is printed. */
 async function examine(page, where) {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  const wide = (await page.evaluate(() => document.documentElement.scrollWidth)) - page.viewportSize().width;
   if (wide > 0) console.log(`${where}: ${wide} px too wide`);
   // As a debugger would: the pages' own policy forbids foreign scripts.
   const { readFileSync } = await import('node:fs');

@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const look = css`
   main {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 32px;
     max-width: 960px;
     margin: 0 auto;
@@ -21,11 +22,12 @@ export const look = css`
   }
   .doors {
     display: grid;
-    grid-template-columns: 1fr 1fr;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
     gap: 24px;
   }
   form {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     align-content: start;
     gap: 16px;
   }
@@ -42,6 +44,7 @@ export const look = css`
   }
   .ready {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 16px;
     border-color: color-mix(in srgb, var(--preview) 50%, transparent);
   }
@@ -60,7 +63,7 @@ export const look = css`
       padding: 16px 0 0;
     }
     .doors {
-      grid-template-columns: 1fr;
+      grid-template-columns: minmax(0, 1fr);
       gap: 16px;
     }
     .panel {

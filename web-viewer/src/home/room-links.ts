@@ -15,6 +15,7 @@ export class RoomLinks extends LitElement {
     css`
       .all {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 16px;
       }
       details {

@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const look = css`
   .inside {
     display: grid;
-    grid-template-rows: auto minmax(0, 1fr) auto;
+    grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
     height: 100dvh;
   }
   ro-header {

@@ -175,7 +175,6 @@ export class Inside extends LitElement {
         this.more = true;
         return;
       case 'leave':
-        lines.close();
         session.leave();
     }
   }

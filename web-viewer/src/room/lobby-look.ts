@@ -65,6 +65,7 @@ export const look = css`
   }
   form {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 20px;
   }
   h1 {
@@ -79,7 +80,7 @@ export const look = css`
   }
   .devices {
     display: grid;
-    grid-template-columns: 1fr 1fr;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
     gap: 16px;
   }
   .notice p + p {

@@ -4,6 +4,7 @@ export const look = css`
   main {
     flex: 1;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     align-content: center;
   }
   .waiting {

@@ -1,4 +1,4 @@
-import type { Source } from '../shared/signal/messages.js';
+import type { Request, Source } from '../shared/signal/messages.js';
 import type { Opened } from './inputs.js';
 import type { Session } from './session.js';
 import { myself } from './session-state.js';
@@ -45,12 +45,12 @@ export class OwnLines {
   }
 
   async mute(on: boolean): Promise<void> {
-    const { you } = this.session.state;
     if (!on && !this.audio) await this.openMicrophone();
     this.muted = on;
     this.obeyHost();
     this.changed();
-    if (you) await this.session.request({ type: 'mute', participant: you, line: 'audio', on });
+    const participant = this.session.state.you ?? '';
+    await this.inform({ type: 'mute', participant, line: 'audio', on });
   }
 
   /** A muted microphone sends silence from here already, not only from the server on. */
@@ -69,7 +69,7 @@ export class OwnLines {
     this.obeyHost();
     this.changed();
     await this.session.media?.send('audio', opened.track);
-    if (this.session.state.you) await this.session.request({ type: 'microphone', present: true });
+    await this.inform({ type: 'microphone', present: true });
     return opened;
   }
 
@@ -116,7 +116,10 @@ export class OwnLines {
   private async sendPicture(): Promise<void> {
     this.changed();
     await this.session.media?.send('video', this.video);
-    if (!this.session.state.you) return;
-    await this.session.request({ type: 'source', source: this.source });
+    await this.inform({ type: 'source', source: this.source });
+  }
+
+  private async inform(request: Request): Promise<void> {
+    if (this.session.reachable) await this.session.request(request);
   }
 }

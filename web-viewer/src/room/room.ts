@@ -96,6 +96,7 @@ export class RoomPage extends LitElement {
     this.nameMissing = name === '';
     if (!name) return;
     write(NAME, name);
+    remember({ id: this.room, title: this.info?.title ?? this.room });
     const { phase } = this.stay.session.state;
     if (phase.kind === 'refused' && phase.problem.code === 'bad-host-key') this.hostKey = undefined;
     void this.stay.session.join({ name, hostKey: this.hostKey });

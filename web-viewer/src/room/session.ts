@@ -50,6 +50,11 @@ export class Session {
     return this.peer;
   }
 
+  /** There is somebody to tell; whoever cannot now tells on the next entry. */
+  get reachable(): boolean {
+    return this.signal !== undefined && this.state.you !== null;
+  }
+
   async join(identity: Identity): Promise<void> {
     this.identity = identity;
     this.backoff.reset();

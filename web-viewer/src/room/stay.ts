@@ -35,7 +35,9 @@ export function openStay(room: string): Stay {
     changed,
   );
   session.onChange(() => {
-    lines.obeyHost();
+    const { kind } = session.state.phase;
+    if (kind === 'left' || kind === 'closed') lines.close();
+    else lines.obeyHost();
     changed();
   });
   addEventListener('online', () => session.hurry());

@@ -33,9 +33,10 @@ export class About extends LitElement {
         margin-top: 4px;
         color: var(--quiet);
       }
-      .facts > * + *::before {
+      .facts > :not(:last-child)::after {
         content: '·';
-        margin-right: 8px;
+        margin-left: 8px;
+        color: var(--quiet);
       }
       .host {
         color: var(--text);

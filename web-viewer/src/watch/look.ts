@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const look = css`
   main {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 24px;
     width: min(100%, 1280px, (100dvh - 208px) * 16 / 9);
     min-width: min(100%, 560px);
