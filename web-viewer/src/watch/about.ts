@@ -94,7 +94,9 @@ export class About extends LitElement {
           )}
         </button>
       </div>
-      <ro-details ?live=${this.live} .program=${program}></ro-details>
+      ${this.live || 'mp4' in program
+        ? html`<ro-details ?live=${this.live} .program=${program}></ro-details>`
+        : nothing}
     </div>`;
   }
 

@@ -62,7 +62,8 @@ export class Header extends LitElement {
         :host([compact]) .name {
           display: none;
         }
-        .globe {
+        .globe,
+        :host([bare]) .mark {
           display: none;
         }
       }

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 
 /** 24 px line drawings, one stroke width, decorative: the name stands beside or on the button. */
 const drawings = {
-  mark: svg`<path d="M6.5 12h11l-2 8.5h-7z" fill="currentColor"/><path d="M4 8.5h16M12 8.5V5.5m0 0 2.5-2"/>`,
+  mark: svg`<path d="M4.5 5h15l-1.5 4.5H6z" fill="currentColor"/><path d="M8 13h8l-1 7H9z" fill="currentColor"/>`,
   microphone: svg`<rect x="9" y="3" width="6" height="11" rx="3"/><path d="M5.5 11.5a6.5 6.5 0 0 0 13 0M12 18v3"/>`,
   'microphone-off': svg`<path d="M9 5.5A3 3 0 0 1 15 6v5m0 0M9 9v2a3 3 0 0 0 4.6 2.5M5.5 11.5a6.5 6.5 0 0 0 10 5.5m2.2-2.4a6.4 6.4 0 0 0 .8-3.100M12 18v3M4 4l16 16"/>`,
   camera: svg`<rect x="3" y="6.5" width="12.5" height="11" rx="2.5"/><path d="m15.5 11 5.5-3v8l-5.5-3z"/>`,
