@@ -33,6 +33,7 @@ public final class JitterBuffer implements AutoCloseable {
     /** libopus conceals in steps of 2.5 ms. */
     private static final int PLC_STEP = 120;
 
+    private static final int WARMING = 4;
     private static final int MAX_STARVED = 5;
     private static final int MAX_LOST_SAMPLES = 5760;
 
@@ -239,6 +240,9 @@ public final class JitterBuffer implements AutoCloseable {
         debt = 0;
         starved = 0;
         unit = head.samples;
+        if (voice.isCold()) {
+            warm(head.sequence);
+        }
         if (!voice.decode(head)) {
             counters.undecodable++;
         }
@@ -246,6 +250,16 @@ public final class JitterBuffer implements AutoCloseable {
         nextSequence = head.sequence + 1 & 0xFFFF;
         nextTimestamp = head.timestamp + head.samples;
         return Outcome.NORMAL;
+    }
+
+    /** The decoder needs what was said just before, or the first syllable begins with a crack. */
+    private void warm(int sequence) {
+        for (int before = WARMING; before > 0; before--) {
+            PacketQueue.Slot slot = queue.remembered(sequence - before);
+            if (slot.length > 0) {
+                voice.warm(slot);
+            }
+        }
     }
 
     /** The sender was silent meanwhile: goes on when the packet's time has come. */

@@ -61,6 +61,12 @@ final class PacketQueue {
         return NONE;
     }
 
+    /** A packet that was played not long ago, or {@link #NONE}. */
+    Slot remembered(int sequence) {
+        Slot slot = slot(sequence);
+        return slot.sequence == (sequence & 0xFFFF) && !slot.held ? slot : NONE;
+    }
+
     void played(Slot slot) {
         held -= slot.held ? 1 : 0;
         slot.held = false;

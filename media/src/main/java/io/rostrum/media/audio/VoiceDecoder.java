@@ -25,6 +25,17 @@ final class VoiceDecoder implements AutoCloseable {
         stale = true;
     }
 
+    /** Whether somebody listens again to a decoder that has missed packets. */
+    boolean isCold() {
+        return decoding && stale;
+    }
+
+    /** Hears a packet without playing it, so that the next one finds the state it was coded for. */
+    void warm(PacketQueue.Slot packet) {
+        prepare(OpusPacket.channels(packet.payload, 0, packet.length));
+        decoder.decode(packet.payload, 0, packet.length, scratch, 0);
+    }
+
     /** Whether the packet could be decoded; its time is kept in any case. */
     boolean decode(PacketQueue.Slot packet) {
         if (!decoding) {

@@ -21,6 +21,7 @@ final class Person implements AutoCloseable {
     private int sequence = 65_500;
     private int timestamp = -20_000;
     private long sample;
+    private float loudness;
     private float[] heard = new float[0];
     private int heardSamples;
     private int lastTimestamp = -1;
@@ -34,15 +35,23 @@ final class Person implements AutoCloseable {
 
     void speak(long nowNanos) {
         float[] pcm = new float[Pcm.TICK];
-        if (!silent) {
-            Tones.add(pcm, 1, frequency, amplitude, sample);
-        }
+        Tones.add(pcm, 1, frequency, amplitude, sample);
+        swell(pcm);
         sample += Pcm.TICK;
         int length = encoder.encode(pcm, 0, Pcm.TICK, packet, 0);
         int level = sendsLevels ? AudioLevel.of(pcm, 0, pcm.length) : Mixer.NO_LEVEL;
         seat.onPacket(ssrc, sequence, timestamp, packet, 0, length, level, nowNanos);
         sequence = sequence + 1 & 0xFFFF;
         timestamp += Pcm.TICK;
+    }
+
+    /** Starts and stops as a voice does, so that a click is never the source's own. */
+    private void swell(float[] pcm) {
+        float target = silent ? 0 : 1;
+        for (int i = 0; i < pcm.length; i++) {
+            pcm[i] *= loudness + (target - loudness) * i / pcm.length;
+        }
+        loudness = target;
     }
 
     private void onFrame(byte[] opus, int length, int mixTimestamp) {
