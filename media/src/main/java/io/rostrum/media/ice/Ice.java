@@ -23,6 +23,9 @@ public sealed interface Ice permits IceLite, IceControlling {
 
     Verdict onMessage(Buffer datagram, InetSocketAddress from, long nowNanos);
 
+    /** Media came that only the peer can have made. */
+    void onAuthenticMedia(InetSocketAddress from, long nowNanos);
+
     /** Sends checks that are due. */
     void tick(long nowNanos);
 

@@ -51,6 +51,11 @@ public final class IceControlling implements Ice {
     }
 
     @Override
+    public void onAuthenticMedia(InetSocketAddress from, long nowNanos) {
+        // A full agent has its own checks to judge by.
+    }
+
+    @Override
     public void tick(long nowNanos) {
         if (nowNanos - nextCheckNanos >= 0) {
             out.send(check(), server);

@@ -85,6 +85,17 @@ public final class IceLite implements Ice {
         return StunWriter.of(Stun.BINDING_ERROR, check.transaction()).error(code, reason);
     }
 
+    /**
+     * Counts as consent, beyond RFC 7675: ffmpeg's WHIP encoder checks once and never again, and is
+     * sent nothing but reports.
+     */
+    @Override
+    public void onAuthenticMedia(InetSocketAddress from, long nowNanos) {
+        if (from.equals(peer)) {
+            consent.renew(nowNanos);
+        }
+    }
+
     @Override
     public void tick(long nowNanos) {
         // A lite agent sends no checks.

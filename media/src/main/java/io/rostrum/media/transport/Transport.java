@@ -173,6 +173,7 @@ public final class Transport {
     private void onSrtp(Buffer packet, InetSocketAddress from, long nowNanos) {
         if (srtp != null && passes(srtp.openRtp(packet), packet)) {
             tally.rtpIn++;
+            onAuthentic(from, nowNanos);
             listener.onRtp(packet, nowNanos);
         }
     }
@@ -180,7 +181,15 @@ public final class Transport {
     private void onSrtcp(Buffer compound, InetSocketAddress from, long nowNanos) {
         if (srtp != null && passes(srtp.openRtcp(compound), compound)) {
             tally.rtcpIn++;
+            onAuthentic(from, nowNanos);
             listener.onRtcp(compound, nowNanos);
+        }
+    }
+
+    private void onAuthentic(InetSocketAddress from, long nowNanos) {
+        ice.onAuthenticMedia(from, nowNanos);
+        if (state instanceof State.Disconnected) {
+            onConsent(nowNanos);
         }
     }
 

@@ -131,6 +131,21 @@ class TransportTest {
     }
 
     @Test
+    void keepsAnEncoderThatChecksOnceButGoesOnSending() {
+        TwoPeers.Plan plan = new TwoPeers.Plan();
+        try (TwoPeers peers = new TwoPeers(plan).connected()) {
+            plan.clientIsSilent = true;
+            for (int second = 0; second < 60; second++) {
+                peers.client.sendRtp(peers.rtp(1, second));
+                peers.elapse(Duration.ofSeconds(1));
+            }
+            assertThat(peers.serverEar.isConnected()).isTrue();
+            peers.elapse(Duration.ofSeconds(31));
+            assertThat(peers.serverEar.last()).isEqualTo(new State.Disconnected());
+        }
+    }
+
+    @Test
     void followsAPeerThatChangesItsNetwork() {
         try (TwoPeers peers = new TwoPeers().connected()) {
             peers.clientAddress = TwoPeers.address(50000);
