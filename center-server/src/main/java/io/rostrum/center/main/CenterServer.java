@@ -8,12 +8,16 @@ import io.rostrum.center.account.RoomKeys;
 import io.rostrum.center.account.RoomRecord;
 import io.rostrum.center.account.Secrets;
 import io.rostrum.center.config.CenterConfig;
+import io.rostrum.center.config.StreamingConfig;
 import io.rostrum.center.net.Loop;
 import io.rostrum.center.net.Loops;
+import io.rostrum.center.peer.Broadcaster;
 import io.rostrum.center.peer.MediaCounters;
+import io.rostrum.center.peer.RoomStudio;
 import io.rostrum.center.peer.ServerTime;
 import io.rostrum.center.peer.Stage;
 import io.rostrum.center.peer.Station;
+import io.rostrum.center.program.ProgramSettings;
 import io.rostrum.center.room.Room;
 import io.rostrum.center.room.RoomProxy;
 import io.rostrum.center.room.RoomSettings;
@@ -25,6 +29,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import java.io.IOException;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,12 +43,16 @@ import org.jspecify.annotations.Nullable;
 
 /** All parts of a center server, put together. */
 public final class CenterServer {
+    private static final long STOP_CHECK_MILLIS = 100;
+    private static final int STOP_CHECKS = 70;
+
     private final Vertx vertx;
     private final CenterConfig config;
     private final Loops loops;
     private final Identity identity;
     private final Secrets secrets;
     private final LongSupplier nanoClock;
+    private final @Nullable Broadcaster broadcaster;
     private final MediaCounters counters = new MediaCounters();
     private final Map<Loop, Station> stations = new HashMap<>();
     private final PrometheusMeterRegistry figures =
@@ -61,6 +70,25 @@ public final class CenterServer {
         this.secrets = secrets;
         nanoClock = System::nanoTime;
         openStations();
+        broadcaster = broadcaster();
+    }
+
+    private @Nullable Broadcaster broadcaster() {
+        StreamingConfig streaming = config.streaming();
+        URI url = streaming.url();
+        URI publicUrl = streaming.publicUrl();
+        String secret = streaming.feedSecret();
+        return url == null || publicUrl == null || secret == null
+                ? null
+                : new Broadcaster(
+                        vertx,
+                        ProgramSettings.DEFAULT,
+                        url,
+                        publicUrl,
+                        secret,
+                        config.rooms().data().resolve("feed"),
+                        InstantSource.system(),
+                        () -> "s" + secrets.roomId());
     }
 
     private void openStations() {
@@ -113,15 +141,12 @@ public final class CenterServer {
 
     private RoomProxy open(RoomRecord record, Loop loop) {
         RoomSettings settings = new RoomSettings(config.rooms().size(), config.rooms().seat());
+        Stage stage = new Stage(Objects.requireNonNull(stations.get(loop)));
+        Broadcaster target = broadcaster;
+        Studio studio = target == null ? Studio.none() : new RoomStudio(record.id(), stage, target);
         Room room =
                 new Room(
-                        record.id(),
-                        record.title(),
-                        settings,
-                        record,
-                        new Stage(Objects.requireNonNull(stations.get(loop))),
-                        Studio.none(),
-                        secrets::key);
+                        record.id(), record.title(), settings, record, stage, studio, secrets::key);
         return new RoomProxy(loop.context(), room, nanoClock);
     }
 

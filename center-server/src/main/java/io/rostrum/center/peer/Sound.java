@@ -18,7 +18,7 @@ final class Sound implements AutoCloseable {
     /** Takes the program's 20 ms. */
     @FunctionalInterface
     interface Tap {
-        void onSound(long tickNanos, float[] stereo);
+        void onSound(long tickNanos, float[] stereo, byte[] opus, int length);
     }
 
     private final Mixer mixer = new Mixer();
@@ -75,7 +75,8 @@ final class Sound implements AutoCloseable {
         mixer.program(
                 tap == null
                         ? null
-                        : (stereo, opus, length, timestamp) -> tap.onSound(tickNanos, stereo));
+                        : (stereo, opus, length, timestamp) ->
+                                tap.onSound(tickNanos, stereo, opus, length));
     }
 
     /** Loudness of those who are in the mix and can be heard, dBov. */

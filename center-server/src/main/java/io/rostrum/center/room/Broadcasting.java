@@ -34,8 +34,9 @@ final class Broadcasting {
         return onAir == null ? state : state.showing(picture);
     }
 
+    /** Whether there is still something to come: it runs, or its rest is being delivered. */
     boolean running() {
-        return onAir != null;
+        return onAir != null || state.state() == BroadcastPhase.STOPPING;
     }
 
     void start(String title, String host, Studio.Listener listener) {

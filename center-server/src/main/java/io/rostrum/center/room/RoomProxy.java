@@ -52,6 +52,11 @@ public final class RoomProxy {
         return inside(now -> room.state());
     }
 
+    /** Whether somebody is in, or a program is not delivered yet. */
+    public Future<Boolean> busy() {
+        return inside(now -> room.busy());
+    }
+
     /** Sends everybody out. */
     public Future<Void> close() {
         return run(room::close);

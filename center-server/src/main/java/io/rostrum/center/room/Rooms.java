@@ -30,6 +30,12 @@ public final class Rooms {
         return List.copyOf(open.values());
     }
 
+    /** Whether somebody is in any room, or a program is not delivered yet. */
+    public Future<Boolean> busy() {
+        List<Future<Boolean>> asked = all().stream().map(RoomProxy::busy).toList();
+        return Future.join(asked).map(all -> asked.stream().anyMatch(Future::result));
+    }
+
     /** Sends everybody out of every room. */
     public Future<Void> close() {
         List<Future<Void>> closing = all().stream().map(RoomProxy::close).toList();

@@ -1,0 +1,144 @@
+package io.rostrum.center.peer;
+
+import io.rostrum.center.program.Pictures;
+import io.rostrum.center.program.Program;
+import io.rostrum.center.program.ProgramListener;
+import io.rostrum.center.program.ProgramState;
+import io.rostrum.center.program.SourcePicture;
+import io.rostrum.center.room.Studio;
+import io.rostrum.media.video.Frame;
+import io.rostrum.media.video.VideoCodec;
+import io.rostrum.protocol.signal.BroadcastPhase;
+import io.rostrum.protocol.signal.BroadcastState;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Puts one room on air: its stage's mix and pictures into the program. */
+public final class RoomStudio implements Studio {
+    private final String room;
+    private final Stage stage;
+    private final Broadcaster broadcaster;
+
+    public RoomStudio(String room, Stage stage, Broadcaster broadcaster) {
+        this.room = room;
+        this.stage = stage;
+        this.broadcaster = broadcaster;
+    }
+
+    @Override
+    public OnAir start(String title, String host, Listener listener) {
+        Instant since = broadcaster.clock().instant();
+        String session = broadcaster.sessions().get();
+        Report report = new Report(session, title, since, listener);
+        Program program =
+                Program.start(
+                        broadcaster.vertx(),
+                        broadcaster.settings(),
+                        broadcaster.target(room, session, title, host, since),
+                        new Sources(),
+                        report,
+                        stage.station().loop().executor(),
+                        stage.station().nanoClock());
+        stage.tap(program::onSound);
+        stage.taps().deliverTo((id, frame, nanos) -> program.onPicture(picture(id, frame, nanos)));
+        return new Running(program);
+    }
+
+    private static SourcePicture picture(String participant, Frame frame, long serverNanos) {
+        boolean h264 = frame.codec() == VideoCodec.H264;
+        return new SourcePicture(
+                participant,
+                h264 ? SourcePicture.Codec.H264 : SourcePicture.Codec.VP8,
+                serverNanos,
+                frame.keyFrame(),
+                h264 ? withLengths(frame) : frame.units().getFirst());
+    }
+
+    private static byte[] withLengths(Frame frame) {
+        ByteBuffer data = ByteBuffer.allocate(frame.size() + 4 * frame.units().size());
+        for (byte[] unit : frame.units()) {
+            data.putInt(unit.length).put(unit);
+        }
+        return data.array();
+    }
+
+    private record Running(Program program) implements OnAir {
+        @Override
+        public void take(@Nullable String participant, @Nullable String name) {
+            program.take(participant, name);
+        }
+
+        @Override
+        public void stop() {
+            program.stop();
+        }
+    }
+
+    /** The stage's pictures as the program asks for them. */
+    private final class Sources implements Pictures {
+        @Override
+        public void subscribe(String source) {
+            stage.taps().subscribe(source);
+        }
+
+        @Override
+        public void unsubscribe(String source) {
+            stage.taps().unsubscribe(source);
+        }
+
+        @Override
+        public void requestKeyFrame(String source) {
+            stage.taps().requestKeyFrame(source);
+        }
+    }
+
+    /** What the program says of itself, in the words of the signalling. */
+    private final class Report implements ProgramListener {
+        private final String session;
+        private final String title;
+        private final Instant since;
+        private final Listener listener;
+
+        Report(String session, String title, Instant since, Listener listener) {
+            this.session = session;
+            this.title = title;
+            this.since = since;
+            this.listener = listener;
+        }
+
+        @Override
+        public void onState(ProgramState state) {
+            switch (state.phase()) {
+                case OFF -> {
+                    stage.tap(null);
+                    stage.taps().unsubscribeAll();
+                    String detail = state.detail();
+                    listener.onBroadcast(
+                            detail == null ? BroadcastState.off() : BroadcastState.off(detail));
+                }
+                case STARTING -> tell(BroadcastPhase.STARTING, state.detail());
+                case ON -> tell(BroadcastPhase.ON, state.detail());
+                case INTERRUPTED -> tell(BroadcastPhase.INTERRUPTED, state.detail());
+                case STOPPING -> tell(BroadcastPhase.STOPPING, state.detail());
+            }
+        }
+
+        private void tell(BroadcastPhase phase, @Nullable String detail) {
+            listener.onBroadcast(
+                    new BroadcastState(
+                            phase,
+                            session,
+                            title,
+                            since.toString(),
+                            broadcaster.page(room),
+                            null,
+                            detail));
+        }
+
+        @Override
+        public void onCut(@Nullable String source) {
+            listener.onPicture(source);
+        }
+    }
+}
