@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -166,9 +167,22 @@ public final class CenterServer {
         return servers.getFirst().actualPort();
     }
 
-    /** Tells the rooms, then closes the doors. */
+    /** Tells the rooms, lets programs deliver their rest, then closes the doors. */
     public Future<Void> stop() {
         ready = false;
-        return rooms.close().eventually(loops::close).eventually(() -> vertx.close());
+        return rooms.close()
+                .compose(told -> quiet(STOP_CHECKS))
+                .eventually(loops::close)
+                .eventually(() -> vertx.close());
+    }
+
+    private Future<Void> quiet(int checks) {
+        return rooms.busy()
+                .compose(
+                        busy ->
+                                busy && checks > 0
+                                        ? vertx.timer(STOP_CHECK_MILLIS, TimeUnit.MILLISECONDS)
+                                                .compose(later -> quiet(checks - 1))
+                                        : Future.succeededFuture());
     }
 }
