@@ -60,11 +60,11 @@ export class Monitor extends LitElement {
         margin-top: 8px;
       }
       .links > * {
-        flex: 1;
+        flex: 1 1 0;
+        min-width: 0;
         padding: 8px;
         font-size: 14px;
         line-height: 20px;
-        white-space: nowrap;
       }
       @media (max-width: 760px) {
         section {
@@ -81,7 +81,6 @@ export class Monitor extends LitElement {
           margin: 0;
         }
         .links > * {
-          white-space: normal;
           text-align: center;
         }
         .links ro-icon {

@@ -33,9 +33,8 @@ export class QualityMeter {
     const entries = new Map([...report] as [string, Entry][]);
     const find = (type: string, kind?: string) =>
       [...entries.values()].find((e) => e.type === type && (!kind || e.kind === kind));
-    const pair = [...entries.values()].find(
-      (e) => e.type === 'candidate-pair' && e.nominated && e.state === 'succeeded',
-    );
+    const pair =
+      entries.get(String(find('transport')?.selectedCandidatePairId)) ?? find('candidate-pair');
     const sent = find('outbound-rtp', 'video');
     const received = find('inbound-rtp', 'video');
     const remote = find('remote-inbound-rtp', 'video');

@@ -115,10 +115,10 @@ export const barWords = {
     'The streaming server cannot be reached. The program is kept here and sent as soon as it is back.',
     '无法连接流媒体服务器。节目暂存于此，恢复后会立即补发。',
   ),
-  monitor: say('What the public sees', '公众看到的画面'),
+  monitor: say('The public sees', '公众看到的画面'),
   monitorWaiting: say('The public picture is on its way…', '公众画面即将出现…'),
-  publicPage: say('Open the public page', '打开公众页面'),
-  copyPublic: say('Copy the public link', '复制公众链接'),
+  publicPage: say('Public page', '打开公众页面'),
+  copyPublic: say('Copy its link', '复制公众链接'),
   toolsOf: say(
     (name: string) => `Tools for ${name}`,
     (name: string) => `管理${name}`,
