@@ -1,6 +1,8 @@
 package io.rostrum.streaming.ingest;
 
+import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.protocol.feed.FeedProblem;
+import io.rostrum.protocol.feed.FeedTracks;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
@@ -62,6 +64,7 @@ public final class Program {
     private volatile View view;
     private volatile byte @Nullable [] init;
     private volatile int waiting;
+    private volatile @Nullable Sample keyFrame;
     private @Nullable Upload upload;
     private long next;
     private long heardNanos;
@@ -120,6 +123,11 @@ public final class Program {
     /** The header that the feed sent; null before it came. */
     public byte @Nullable [] init() {
         return init;
+    }
+
+    /** The latest key frame; null before the first. */
+    public @Nullable Sample keyFrame() {
+        return keyFrame;
     }
 
     /** How many requests wait for something to be published. */
@@ -244,7 +252,12 @@ public final class Program {
         }
         Future<Void> written =
                 storage.append(received.stream().map(Upload.Received::sample).toList());
-        received.forEach(one -> packager.sample(one.sample(), one.first()));
+        for (Upload.Received one : received) {
+            if (one.sample().track() == FeedTracks.VIDEO && one.sample().key()) {
+                keyFrame = one.sample();
+            }
+            packager.sample(one.sample(), one.first());
+        }
         publish();
         return written.otherwiseEmpty(); // the commit will fail too, and says so to the feed
     }

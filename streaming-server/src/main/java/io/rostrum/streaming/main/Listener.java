@@ -19,15 +19,19 @@ final class Listener {
     /** Without a byte in either direction for so long, a connection is dead or hostile. */
     private static final int IDLE_SECONDS = 30;
 
+    /** How Vert.x names any free port that all loops share. */
+    private static final int SHARED = -1;
+
     private final Vertx vertx;
     private final HttpConfig config;
     private volatile @Nullable Handler<HttpServerRequest> handler;
+    private final int wanted;
     private volatile int port;
 
     Listener(Vertx vertx, HttpConfig config) {
         this.vertx = vertx;
         this.config = config;
-        this.port = config.port();
+        this.wanted = config.port() == 0 ? SHARED : config.port();
     }
 
     /**
@@ -37,8 +41,7 @@ final class Listener {
      * @throws IOException with one line for the operator
      */
     int listen() throws IOException {
-        deploy(1); // tells the port where any free one was asked for
-        deploy(Runtime.getRuntime().availableProcessors());
+        deploy(2 * Runtime.getRuntime().availableProcessors());
         return port;
     }
 
@@ -106,7 +109,7 @@ final class Listener {
         public Future<?> start() {
             return vertx.createHttpServer(options())
                     .requestHandler(Listener.this::onRequest)
-                    .listen(port, config.bind())
+                    .listen(wanted, config.bind())
                     .onSuccess(this::listening);
         }
 

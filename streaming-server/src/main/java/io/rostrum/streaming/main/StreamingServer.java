@@ -22,6 +22,8 @@ import io.rostrum.streaming.ingest.Programs;
 import io.rostrum.streaming.playback.LiveDoor;
 import io.rostrum.streaming.playback.PlaybackMeters;
 import io.rostrum.streaming.playback.RecordingDoor;
+import io.rostrum.streaming.playback.StillDoor;
+import io.rostrum.streaming.playback.Stills;
 import io.rostrum.streaming.timeline.DataDirectory;
 import io.rostrum.streaming.timeline.DiskHealth;
 import io.vertx.core.Vertx;
@@ -58,6 +60,8 @@ public final class StreamingServer implements AutoCloseable {
     private final Retention retention;
     private final Channels channels;
     private final Programs programs;
+    private final ExecutorService stillWorker = Executors.newSingleThreadExecutor();
+    private final Stills stills = new Stills(stillWorker);
     private final FeedMeters feedMeters = new FeedMeters(registry);
     private final PlaybackMeters playbackMeters = new PlaybackMeters(registry);
     private final Clock clock = Clock.systemUTC();
@@ -116,7 +120,9 @@ public final class StreamingServer implements AutoCloseable {
         Doors.open(router);
         new FeedDoor(vertx, programs, settings.feed(), feedMeters, clock).mount(router);
         new DirectoryDoor(channels, recordings, events, links).mount(router);
+        programs.whenForgotten(stills::forget);
         new LiveDoor(programs, viewers, playbackMeters).mount(router);
+        new StillDoor(vertx, programs, recordings, stills, playbackMeters).mount(router);
         recordingDoor.mount(router);
         new AdminDoor(registry, health).mount(router);
         new Pages(base).mount(router);
@@ -131,6 +137,7 @@ public final class StreamingServer implements AutoCloseable {
     private void tick() {
         programs.tick();
         channels.tick(System.nanoTime());
+        stills.refresh(programs.all(), System.nanoTime());
         if (health.trouble().isPresent()) {
             workers.execute(this::sweep);
         }
@@ -144,11 +151,15 @@ public final class StreamingServer implements AutoCloseable {
         }
     }
 
-    private static void prepare(RecordingDoor door, Recording recording) {
+    /** Makes what the first viewer of a recording would wait for. */
+    private void prepare(RecordingDoor door, Recording recording) {
         try {
             door.prepare(recording);
+            stills.recorded(recording);
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "MP4 of " + recording.session().id() + " is made later", e);
+            LOG.log(
+                    Level.WARNING,
+                    recording.session().id() + " is prepared later: " + e.getMessage());
         }
     }
 
@@ -162,6 +173,7 @@ public final class StreamingServer implements AutoCloseable {
     public void close() {
         try {
             vertx.close().toCompletionStage().toCompletableFuture().get(STOP_SECONDS, SECONDS);
+            stillWorker.shutdown();
             workers.shutdown();
             if (!workers.awaitTermination(STOP_SECONDS, SECONDS)) {
                 LOG.log(Level.WARNING, "some disk work did not end");

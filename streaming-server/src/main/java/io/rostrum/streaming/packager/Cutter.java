@@ -20,6 +20,7 @@ final class Cutter {
     static final long PART_TARGET = 215 * MS;
 
     private static final long PART = 200 * MS;
+    private static final long JITTER = 3 * MS;
     private static final long SHORTEST_PART = 100 * MS;
 
     /** A segment of less than that which nobody saw is not worth being one. */
@@ -79,7 +80,7 @@ final class Cutter {
         }
         if (first) {
             held = feedSegment(next);
-        } else if (full(now)) {
+        } else if (full(now, Math.max(shown, frame))) {
             closePart(now);
             if (now + PART_TARGET - segmentStart > LONGEST_SEGMENT) {
                 closeSegment(now);
@@ -97,11 +98,12 @@ final class Cutter {
         out.accept(new Cut.FeedSegment(true, number, partStart, frame, group));
     }
 
-    private boolean full(long now) {
+    /** Whether the part is long enough, or would get too long by a frame as long as expected. */
+    private boolean full(long now, long expected) {
         long length = now - partStart;
         return index == 0 && group != 0
                 ? length >= SHORTEST_PART && length + frame / 2 >= firstPart()
-                : length + frame > PART_TARGET;
+                : length + expected > PART_TARGET - JITTER;
     }
 
     /**
@@ -152,7 +154,7 @@ final class Cutter {
         }
         held = null;
         frames.add(last);
-        long duration = last.duration() > 0 && last.duration() < PART ? last.duration() : frame;
+        long duration = last.duration() > 0 && last.duration() <= PART ? last.duration() : frame;
         closePart(last.decodeTime() + duration);
         closeSegment(partStart);
     }

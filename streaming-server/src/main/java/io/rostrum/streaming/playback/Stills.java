@@ -1,0 +1,134 @@
+package io.rostrum.streaming.playback;
+
+import io.rostrum.media.codec.AnnexB;
+import io.rostrum.media.codec.CodecException;
+import io.rostrum.media.codec.JpegEncoder;
+import io.rostrum.media.codec.Picture;
+import io.rostrum.media.codec.VideoDecoder;
+import io.rostrum.protocol.cmaf.Sample;
+import io.rostrum.protocol.feed.FeedTracks;
+import io.rostrum.protocol.feed.Id;
+import io.rostrum.streaming.directory.Recording;
+import io.rostrum.streaming.ingest.Program;
+import io.rostrum.streaming.timeline.SampleLog;
+import io.rostrum.streaming.timeline.Segment;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** Still pictures of live programs, made anew every ten seconds, and of recordings. Any thread. */
+public final class Stills {
+    private static final System.Logger LOG = System.getLogger(Stills.class.getName());
+    private static final String FILE = "thumbnail.jpg";
+    private static final long FRESH_NANOS = 10_000_000_000L;
+    private static final int WIDTH = 640;
+    private static final int QUALITY = 75;
+
+    @SuppressWarnings("ArrayRecordComponent") // shared by all viewers, never compared
+    private record Still(byte @Nullable [] jpeg, long madeNanos) {}
+
+    private final Map<Id, Still> live = new ConcurrentHashMap<>();
+    private final Executor worker;
+
+    /**
+     * @param worker one thread, so that making stills never takes more than one core
+     */
+    public Stills(Executor worker) {
+        this.worker = worker;
+    }
+
+    /** Once a second: asks for what is missing or old. */
+    public void refresh(Iterable<Program> programs, long nowNanos) {
+        for (Program program : programs) {
+            Id session = program.session().id();
+            Still known = live.get(session);
+            Sample key = program.keyFrame();
+            if (key != null && (known == null || nowNanos - known.madeNanos > FRESH_NANOS)) {
+                byte[] before = known == null ? null : known.jpeg;
+                live.put(session, new Still(before, nowNanos));
+                worker.execute(() -> make(session, key, nowNanos));
+            }
+        }
+    }
+
+    private void make(Id session, Sample key, long nowNanos) {
+        jpeg(key.data())
+                .ifPresent(jpeg ->
+                        live.computeIfPresent(session, (id, before) -> new Still(jpeg, nowNanos)));
+    }
+
+    /** The program is over. */
+    public void forget(Program program) {
+        live.remove(program.session().id());
+    }
+
+    Optional<byte[]> live(Program program) {
+        Still still = live.get(program.session().id());
+        return still == null ? Optional.empty() : Optional.ofNullable(still.jpeg);
+    }
+
+    /** A picture from the middle of the recording; made once and kept beside it. Blocking. */
+    public Optional<byte[]> recorded(Recording recording) throws IOException {
+        Optional<byte[]> kept = recording.folder().read(FILE);
+        if (kept.isPresent()) {
+            return kept;
+        }
+        Optional<byte[]> made = keyFrame(recording).flatMap(Stills::jpeg);
+        if (made.isPresent()) {
+            recording.folder().write(FILE, made.get());
+        }
+        return made;
+    }
+
+    private static Optional<byte[]> keyFrame(Recording recording) throws IOException {
+        List<byte[]> found = new ArrayList<>();
+        try (SampleLog log = recording.folder().open(false)) {
+            List<Segment> segments = log.segments();
+            log.read(
+                    segments.get(segments.size() / 2),
+                    (sample, at) -> {
+                        if (sample.track() == FeedTracks.VIDEO && sample.key()) {
+                            found.add(sample.data());
+                        }
+                    });
+        }
+        return found.stream().findFirst();
+    }
+
+    private static Optional<byte[]> jpeg(byte[] unit) {
+        try (VideoDecoder decoder = VideoDecoder.h264();
+                JpegEncoder encoder = new JpegEncoder()) {
+            Picture picture = decoder.decode(AnnexB.join(split(unit)));
+            return picture == null
+                    ? Optional.empty()
+                    : Optional.of(encoder.encode(picture, WIDTH, QUALITY));
+        } catch (CodecException | BufferUnderflowException | IllegalArgumentException e) {
+            LOG.log(Level.DEBUG, "no still picture", e);
+            return Optional.empty();
+        }
+    }
+
+    /** NAL units behind their 4-byte lengths. */
+    private static List<byte[]> split(byte[] unit) {
+        List<byte[]> nals = new ArrayList<>();
+        ByteBuffer in = ByteBuffer.wrap(unit);
+        while (in.hasRemaining()) {
+            int length = in.getInt();
+            if (length < 0 || length > in.remaining()) {
+                throw new IllegalArgumentException("a NAL unit is cut");
+            }
+            byte[] nal = new byte[length];
+            in.get(nal);
+            nals.add(nal);
+        }
+        return nals;
+    }
+}

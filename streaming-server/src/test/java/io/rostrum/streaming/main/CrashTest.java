@@ -1,0 +1,176 @@
+package io.rostrum.streaming.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real process is killed in the middle of a program, and strangers read what came of it. */
+@Tag("system")
+class CrashTest {
+    @TempDir Path folder;
+    private Process process;
+    private int port;
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Starts the server and waits for the line that says where it listens. */
+    private void start() throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-ea",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "io.rostrum.streaming.main.Main",
+                        "--port",
+                        "0",
+                        "--min-free",
+                        "0",
+                        "--data",
+                        folder.resolve("data").toString());
+        builder.environment().put("ROSTRUM_FEED_SECRET", FeedClient.SECRET);
+        builder.redirectError(folder.resolve("log").toFile());
+        process = builder.start();
+        String line = process.inputReader().readLine();
+        assertThat(line).as(Files.readString(folder.resolve("log"))).contains("http://127.0.0.1:");
+        port = Integer.parseInt(line.replaceAll(".*:(\\d+)/", "$1"));
+    }
+
+    @Test
+    void nothingAcknowledgedIsLostAndTheRecordingIsOne() throws Exception {
+        Script script = Script.program(folder, 40, 3);
+        int killAt = script.segments().size() / 2;
+        start();
+        FeedClient feed = new FeedClient(port, "r1", "s1");
+        feed.open();
+        feed.init(script.init());
+        for (int i = 0; i < killAt; i++) {
+            assertThat(feed.segment(i, FeedClient.whole(script.segments().get(i))).statusCode())
+                    .isEqualTo(200);
+        }
+        String before = feed.text("/live/r1/s1/media.m3u8").body();
+        long startNanos =
+                System.nanoTime() - script.segments().get(killAt).get(0).at() * 100_000 / 9;
+        FeedClient dying = feed;
+        Thread.ofVirtual()
+                .start(() -> {
+                    try {
+                        dying.live(killAt, script.segments().get(killAt), startNanos);
+                    } catch (IOException | InterruptedException expected) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+        feed.text("/live/r1/s1/media.m3u8?_HLS_msn=" + lastNumber(before) + "&_HLS_part=1");
+        process.destroyForcibly().waitFor();
+
+        start();
+        feed = new FeedClient(port, "r1", "s1");
+        assertThat(feed.open().body()).contains("\"next\":" + killAt + "}");
+        assertThat(lines(feed.text("/live/r1/s1/media.m3u8").body(), "EXTINF"))
+                .containsSubsequence(lines(before, "EXTINF"));
+        for (int i = killAt; i < script.segments().size(); i++) {
+            assertThat(feed.segment(i, FeedClient.whole(script.segments().get(i))).statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(feed.end().statusCode()).isEqualTo(200);
+        readByStrangers(script, "http://127.0.0.1:" + port + "/recordings/s1/master.m3u8");
+        readByStrangers(script, "http://127.0.0.1:" + port + "/recordings/s1/program.mp4");
+        assertThat(feed.bytes("/recordings/s1/thumbnail.jpg").body()).startsWith(0xFF, 0xD8);
+        process.destroy();
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** Number of the segment that the playlist hints at. */
+    private static String lastNumber(String playlist) {
+        return playlist.replaceAll("(?s).*PRELOAD-HINT:TYPE=PART,URI=\"(\\d+)\\..*", "$1");
+    }
+
+    private static List<String> lines(String text, String with) {
+        return text.lines().filter(line -> line.contains(with)).toList();
+    }
+
+    private static void readByStrangers(Script script, String address) throws Exception {
+        Tool copy =
+                Tool.run(
+                        List.of(
+                                "ffmpeg", "-v", "warning", "-i", address, "-map", "0", "-c", "copy",
+                                "-f", "null", "-"));
+        assertThat(copy.output()).isEmpty();
+        Tool decode =
+                Tool.run(
+                        List.of(
+                                "ffmpeg",
+                                "-v",
+                                "warning",
+                                "-i",
+                                address,
+                                "-fps_mode",
+                                "passthrough",
+                                "-enc_time_base",
+                                "-1",
+                                "-f",
+                                "null",
+                                "-"));
+        assertThat(decode.output()).isEmpty();
+        Tool count =
+                Tool.run(
+                        List.of(
+                                "ffprobe",
+                                "-v",
+                                "error",
+                                "-count_frames",
+                                "-select_streams",
+                                "v",
+                                "-show_entries",
+                                "stream=nb_read_frames",
+                                "-of",
+                                "csv=p=0",
+                                address));
+        assertThat(count.orFail().lines().findFirst().orElse(""))
+                .isEqualTo(Integer.toString(script.frames()));
+    }
+
+    @Test
+    void aStrangerReadsTheLivePlaylist() throws Exception {
+        Script script = Script.program(folder, 25, 4);
+        start();
+        FeedClient feed = new FeedClient(port, "r1", "s1");
+        feed.open();
+        feed.init(script.init());
+        long startNanos = System.nanoTime();
+        Thread feeding =
+                Thread.ofVirtual()
+                        .start(() -> {
+                            try {
+                                for (int i = 0; i < script.segments().size(); i++) {
+                                    feed.live(i, script.segments().get(i), startNanos);
+                                }
+                                feed.end();
+                            } catch (IOException | InterruptedException e) {
+                                throw new IllegalStateException(e);
+                            }
+                        });
+        feed.text("/live/r1/s1/media.m3u8?_HLS_msn=1"); // plain players need a whole segment
+        String address = "http://127.0.0.1:" + port + "/live/r1/master.m3u8";
+        Tool live =
+                Tool.run(
+                        List.of(
+                                "ffmpeg", "-v", "warning", "-t", "8", "-i", address, "-map", "0",
+                                "-c", "copy", "-f", "null", "-"));
+        assertThat(live.code()).as(live.output()).isZero();
+        assertThat(live.output()).doesNotContainIgnoringCase("timestamp", "dts", "pts", "error");
+        feeding.join();
+    }
+}

@@ -1,0 +1,388 @@
+package io.rostrum.streaming.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import io.rostrum.protocol.cmaf.AvcConfig;
+import io.rostrum.protocol.cmaf.FragmentWriter;
+import io.rostrum.protocol.cmaf.Sample;
+import io.rostrum.protocol.feed.FeedLimits;
+import io.rostrum.protocol.feed.FeedTracks;
+import io.rostrum.streaming.config.FeedConfig;
+import io.rostrum.streaming.config.HttpConfig;
+import io.rostrum.streaming.config.Settings;
+import io.rostrum.streaming.config.StorageConfig;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The server as its feeds and viewers meet it. */
+@Tag("system")
+class ServerTest {
+    private static final byte[] INIT =
+            FeedTracks.init(
+                            AvcConfig.of(
+                                    HexFormat.of().parseHex("6742c01fd9005005bb011000"),
+                                    HexFormat.of().parseHex("68cb83cb20")))
+                    .bytes();
+
+    @TempDir Path data;
+    private StreamingServer server;
+    private FeedClient feed;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = StreamingServer.start(settings(0, 0));
+        feed = new FeedClient(server.port(), "r1", "s1");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private Settings settings(int port, long minFree) {
+        FeedLimits limits = new FeedLimits(1 << 20, 4096, 4096, Duration.ofSeconds(1), 200);
+        return new Settings(
+                new HttpConfig(port, "127.0.0.1", null, null),
+                new StorageConfig(data, null, 0, minFree),
+                new FeedConfig(FeedClient.SECRET, Duration.ofMinutes(5), limits));
+    }
+
+    /** Two seconds of a feed, from that second on. */
+    private static byte[] segment(int second) {
+        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+        for (int i = 0; i < 60; i++) {
+            long time = second * 90000L + i * 3000;
+            out.writeBytes(
+                    FragmentWriter.write(
+                            1, new Sample(1, time, 3000, i == 0, new byte[] {0, 0, 0, 1, 65})));
+            long sound = (time * 8 / 15 + 1023) / 1024;
+            if (sound * 1024 < (time + 3000) * 8 / 15) {
+                Sample aac = new Sample(2, sound * 1024, 1024, true, new byte[] {33});
+                out.writeBytes(FragmentWriter.write(1, aac));
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private void onAir(int segments) throws Exception {
+        assertThat(feed.open().statusCode()).isEqualTo(201);
+        assertThat(feed.init(INIT).statusCode()).isEqualTo(200);
+        for (int i = 0; i < segments; i++) {
+            HttpResponse<String> answer = feed.segment(i, segment(2 * i));
+            assertThat(answer.body()).isEqualTo("{\"next\":" + (i + 1) + "}");
+        }
+        if (segments > 0) {
+            seen(segments - 1);
+        }
+    }
+
+    /** Waits until all but the last part of that segment can be seen. */
+    private String seen(int number) throws Exception {
+        String wait = "?_HLS_msn=" + number + "&_HLS_part=8";
+        return feed.text("/live/r1/s1/media.m3u8" + wait).body();
+    }
+
+    private static void refused(HttpResponse<String> answer, int status, String code) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .contains("application/problem+json");
+        JsonObject problem = new JsonObject(answer.body());
+        assertThat(problem.getString("type")).isEqualTo("https://rostrum.io/problems/" + code);
+        assertThat(problem.getInteger("status")).isEqualTo(status);
+        assertThat(problem.getString("title")).isNotBlank();
+        assertThat(problem.getString("detail")).isNotBlank();
+    }
+
+    @Test
+    void aFeedIsListedWatchedAndBecomesARecording() throws Exception {
+        onAir(3);
+        JsonObject channel = new JsonArray(feed.text("/api/channels").body()).getJsonObject(0);
+        assertThat(channel.getString("id")).isEqualTo("r1");
+        assertThat(channel.getString("title")).isEqualTo("Town hall");
+        assertThat(channel.getString("hls")).endsWith("/live/r1/master.m3u8");
+        assertThat(feed.text("/live/r1/master.m3u8").body()).contains("s1/media.m3u8");
+        assertThat(feed.text("/live/r1/s1/media.m3u8").body()).contains("#EXTINF:2.00000,\n0.m4s");
+        assertThat(feed.bytes("/live/r1/s1/0.m4s").body()).isNotEmpty();
+        assertThat(feed.bytes("/live/r1/s1/1.3.m4s").headers().firstValue("Cache-Control"))
+                .contains("public, max-age=31536000, immutable");
+        assertThat(feed.end().statusCode()).isEqualTo(200);
+        assertThat(feed.text("/api/channels").body()).isEqualTo("[]");
+        refused(feed.text("/live/r1/master.m3u8"), 404, "not-on-air");
+        assertThat(feed.text("/live/r1/s1/media.m3u8").body()).endsWith("#EXT-X-ENDLIST\n");
+        JsonObject recording = new JsonObject(feed.text("/api/recordings/s1").body());
+        assertThat(recording.getString("channel")).isEqualTo("r1");
+        assertThat(feed.text("/recordings/s1/media.m3u8").body()).endsWith("#EXT-X-ENDLIST\n");
+        assertThat(feed.end().statusCode()).isEqualTo(200);
+        refused(feed.open(), 410, "session-ended");
+    }
+
+    @Test
+    void wordsChangeWhileOnAir() throws Exception {
+        onAir(1);
+        String news = "{\"title\":\"Better\",\"picture\":\"Ben\"}";
+        assertThat(feed.send("PATCH", feed.path(""), BodyPublishers.ofString(news)).statusCode())
+                .isEqualTo(200);
+        JsonObject channel = new JsonObject(feed.text("/api/channels/r1").body());
+        assertThat(channel.getString("title")).isEqualTo("Better");
+        assertThat(channel.getString("picture")).isEqualTo("Ben");
+    }
+
+    @Test
+    void whatAFeedMayNotDoIsRefusedInWords() throws Exception {
+        refused(
+                feed.send("POST", "/feed/r1", BodyPublishers.ofString("{}"), "wrong secret"),
+                403,
+                "bad-feed-secret");
+        refused(feed.send("POST", "/feed/r1", BodyPublishers.ofString("{")), 400, "bad-request");
+        refused(feed.segment(0, new byte[1]), 404, "unknown-session");
+        assertThat(feed.open().statusCode()).isEqualTo(201);
+        refused(feed.segment(0, segment(0)), 409, "out-of-order");
+        refused(feed.init(new byte[] {1, 2, 3}), 400, "bad-request");
+        assertThat(feed.init(INIT).statusCode()).isEqualTo(200);
+        assertThat(feed.init(INIT).statusCode()).isEqualTo(200);
+        byte[] other = INIT.clone();
+        other[20]++;
+        refused(feed.init(other), 409, "other-init");
+        refused(feed.segment(7, segment(0)), 409, "out-of-order");
+        refused(feed.segment(0, "nonsense".getBytes(StandardCharsets.UTF_8)), 400, "bad-segment");
+        byte[] whole = segment(0);
+        refused(
+                feed.segment(0, java.util.Arrays.copyOf(whole, whole.length - 1)),
+                400,
+                "bad-segment");
+        byte[] noKey = FragmentWriter.write(1, new Sample(1, 0, 3000, false, new byte[5]));
+        refused(feed.segment(0, noKey), 400, "bad-segment");
+        refused(feed.segment(0, new byte[(1 << 20) + 1]), 413, "segment-too-large");
+        FeedClient second = new FeedClient(server.port(), "r1", "s2");
+        refused(second.open(), 409, "channel-on-air");
+        assertThat(feed.segment(0, whole).body()).isEqualTo("{\"next\":1}");
+        assertThat(feed.segment(0, whole).body()).isEqualTo("{\"next\":1}");
+        assertThat(feed.open().body()).contains("\"next\":1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"..%2f..%2fetc", "%2e%2e", "a%00b", "a.b", "%C3%BC", "a%20b"})
+    void tricksWithPathsAreRefused(String id) throws Exception {
+        assertThat(feed.send("POST", "/feed/" + id, BodyPublishers.ofString("{}")).statusCode())
+                .isIn(400, 404);
+        for (String door : new String[] {"/live/", "/recordings/", "/api/channels/"}) {
+            assertThat(feed.text(door + id).statusCode()).isIn(400, 404);
+            assertThat(feed.text(door + id + "/master.m3u8").statusCode()).isIn(400, 404);
+        }
+        assertThat(feed.text("/assets/" + id).statusCode()).isEqualTo(404);
+        String json = "{\"session\":\"../x\"}";
+        refused(feed.send("POST", "/feed/r1", BodyPublishers.ofString(json)), 400, "bad-id");
+    }
+
+    @Test
+    void aSegmentThatIsNeverEndedIsGivenUpAndCanBeSentAgain() throws Exception {
+        onAir(0);
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(head(1 << 18));
+            out.write(segment(0), 0, 3000);
+            out.flush();
+            String answer = new String(socket.getInputStream().readAllBytes());
+            assertThat(answer).startsWith("HTTP/1.1 408").contains("segment-timeout");
+        }
+        assertThat(feed.segment(0, segment(0)).body()).isEqualTo("{\"next\":1}");
+    }
+
+    @Test
+    void aFeedThatBreaksOffCanSendItsSegmentAgain() throws Exception {
+        onAir(1);
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.getOutputStream().write(head(1 << 18));
+        }
+        assertThat(feed.open().body()).contains("\"next\":1");
+        assertThat(feed.segment(1, segment(2)).body()).isEqualTo("{\"next\":2}");
+    }
+
+    private byte[] head(int length) {
+        return ("PUT "
+                        + feed.path("/segments/0")
+                        + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                        + FeedClient.SECRET
+                        + "\r\nContent-Length: "
+                        + length
+                        + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    @Test
+    void reloadsThatCannotBeAnsweredAreRefused() throws Exception {
+        onAir(1);
+        refused(feed.text("/live/r1/s1/media.m3u8?_HLS_msn=90"), 400, "bad-request");
+        refused(feed.text("/live/r1/s1/media.m3u8?_HLS_part=0"), 400, "bad-request");
+        refused(feed.text("/live/r1/s1/media.m3u8?_HLS_msn=x"), 400, "bad-request");
+        refused(feed.text("/live/r1/s1/90.m4s"), 404, "not-found");
+        refused(feed.text("/live/r1/s1/90.0.m4s"), 404, "not-found");
+    }
+
+    @Test
+    void aReloadWaitsForWhatIsComing() throws Exception {
+        onAir(1);
+        FeedClient viewer = new FeedClient(server.port(), "r1", "s1");
+        Thread later =
+                Thread.ofVirtual()
+                        .start(() -> {
+                            try {
+                                feed.segment(1, segment(2));
+                            } catch (IOException | InterruptedException e) {
+                                throw new IllegalStateException(e);
+                            }
+                        });
+        assertThat(viewer.text("/live/r1/s1/media.m3u8?_HLS_msn=1&_HLS_part=2").body())
+                .contains("1.2.m4s");
+        later.join();
+    }
+
+    @Test
+    void listenersOfTheDirectoryHearWithinASecond() throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(5000);
+            socket.getOutputStream()
+                    .write(
+                            "GET /api/channels/events HTTP/1.1\r\nHost: x\r\n\r\n"
+                                    .getBytes(StandardCharsets.US_ASCII));
+            InputStream in = socket.getInputStream();
+            until(in, "event: channels\ndata: []");
+            onAir(1);
+            long start = System.nanoTime();
+            until(in, "event: started\ndata: {\"id\":\"r1\"");
+            assertThat(System.nanoTime() - start).isLessThan(1_000_000_000L);
+            feed.end();
+            until(in, "event: ended\ndata: {\"id\":\"r1\",\"session\":\"s1\"}");
+        }
+    }
+
+    private static void until(InputStream in, String text) throws IOException {
+        StringBuilder read = new StringBuilder();
+        while (read.indexOf(text) < 0) {
+            int next = in.read();
+            assertThat(next).as("stream ended after " + read).isNotNegative();
+            read.append((char) next);
+        }
+    }
+
+    @Test
+    void viewersAreCountedByPage() throws Exception {
+        onAir(1);
+        for (String viewer : new String[] {"a", "b", "b"}) {
+            feed.text("/live/r1/s1/media.m3u8?v=" + viewer);
+        }
+        assertThat(new JsonObject(feed.text("/api/channels/r1").body()).getInteger("viewers"))
+                .isEqualTo(3); // these two, and who waited for the program without a page
+    }
+
+    @Test
+    void aViewerWhoReadsNothingHurtsNobody() throws Exception {
+        onAir(2);
+        List<Socket> slow = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            Socket socket = new Socket("127.0.0.1", server.port());
+            socket.getOutputStream()
+                    .write(
+                            "GET /live/r1/s1/0.m4s HTTP/1.1\r\nHost: x\r\n\r\n"
+                                    .getBytes(StandardCharsets.US_ASCII));
+            slow.add(socket);
+        }
+        long start = System.nanoTime();
+        assertThat(feed.segment(2, segment(4)).statusCode()).isEqualTo(200);
+        assertThat(feed.bytes("/live/r1/s1/0.m4s").statusCode()).isEqualTo(200);
+        assertThat(System.nanoTime() - start).isLessThan(3_000_000_000L);
+        for (Socket socket : slow) {
+            socket.close();
+        }
+    }
+
+    @Test
+    void mediaMayBeReadAcrossOriginsAndInRanges() throws Exception {
+        onAir(2);
+        HttpResponse<byte[]> part = feed.bytes("/live/r1/s1/0.m4s", "Range", "bytes=4-7");
+        assertThat(part.statusCode()).isEqualTo(206);
+        assertThat(new String(part.body(), StandardCharsets.US_ASCII)).isEqualTo("moof");
+        assertThat(part.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
+        HttpResponse<String> head = feed.send("HEAD", "/live/r1/s1/0.m4s", BodyPublishers.noBody());
+        assertThat(head.headers().firstValueAsLong("Content-Length").orElse(0)).isPositive();
+        assertThat(
+                        feed.bytes("/live/r1/s1/media.m3u8", "Accept-Encoding", "gzip")
+                                .headers()
+                                .firstValue("Content-Encoding"))
+                .contains("gzip");
+        assertThat(feed.send("OPTIONS", "/live/r1/s1/0.m4s", BodyPublishers.noBody()).statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void whepSaysHonestlyThatItIsNotThere() throws Exception {
+        refused(
+                feed.send("POST", "/whep/r1", BodyPublishers.ofString("v=0")),
+                503,
+                "whep-not-available");
+    }
+
+    @Test
+    void theOperatorIsToldHowItGoes() throws Exception {
+        onAir(1);
+        assertThat(feed.text("/health/live").statusCode()).isEqualTo(200);
+        assertThat(feed.text("/health/ready").statusCode()).isEqualTo(200);
+        assertThat(feed.text("/metrics").body())
+                .contains("rostrum_channels 1", "rostrum_feed_acknowledged_total 1");
+        assertThat(new JsonObject(feed.text("/openapi.json").body()).getString("openapi"))
+                .startsWith("3.");
+    }
+
+    @Test
+    void aNearlyFullDiskStopsNewProgramsAndTellsTheOperator() throws Exception {
+        server.close();
+        server = StreamingServer.start(settings(0, Long.MAX_VALUE));
+        feed = new FeedClient(server.port(), "r1", "s1");
+        refused(feed.open(), 507, "storage-full");
+        HttpResponse<String> ready = feed.text("/health/ready");
+        assertThat(ready.statusCode()).isEqualTo(503);
+        assertThat(ready.body()).contains("nearly full");
+    }
+
+    @Test
+    void aSecondServerIsToldWhyItCannotStart() {
+        assertThatIOException()
+                .isThrownBy(() -> StreamingServer.start(settings(0, 0)))
+                .withMessageContaining("in use by another process");
+    }
+
+    @Test
+    void programsOnAirGoOnAfterARestart() throws Exception {
+        onAir(2);
+        String before = feed.text("/live/r1/s1/media.m3u8").body();
+        byte[] part = feed.bytes("/live/r1/s1/1.2.m4s").body();
+        server.close();
+        server = StreamingServer.start(settings(0, 0));
+        feed = new FeedClient(server.port(), "r1", "s1");
+        assertThat(feed.open().body()).contains("\"next\":2");
+        assertThat(seen(1)).isEqualTo(before);
+        assertThat(feed.bytes("/live/r1/s1/1.2.m4s").body()).isEqualTo(part);
+        assertThat(feed.segment(2, segment(4)).statusCode()).isEqualTo(200);
+        assertThat(seen(2)).contains("2.8.m4s");
+    }
+}

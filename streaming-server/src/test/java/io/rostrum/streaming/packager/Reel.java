@@ -1,0 +1,115 @@
+package io.rostrum.streaming.packager;
+
+import io.rostrum.protocol.cmaf.CmafException;
+import io.rostrum.protocol.cmaf.FragmentReader;
+import io.rostrum.protocol.cmaf.Sample;
+import io.rostrum.protocol.feed.FeedTracks;
+import io.rostrum.streaming.timeline.Mark;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Made-up samples of a feed, and what the packager makes of them. Times in ms. */
+final class Reel {
+    /** A sample, and whether it begins a feed segment. */
+    record Shot(Sample sample, boolean first) {}
+
+    final List<Shot> shots = new ArrayList<>();
+    private long now;
+    private int sound;
+
+    /** A feed segment of so many frames. */
+    Reel segment(int frames, double frameMillis) {
+        for (int i = 0; i < frames; i++) {
+            add(i == 0, i == 0, Math.round(frameMillis * 90));
+        }
+        return this;
+    }
+
+    /** A frame that starts where the last one ended. */
+    Reel add(boolean first, boolean key, long ticks) {
+        byte[] data = ("v" + now).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        Sample frame = new Sample(FeedTracks.VIDEO, now, ticks, key, data);
+        shots.add(new Shot(frame, first));
+        now += ticks;
+        while (sound * 1920L < now) {
+            byte[] bytes = ("a" + sound).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+            shots.add(
+                    new Shot(new Sample(FeedTracks.AAC, sound * 1024L, 1024, true, bytes), false));
+            sound++;
+        }
+        return this;
+    }
+
+    /** Segments of random length and rate, as takes at random moments give them. */
+    static Reel random(long seed, int segments) {
+        Random random = new Random(seed);
+        Reel reel = new Reel();
+        for (int i = 0; i < segments; i++) {
+            int rate = new int[] {15, 20, 24, 25, 30, 60}[random.nextInt(6)];
+            int most = random.nextInt(3) == 0 ? rate / 4 + 1 : rate * 5 / 2;
+            int frames = 1 + random.nextInt(most);
+            for (int f = 0; f < frames; f++) {
+                boolean first = f == 0;
+                boolean key = first || random.nextInt(50) == 0;
+                reel.add(first, key, 90000 / rate + random.nextInt(-200, 201));
+            }
+        }
+        return reel;
+    }
+
+    Packed pack() {
+        Packed packed = new Packed();
+        Packager packager = new Packager(packed);
+        for (Shot shot : shots) {
+            packager.sample(shot.sample(), shot.first());
+            packed.marks.add(packager.mark());
+        }
+        packager.end();
+        return packed;
+    }
+
+    /** What came out. */
+    static final class Packed implements Packager.Listener {
+        final List<Part> parts = new ArrayList<>();
+        final List<Long> segments = new ArrayList<>();
+        final List<Mark> marks = new ArrayList<>();
+
+        @Override
+        public void onPart(Part part) {
+            parts.add(part);
+        }
+
+        @Override
+        public void onSegment(long number) {
+            segments.add(number);
+        }
+
+        List<Part> of(long number) {
+            return parts.stream().filter(part -> part.number() == number).toList();
+        }
+
+        List<Long> millis(long number) {
+            return of(number).stream().map(part -> part.duration() / 90).toList();
+        }
+
+        List<Sample> samples(int track) {
+            List<Sample> all = new ArrayList<>();
+            FragmentReader reader = new FragmentReader();
+            for (Part part : parts) {
+                try {
+                    reader.read(
+                            part.bytes(),
+                            sample -> {
+                                if (sample.track() == track) {
+                                    all.add(sample);
+                                }
+                            });
+                } catch (CmafException e) {
+                    throw new AssertionError(e);
+                }
+            }
+            return all;
+        }
+    }
+}
