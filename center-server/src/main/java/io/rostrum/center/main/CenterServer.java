@@ -2,11 +2,7 @@ package io.rostrum.center.main;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.rostrum.center.account.Identity;
-import io.rostrum.center.account.RoomFile;
-import io.rostrum.center.account.RoomKeys;
 import io.rostrum.center.account.RoomRecord;
-import io.rostrum.center.account.Secrets;
 import io.rostrum.center.config.CenterConfig;
 import io.rostrum.center.config.StreamingConfig;
 import io.rostrum.center.net.Loop;
@@ -23,21 +19,17 @@ import io.rostrum.center.room.RoomProxy;
 import io.rostrum.center.room.RoomSettings;
 import io.rostrum.center.room.Rooms;
 import io.rostrum.center.room.Studio;
-import io.rostrum.media.dtls.DtlsIdentity;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
-import java.io.IOException;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +42,8 @@ public final class CenterServer {
     private final Vertx vertx;
     private final CenterConfig config;
     private final Loops loops;
-    private final Identity identity;
-    private final Secrets secrets;
-    private final LongSupplier nanoClock;
+    private final Foundation foundation;
+    private final LongSupplier nanoClock = System::nanoTime;
     private final @Nullable Broadcaster broadcaster;
     private final MediaCounters counters = new MediaCounters();
     private final Map<Loop, Station> stations = new HashMap<>();
@@ -62,16 +53,31 @@ public final class CenterServer {
     private volatile boolean ready;
     private List<HttpServer> servers = List.of();
 
-    private CenterServer(
-            Vertx vertx, CenterConfig config, Loops loops, Identity identity, Secrets secrets) {
+    private CenterServer(Vertx vertx, CenterConfig config, Loops loops, Foundation foundation) {
         this.vertx = vertx;
         this.config = config;
         this.loops = loops;
-        this.identity = identity;
-        this.secrets = secrets;
-        nanoClock = System::nanoTime;
-        openStations();
+        this.foundation = foundation;
         broadcaster = broadcaster();
+        openStations();
+        Figures.register(figures, loops, counters, rooms);
+    }
+
+    private void openStations() {
+        ServerTime time = new ServerTime(Instant.now(), nanoClock.getAsLong());
+        for (Loop loop : loops.all()) {
+            stations.put(
+                    loop,
+                    Station.open(
+                            loop,
+                            config.media().publicAddresses(),
+                            foundation.certificate(),
+                            foundation.random(),
+                            foundation.handshakes(),
+                            time,
+                            nanoClock,
+                            counters));
+        }
     }
 
     private @Nullable Broadcaster broadcaster() {
@@ -89,28 +95,7 @@ public final class CenterServer {
                         secret,
                         config.rooms().data().resolve("feed"),
                         InstantSource.system(),
-                        () -> "s" + secrets.roomId());
-    }
-
-    private void openStations() {
-        SecureRandom random = new SecureRandom();
-        Instant wall = Instant.now();
-        ServerTime time = new ServerTime(wall, nanoClock.getAsLong());
-        DtlsIdentity certificate = DtlsIdentity.create(random, wall);
-        Executor handshakes = task -> Thread.ofVirtual().name("handshake").start(task);
-        for (Loop loop : loops.all()) {
-            stations.put(
-                    loop,
-                    Station.open(
-                            loop,
-                            config.media().publicAddresses(),
-                            certificate,
-                            random,
-                            handshakes,
-                            time,
-                            nanoClock,
-                            counters));
-        }
+                        () -> "s" + foundation.secrets().roomId());
     }
 
     /** Fails with a sentence for the operator. */
@@ -120,23 +105,16 @@ public final class CenterServer {
                         new VertxOptions()
                                 .setPreferNativeTransport(true)
                                 .setEventLoopPoolSize(config.media().loops()));
-        Secrets secrets = new Secrets();
         return Loops.open(vertx, config.media(), System::nanoTime)
                 .compose(loops ->
-                        vertx.executeBlocking(() -> roomKeys(vertx, config, secrets))
-                                .map(keys -> new CenterServer(vertx, config, loops, keys, secrets)))
+                        vertx.executeBlocking(() -> Foundation.lay(vertx, config, System::nanoTime))
+                                .map(laid -> new CenterServer(vertx, config, loops, laid)))
                 .compose(CenterServer::listen)
                 .onFailure(failure -> vertx.close());
     }
 
-    private static RoomKeys roomKeys(Vertx vertx, CenterConfig config, Secrets secrets)
-            throws IOException {
-        RoomFile file = new RoomFile(config.rooms().data());
-        return new RoomKeys(vertx, file, InstantSource.system(), secrets);
-    }
-
     private @Nullable RoomProxy open(String id) {
-        RoomRecord record = identity.room(id);
+        RoomRecord record = foundation.rooms().room(id);
         return record == null ? null : open(record, loops.next());
     }
 
@@ -147,13 +125,20 @@ public final class CenterServer {
         Studio studio = target == null ? Studio.none() : new RoomStudio(record.id(), stage, target);
         Room room =
                 new Room(
-                        record.id(), record.title(), settings, record, stage, studio, secrets::key);
+                        record.id(),
+                        record.title(),
+                        settings,
+                        record,
+                        stage,
+                        studio,
+                        foundation.secrets()::key);
         return new RoomProxy(loop.context(), room, nanoClock);
     }
 
     private Future<CenterServer> listen() {
         HttpDoor door =
-                new HttpDoor(vertx, config, identity, rooms, figures, nanoClock, () -> ready);
+                new HttpDoor(
+                        vertx, config, foundation.rooms(), rooms, figures, nanoClock, () -> ready);
         return door.listen()
                 .map(listening -> {
                     servers = listening;
@@ -178,11 +163,10 @@ public final class CenterServer {
 
     private Future<Void> quiet(int checks) {
         return rooms.busy()
-                .compose(
-                        busy ->
-                                busy && checks > 0
-                                        ? vertx.timer(STOP_CHECK_MILLIS, TimeUnit.MILLISECONDS)
-                                                .compose(later -> quiet(checks - 1))
-                                        : Future.succeededFuture());
+                .compose(busy ->
+                        busy && checks > 0
+                                ? vertx.timer(STOP_CHECK_MILLIS, TimeUnit.MILLISECONDS)
+                                        .compose(later -> quiet(checks - 1))
+                                : Future.succeededFuture());
     }
 }

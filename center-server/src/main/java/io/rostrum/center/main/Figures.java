@@ -1,0 +1,57 @@
+package io.rostrum.center.main;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.rostrum.center.net.Loop;
+import io.rostrum.center.net.Loops;
+import io.rostrum.center.net.MediaPort;
+import io.rostrum.center.peer.MediaCounters;
+import io.rostrum.center.room.Rooms;
+import java.util.function.ToDoubleFunction;
+
+/** The figures that the operator's Prometheus collects. */
+final class Figures {
+    private Figures() {}
+
+    static void register(MeterRegistry registry, Loops loops, MediaCounters media, Rooms rooms) {
+        Gauge.builder("rostrum.rooms.open", rooms, all -> all.all().size())
+                .description("rooms that were opened since the start")
+                .register(registry);
+        Gauge.builder("rostrum.peers", media, MediaCounters::peers)
+                .description("participants with a media connection")
+                .register(registry);
+        count(registry, "rostrum.rtp.in", media, MediaCounters::rtpIn);
+        count(registry, "rostrum.rtp.out", media, MediaCounters::rtpOut);
+        count(registry, "rostrum.bytes.in", media, MediaCounters::bytesIn);
+        count(registry, "rostrum.bytes.out", media, MediaCounters::bytesOut);
+        count(registry, "rostrum.packets.dropped", media, MediaCounters::dropped);
+        count(registry, "rostrum.packets.unbound", media, MediaCounters::unbound);
+        count(registry, "rostrum.cuts", media, MediaCounters::cuts);
+        for (Loop loop : loops.all()) {
+            port(registry, loop.port());
+        }
+        new JvmMemoryMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+    }
+
+    private static void port(MeterRegistry registry, MediaPort port) {
+        String number = Integer.toString(port.number());
+        FunctionCounter.builder("rostrum.datagrams.in", port, MediaPort::received)
+                .tag("port", number)
+                .register(registry);
+        FunctionCounter.builder("rostrum.datagrams.out", port, MediaPort::sent)
+                .tag("port", number)
+                .register(registry);
+    }
+
+    private static void count(
+            MeterRegistry registry,
+            String name,
+            MediaCounters media,
+            ToDoubleFunction<MediaCounters> value) {
+        FunctionCounter.builder(name, media, value).register(registry);
+    }
+}

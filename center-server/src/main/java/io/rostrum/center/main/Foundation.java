@@ -1,0 +1,58 @@
+package io.rostrum.center.main;
+
+import io.rostrum.center.account.RoomFile;
+import io.rostrum.center.account.RoomKeys;
+import io.rostrum.center.account.Secrets;
+import io.rostrum.center.config.CenterConfig;
+import io.rostrum.center.peer.WarmUp;
+import io.rostrum.media.dtls.DtlsIdentity;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+
+/**
+ * What has to be there before the doors open, and takes its time.
+ *
+ * @param handshakes one virtual thread for each, because BouncyCastle's handshakes block
+ */
+record Foundation(
+        RoomKeys rooms,
+        DtlsIdentity certificate,
+        SecureRandom random,
+        Secrets secrets,
+        Executor handshakes) {
+    private static final System.Logger LOG = System.getLogger(Foundation.class.getName());
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Blocks. */
+    static Foundation lay(Vertx vertx, CenterConfig config, LongSupplier nanoClock)
+            throws IOException, InterruptedException {
+        SecureRandom random = new SecureRandom();
+        Secrets secrets = new Secrets();
+        RoomFile file = new RoomFile(config.rooms().data());
+        Foundation foundation =
+                new Foundation(
+                        new RoomKeys(vertx, file, InstantSource.system(), secrets),
+                        DtlsIdentity.create(random, Instant.now()),
+                        random,
+                        secrets,
+                        task -> Thread.ofVirtual().name("handshake").start(task));
+        foundation.warmUp(nanoClock);
+        return foundation;
+    }
+
+    private void warmUp(LongSupplier nanoClock) throws InterruptedException {
+        boolean well = WarmUp.run(certificate, random, handshakes, nanoClock, PATIENCE.toNanos());
+        if (!well) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "no call with oneself within {0}: is this machine overloaded?",
+                    PATIENCE);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.rostrum.center.peer;
+
+import io.rostrum.media.audio.Mixer;
+import io.rostrum.media.buffer.Buffer;
+import io.rostrum.media.buffer.BufferPool;
+import io.rostrum.media.dtls.DtlsIdentity;
+import io.rostrum.media.dtls.DtlsRole;
+import io.rostrum.media.dtls.DtlsSettings;
+import io.rostrum.media.ice.IceCredentials;
+import io.rostrum.media.packet.Rtp;
+import io.rostrum.media.transport.State;
+import io.rostrum.media.transport.Surroundings;
+import io.rostrum.media.transport.Transport;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call with oneself before the doors open: whatever crypto and codecs load at first use, which
+ * takes seconds on a busy machine, is loaded before a room's loop would have to wait for it.
+ */
+public final class WarmUp {
+    private static final long POLL_MILLIS = 20;
+    private static final InetSocketAddress HERE =
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 9);
+    private static final InetSocketAddress THERE =
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 10);
+
+    private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+    private final BufferPool pool = new BufferPool(16);
+    private final SecureRandom random;
+    private final LongSupplier nanoClock;
+    private boolean heard;
+
+    private WarmUp(SecureRandom random, LongSupplier nanoClock) {
+        this.random = random;
+        this.nanoClock = nanoClock;
+    }
+
+    /**
+     * Makes the call; blocks.
+     *
+     * @return whether a packet came through in time
+     */
+    public static boolean run(
+            DtlsIdentity identity,
+            SecureRandom random,
+            Executor handshakes,
+            LongSupplier nanoClock,
+            long patienceNanos)
+            throws InterruptedException {
+        try (Mixer mixer = new Mixer()) {
+            mixer.join((opus, length, timestamp) -> {});
+            mixer.tick(nanoClock.getAsLong());
+        }
+        return new WarmUp(random, nanoClock).call(identity, handshakes, patienceNanos);
+    }
+
+    private boolean call(DtlsIdentity identity, Executor handshakes, long patienceNanos)
+            throws InterruptedException {
+        long start = nanoClock.getAsLong();
+        IceCredentials here = IceCredentials.random(random);
+        IceCredentials there = IceCredentials.random(random);
+        End server = new End();
+        End client = new End();
+        server.transport =
+                Transport.server(
+                        here,
+                        there.ufrag(),
+                        new DtlsSettings(DtlsRole.SERVER, identity, identity.fingerprint()),
+                        surroundings(handshakes, client, HERE),
+                        server,
+                        start);
+        client.transport =
+                Transport.client(
+                        there,
+                        here,
+                        HERE,
+                        new DtlsSettings(DtlsRole.CLIENT, identity, identity.fingerprint()),
+                        surroundings(handshakes, server, THERE),
+                        client,
+                        start);
+        while (!heard && nanoClock.getAsLong() - start < patienceNanos) {
+            step(server.transport, client.transport);
+        }
+        server.transport.close();
+        client.transport.close();
+        return heard;
+    }
+
+    private void step(Transport server, Transport client) throws InterruptedException {
+        Runnable task = tasks.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+        if (task != null) {
+            task.run();
+            return;
+        }
+        long now = nanoClock.getAsLong();
+        server.tick(now);
+        client.tick(now);
+        if (client.state() instanceof State.Connected) {
+            Buffer packet = pool.lend(Rtp.FIXED_HEADER + 1);
+            Rtp.write(packet, 96, 1, 0, 1);
+            client.sendRtp(packet);
+        }
+    }
+
+    private Surroundings surroundings(Executor handshakes, End other, InetSocketAddress from) {
+        return new Surroundings(
+                pool,
+                (datagram, to) -> tasks.add(() -> other.onDatagram(datagram, from)),
+                tasks::add,
+                handshakes,
+                random);
+    }
+
+    /** One end of the call. */
+    private final class End implements Transport.Listener {
+        private @Nullable Transport transport;
+
+        void onDatagram(Buffer datagram, InetSocketAddress from) {
+            if (transport == null) {
+                datagram.release();
+            } else {
+                transport.onDatagram(datagram, from, nanoClock.getAsLong());
+            }
+        }
+
+        @Override
+        public void onRtp(Buffer packet, long nowNanos) {
+            heard = true;
+            packet.release();
+        }
+
+        @Override
+        public void onRtcp(Buffer compound, long nowNanos) {
+            compound.release();
+        }
+
+        @Override
+        public void onState(State state) {}
+    }
+}
