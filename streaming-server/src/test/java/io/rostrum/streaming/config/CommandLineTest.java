@@ -1,0 +1,85 @@
+package io.rostrum.streaming.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CommandLineTest {
+    private static final Map<String, String> SECRET = Map.of("ROSTRUM_FEED_SECRET", "long enough");
+
+    private static Settings settings(Map<String, String> environment, String... args) {
+        CommandLine options = new CommandLine();
+        new picocli.CommandLine(options).parseArgs(args);
+        return options.settings(environment);
+    }
+
+    @Test
+    void theDefaultsAreThese() {
+        Settings settings = settings(SECRET);
+        assertThat(settings.http()).isEqualTo(new HttpConfig(8090, "127.0.0.1", null, null));
+        assertThat(settings.storage())
+                .isEqualTo(new StorageConfig(Path.of("data/streaming"), null, 0, 512L << 20));
+        assertThat(settings.feed().secret()).isEqualTo("long enough");
+        assertThat(settings.feed().resumeWindow()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(settings.http().base(8090)).isEqualTo("http://127.0.0.1:8090");
+    }
+
+    @Test
+    void everythingCanBeSet() {
+        Settings settings =
+                settings(
+                        SECRET,
+                        "--port=1",
+                        "--bind=0.0.0.0",
+                        "--public-url=https://tv.example.org",
+                        "--data=/tmp/x",
+                        "--feed-secret=another one",
+                        "--tls-cert=c.pem",
+                        "--tls-key=k.pem",
+                        "--keep-days=7",
+                        "--keep-space=100GB",
+                        "--min-free=1GB",
+                        "--resume-window=90s");
+        assertThat(settings.http().base(1)).isEqualTo("https://tv.example.org");
+        assertThat(settings.storage())
+                .isEqualTo(
+                        new StorageConfig(
+                                Path.of("/tmp/x"), Duration.ofDays(7), 100L << 30, 1L << 30));
+        assertThat(settings.feed().secret()).isEqualTo("another one");
+        assertThat(settings.feed().resumeWindow()).isEqualTo(Duration.ofSeconds(90));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--keep-space=much, --keep-space",
+        "--resume-window=5 years, --resume-window",
+        "--public-url=ftp://x, --public-url",
+        "--tls-cert=c.pem, --tls-key",
+        "--feed-secret=short, feed secret",
+        "--port=70000, --port",
+        "--keep-days=0, --keep-days"
+    })
+    void whatMakesNoSenseIsRefusedByItsName(String argument, String named) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> settings(SECRET, argument))
+                .withMessageContaining(named);
+    }
+
+    @Test
+    void withoutASecretItDoesNotStart() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> settings(Map.of()))
+                .withMessageContaining("ROSTRUM_FEED_SECRET");
+    }
+
+    @Test
+    void theSecretIsNeverPrinted() {
+        assertThat(settings(SECRET).toString()).doesNotContain("long enough");
+    }
+}
