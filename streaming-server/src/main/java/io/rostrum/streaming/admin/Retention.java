@@ -24,6 +24,9 @@ public final class Retention implements Programs.Gate {
         long free() throws IOException;
     }
 
+    /** After a write failed, space counts as short until there is that much of it. */
+    private static final long RESERVE = 64 << 20;
+
     private final StorageConfig config;
     private final Recordings recordings;
     private final DiskHealth health;
@@ -54,16 +57,20 @@ public final class Retention implements Programs.Gate {
                     why.get());
             recordings.remove(recording);
         }
-        if (disk.free() < config.minFreeBytes()) {
+        if (disk.free() < wanted()) {
             health.failed(
                     "the disk is nearly full: "
                             + (disk.free() >> 20)
                             + " MB free, "
-                            + (config.minFreeBytes() >> 20)
+                            + (wanted() >> 20)
                             + " MB wanted, and no recording is left to remove");
         } else {
             health.fine();
         }
+    }
+
+    private long wanted() {
+        return Math.max(config.minFreeBytes(), health.trouble().isPresent() ? RESERVE : 0);
     }
 
     private Optional<String> why(Recording oldest, long held, Instant now) throws IOException {
@@ -73,7 +80,7 @@ public final class Retention implements Programs.Gate {
         if (config.keepBytes() > 0 && held > config.keepBytes()) {
             return Optional.of("recordings need more than " + config.keepBytes() + " bytes");
         }
-        if (disk.free() < config.minFreeBytes()) {
+        if (disk.free() < wanted()) {
             return Optional.of("the disk is nearly full");
         }
         return Optional.empty();

@@ -99,6 +99,17 @@ class RetentionTest {
     }
 
     @Test
+    void aWriteThatFailedTakesTheOldestWhateverTheBounds() throws IOException {
+        health.failed("No space left on device");
+        retention(null, 0, 0).sweep(NOW);
+        assertThat(left()).isEmpty();
+        assertThat(health.trouble()).isPresent();
+        free.set(1L << 30);
+        retention(null, 0, 0).sweep(NOW);
+        assertThat(health.trouble()).isEmpty();
+    }
+
+    @Test
     void whatIsLiveNeverGoesAndTheOperatorIsTold() throws IOException {
         retention(Duration.ofDays(1), 1, 1 << 20).sweep(NOW.plusSeconds(1));
         assertThat(left()).isEmpty();
