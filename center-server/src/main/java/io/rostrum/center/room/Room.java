@@ -119,7 +119,7 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
     }
 
     /**
-     * Carries out what a client asks.
+     * Carries out what a client asks; whoever has left is for his connection to end.
      *
      * @throws Refusal when he may not
      */
@@ -148,7 +148,7 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
             case ClientMessage.Microphone microphone -> requests.microphone(member, microphone);
             case ClientMessage.Broadcast broadcast -> broadcast(member, broadcast);
             case ClientMessage.Remove remove -> remove(member, remove, nowNanos);
-            case ClientMessage.Leave leave -> leave(member, nowNanos);
+            case ClientMessage.Leave leave -> dismiss(member, nowNanos);
         }
     }
 
@@ -212,14 +212,6 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
             end(removed.client, CloseReason.REMOVED);
         }
         dismiss(removed, nowNanos);
-    }
-
-    private void leave(Member member, long nowNanos) {
-        Client client = member.client;
-        dismiss(member, nowNanos);
-        if (client != null) {
-            client.close();
-        }
     }
 
     /** The client's connection broke: his seat is kept for a while. */

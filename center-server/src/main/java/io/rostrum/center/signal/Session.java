@@ -57,14 +57,18 @@ final class Session {
                     Problem.of(ProblemCode.UNKNOWN_ROOM, "Check the link: it leads nowhere."));
             client.close();
         } else {
-            var _ = room.say(client, message).onComplete(said -> answer(message.ref(), said));
+            var _ = room.say(client, message).onComplete(said -> answer(message, said));
         }
     }
 
-    private void answer(@Nullable String ref, AsyncResult<Void> said) {
+    private void answer(ClientMessage message, AsyncResult<Void> said) {
+        String ref = message.ref();
         if (said.succeeded()) {
             if (ref != null) {
                 client.send(new ServerMessage.Done(ref));
+            }
+            if (message instanceof ClientMessage.Leave) {
+                client.close();
             }
         } else if (said.cause() instanceof Refusal refusal) {
             refuse(ref, refusal.problem());

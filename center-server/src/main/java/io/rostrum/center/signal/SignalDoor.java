@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/rooms/{room}/signal}: the WebSocket of one client. */
 public final class SignalDoor implements Handler<RoutingContext> {
+    /** RFC 6455 section 7.4.1. */
+    private static final short TOO_BIG = 1009;
+
     private final Function<String, @Nullable RoomProxy> rooms;
     private final Origins origins;
     private final SignalSettings settings;
@@ -62,7 +65,7 @@ public final class SignalDoor implements Handler<RoutingContext> {
                         settings.ping().toMillis(), ignored -> watch(socket, session, client));
         socket.textMessageHandler(session::onText);
         socket.pongHandler(pong -> session.onHeard());
-        socket.exceptionHandler(broken -> {});
+        socket.exceptionHandler(broken -> client.end(TOO_BIG, "too large or broken"));
         socket.closeHandler(closed -> {
             vertx.cancelTimer(timer);
             session.onClosed();

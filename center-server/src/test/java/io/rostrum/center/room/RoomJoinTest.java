@@ -197,7 +197,7 @@ class RoomJoinTest extends RoomHarness {
     void whoLeavesGivesHisSeatBack() {
         FakeClient ana = join("Ana");
         say(ana, new ClientMessage.Leave(null));
-        assertThat(ana.closed).isTrue();
+        assertThat(media.of(ana).closed).isTrue();
         assertThat(room.state().participants()).isEmpty();
     }
 

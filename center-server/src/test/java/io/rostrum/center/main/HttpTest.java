@@ -1,0 +1,130 @@
+package io.rostrum.center.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HttpTest extends ServerHarness {
+    private static void assertProblem(HttpResponse<Buffer> response, int status, String code) {
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.getHeader("content-type")).isEqualTo("application/problem+json");
+        JsonObject problem = response.bodyAsJsonObject();
+        assertThat(problem.getString("type")).isEqualTo("https://rostrum.io/problems/" + code);
+        assertThat(problem.getInteger("status")).isEqualTo(status);
+        assertThat(problem.getString("title")).isNotBlank();
+        assertThat(problem.getString("detail")).isNotBlank();
+    }
+
+    @Test
+    void makesARoomAndShowsIt() {
+        JsonObject made = makeRoom();
+        assertThat(made.fieldNames()).contains("id", "title", "hostKey", "encoderToken", "link");
+        assertThat(made.getString("link"))
+                .isEqualTo("http://127.0.0.1:" + server.port() + "/r/" + made.getString("id"));
+        JsonObject shown = get("/api/rooms/" + made.getString("id")).bodyAsJsonObject();
+        assertThat(shown.getString("title")).isEqualTo("Town hall");
+        assertThat(shown.getInteger("participants")).isZero();
+        assertThat(shown.getBoolean("onAir")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nowhere", "..%2f..%2fetc", "a%00b"})
+    void anUnknownRoomIsAProblem(String id) {
+        assertProblem(get("/api/rooms/" + id), 404, "unknown-room");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "{", "{\"title\":7}", "{\"title\":\" \"}", "{}"})
+    void aRoomNeedsATitle(String body) {
+        assertProblem(
+                TestClient.await(
+                        request(HttpMethod.POST, "/api/rooms").sendBuffer(Buffer.buffer(body))),
+                400,
+                "bad-message");
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsAProblem() {
+        assertProblem(
+                TestClient.await(
+                        request(HttpMethod.POST, "/api/rooms")
+                                .sendBuffer(Buffer.buffer(new byte[100_000]))),
+                413,
+                "too-large");
+    }
+
+    @Test
+    void theOperatorSeesHealthFiguresAndTheInterface() {
+        assertThat(get("/health/live").statusCode()).isEqualTo(200);
+        assertThat(get("/health/ready").bodyAsJsonObject().getString("status")).isEqualTo("UP");
+        assertThat(get("/metrics").bodyAsString()).contains("rostrum_rtp_in_total");
+        assertThat(get("/openapi.json").bodyAsJsonObject().getJsonObject("paths").fieldNames())
+                .contains("/api/rooms", "/whip/{room}");
+        assertThat(get("/api/config").bodyAsJsonObject().getString("version")).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nothing", "/assets/../secret", "/assets/%2e%2e%2fx", "/r/"})
+    void whatIsNotThereIsAProblem(String path) {
+        assertProblem(get(path), 404, "unknown-page");
+    }
+
+    @Test
+    void everyAnswerHasItsSafetyHeaders() {
+        HttpResponse<Buffer> response = get("/health/live");
+        assertThat(response.getHeader("x-content-type-options")).isEqualTo("nosniff");
+        assertThat(response.getHeader("x-frame-options")).isEqualTo("DENY");
+    }
+
+    @Test
+    void theWhipDoorSaysWhatIsWrong() {
+        JsonObject room = makeRoom();
+        String door = "/whip/" + room.getString("id");
+        assertProblem(TestClient.await(request(HttpMethod.POST, door).send()), 401, "unauthorized");
+        assertProblem(
+                TestClient.await(
+                        request(HttpMethod.POST, "/whip/nowhere")
+                                .bearerTokenAuthentication("x")
+                                .putHeader("content-type", "application/sdp")
+                                .sendBuffer(Buffer.buffer("v=0"))),
+                404,
+                "unknown-room");
+        assertProblem(
+                TestClient.await(
+                        request(HttpMethod.POST, door)
+                                .bearerTokenAuthentication("x")
+                                .sendJsonObject(new JsonObject())),
+                415,
+                "unsupported-type");
+        assertProblem(
+                TestClient.await(
+                        request(HttpMethod.POST, door)
+                                .bearerTokenAuthentication("x")
+                                .putHeader("content-type", "application/sdp")
+                                .sendBuffer(Buffer.buffer("v=0"))),
+                403,
+                "bad-token");
+        assertProblem(
+                TestClient.await(
+                        request(HttpMethod.POST, door)
+                                .bearerTokenAuthentication(room.getString("encoderToken"))
+                                .putHeader("content-type", "application/sdp")
+                                .sendBuffer(Buffer.buffer("v=0"))),
+                406,
+                "bad-offer");
+        assertProblem(
+                TestClient.await(request(HttpMethod.PATCH, door + "/p1").send()),
+                405,
+                "method-not-allowed");
+        assertThat(
+                        TestClient.await(request(HttpMethod.OPTIONS, door).send())
+                                .getHeader("access-control-allow-methods"))
+                .contains("POST");
+    }
+}

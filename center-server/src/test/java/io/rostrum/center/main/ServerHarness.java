@@ -1,0 +1,77 @@
+package io.rostrum.center.main;
+
+import io.rostrum.center.config.CenterConfig;
+import io.rostrum.center.config.HttpConfig;
+import io.rostrum.center.config.MediaConfig;
+import io.rostrum.center.config.RoomConfig;
+import io.rostrum.center.config.StreamingConfig;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.HttpRequest;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real server in this process, for tests. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class ServerHarness {
+    final Vertx vertx = Vertx.vertx();
+    final WebClient http = WebClient.create(vertx);
+    CenterServer server;
+
+    @BeforeAll
+    void start(@TempDir Path data) throws IOException {
+        InetAddress here = InetAddress.getLoopbackAddress();
+        server =
+                TestClient.await(
+                        CenterServer.start(
+                                new CenterConfig(
+                                        new HttpConfig("127.0.0.1", 0, null, Set.of(), null),
+                                        new MediaConfig(here, List.of(here), freeUdpPort(), 1),
+                                        new RoomConfig(data, 10, Duration.ofSeconds(30), 50),
+                                        new StreamingConfig(null, null, null))));
+    }
+
+    private static int freeUdpPort() throws IOException {
+        try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @AfterAll
+    void stop() {
+        TestClient.await(server.stop());
+        TestClient.await(vertx.close());
+    }
+
+    HttpRequest<Buffer> request(HttpMethod method, String path) {
+        return http.request(method, server.port(), "127.0.0.1", path);
+    }
+
+    HttpResponse<Buffer> get(String path) {
+        return TestClient.await(request(HttpMethod.GET, path).send());
+    }
+
+    JsonObject makeRoom() {
+        return TestClient.await(
+                        request(HttpMethod.POST, "/api/rooms")
+                                .sendJsonObject(new JsonObject().put("title", "Town hall")))
+                .bodyAsJsonObject();
+    }
+
+    TestClient connect(String room) {
+        return TestClient.connect(vertx, server.port(), room);
+    }
+}

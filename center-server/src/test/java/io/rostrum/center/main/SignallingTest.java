@@ -1,0 +1,153 @@
+package io.rostrum.center.main;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rostrum.testing.Eventually;
+import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SignallingTest extends ServerHarness {
+    private JsonObject made;
+    private String id;
+
+    @BeforeEach
+    void room() {
+        made = makeRoom();
+        id = made.getString("id");
+    }
+
+    private JsonObject join(TestClient client, String name, String key) throws Exception {
+        try (TestPeer peer = new TestPeer(0, 0)) {
+            return client.join(name, peer.offer(), key);
+        }
+    }
+
+    private static String code(JsonObject refused) {
+        return refused.getJsonObject("problem").getString("type").replaceAll(".*/", "");
+    }
+
+    @Test
+    void twoPeopleMeetAndSeeEachOthersNames() throws Exception {
+        TestClient ana = connect(id);
+        TestClient ben = connect(id);
+        JsonObject joined = join(ana, "Ana", made.getString("hostKey"));
+        join(ben, "Ben", null);
+        assertThat(joined.getString("answer")).startsWith("v=0");
+        ana.next(
+                "two people",
+                one ->
+                        one.containsKey("room")
+                                && one.getJsonObject("room").getJsonArray("participants").size()
+                                        == 2);
+        assertThat(ana.told.getFirst().getString("type")).isEqualTo("joined");
+        assertThat(get("/api/rooms/" + id).bodyAsJsonObject().getInteger("participants"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whatIsAskedIsDoneOrRefused() throws Exception {
+        TestClient ana = connect(id);
+        assertThat(code(ana.ask("leave"))).isEqualTo("not-joined");
+        join(ana, "Ana", null);
+        assertThat(ana.ask("microphone", "present", false).getString("type")).isEqualTo("done");
+        assertThat(code(ana.ask("lock", "on", true))).isEqualTo("not-host");
+        assertThat(code(ana.ask("dance"))).isEqualTo("bad-message");
+        assertThat(ana.ask("leave").getString("type")).isEqualTo("done");
+        Eventually.holds("closed", TestClient.PATIENCE, ana::closed);
+        assertThat(ana.closeCode()).isEqualTo((short) 1000);
+    }
+
+    @Test
+    void aConnectionThatBreaksLeavesASeat() throws Exception {
+        TestClient ana = connect(id);
+        TestClient ben = connect(id);
+        JsonObject joined = join(ana, "Ana", null);
+        join(ben, "Ben", null);
+        ana.close();
+        ben.next(
+                "a seat without its owner",
+                one ->
+                        one.containsKey("room")
+                                && !one.getJsonObject("room")
+                                        .getJsonArray("participants")
+                                        .getJsonObject(0)
+                                        .getBoolean("connected"));
+        TestClient back = connect(id);
+        try (TestPeer peer = new TestPeer(0, 0)) {
+            back.send(
+                    new JsonObject()
+                            .put("type", "join")
+                            .put("name", "Ana")
+                            .put("offer", peer.offer())
+                            .put("seat", joined.getString("seat")));
+        }
+        assertThat(
+                        back.next("joined", one -> "joined".equals(one.getString("type")))
+                                .getString("you"))
+                .isEqualTo(joined.getString("you"));
+    }
+
+    @Test
+    void anUnknownRoomIsRefusedAndClosed() {
+        TestClient ana = connect("nowhere");
+        assertThat(code(ana.ask("join", "name", "Ana", "offer", "v=0"))).isEqualTo("unknown-room");
+        Eventually.holds("closed", TestClient.PATIENCE, ana::closed);
+    }
+
+    @Test
+    void anOfferThatIsNoneIsRefused() {
+        TestClient ana = connect(id);
+        assertThat(code(ana.ask("join", "name", "Ana", "offer", "v=0"))).isEqualTo("bad-offer");
+    }
+
+    @Test
+    void pagesOfOtherSitesStayOutside() {
+        WebSocketConnectOptions options =
+                new WebSocketConnectOptions()
+                        .setHost("127.0.0.1")
+                        .setPort(server.port())
+                        .setURI("/api/rooms/" + id + "/signal")
+                        .addSubProtocol("rostrum.v1")
+                        .addHeader("Origin", "https://evil.example");
+        assertThatThrownBy(() -> TestClient.await(vertx.createWebSocketClient().connect(options)))
+                .hasMessageContaining("403");
+    }
+
+    @Test
+    void whoTalksGarbageIsSentAway() {
+        TestClient eve = connect(id);
+        Random random = new Random(3);
+        for (int i = 0; i < 15; i++) {
+            eve.sendText("{" + random.nextLong());
+        }
+        Eventually.holds("closed", TestClient.PATIENCE, eve::closed);
+        assertThat(eve.closeCode()).isEqualTo((short) 1008);
+        assertThat(eve.told).hasSizeLessThanOrEqualTo(10);
+    }
+
+    @Test
+    void whoFloodsIsSentAwayAndNobodyElse() throws Exception {
+        TestClient ana = connect(id);
+        TestClient eve = connect(id);
+        join(ana, "Ana", null);
+        join(eve, "Eve", null);
+        for (int i = 0; i < 500; i++) {
+            eve.send(new JsonObject().put("type", "microphone").put("present", i % 2 == 0));
+        }
+        Eventually.holds("closed", TestClient.PATIENCE, eve::closed);
+        assertThat(eve.closeCode()).isEqualTo((short) 1008);
+        assertThat(ana.ask("microphone", "present", false).getString("type")).isEqualTo("done");
+    }
+
+    @Test
+    void whoSendsTooMuchAtOnceIsSentAway() {
+        TestClient eve = connect(id);
+        eve.sendText("x".repeat(70_000));
+        Eventually.holds("closed", Duration.ofSeconds(30), eve::closed);
+    }
+}
