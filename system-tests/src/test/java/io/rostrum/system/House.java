@@ -80,7 +80,7 @@ final class House implements AutoCloseable {
     }
 
     static <T> T await(Future<T> future) {
-        return future.timeout(30, TimeUnit.SECONDS)
+        return future.timeout(90, TimeUnit.SECONDS)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();

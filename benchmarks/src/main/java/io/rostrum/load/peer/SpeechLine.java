@@ -40,7 +40,8 @@ final class SpeechLine implements AutoCloseable {
     }
 
     private static long sampleAt(long wallNanos) {
-        return wallNanos / 1000 * Microphone.RATE / 1_000_000;
+        return wallNanos / 1_000_000_000 * Microphone.RATE
+                + wallNanos % 1_000_000_000 * Microphone.RATE / 1_000_000_000;
     }
 
     private static long wallOf(long sample) {

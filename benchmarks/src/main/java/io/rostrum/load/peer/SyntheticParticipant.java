@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class SyntheticParticipant extends VerticleBase {
     private static final int BEAT_MILLIS = 5;
     private static final int REPORT_MILLIS = 1000;
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final Persona persona;
     private final RoomAddress room;
