@@ -42,6 +42,7 @@ public final class Demo implements Callable<Integer> {
     private final List<SyntheticParticipant> people = new ArrayList<>();
 
     public static void main(String[] arguments) {
+        Quiet.please();
         System.exit(new CommandLine(new Demo()).execute(arguments));
     }
 
@@ -55,7 +56,7 @@ public final class Demo implements Callable<Integer> {
             NewRoom room = NewRoom.make(center, title);
             cast(vertx, room);
             done(people.getFirst().broadcast(true, title));
-            print(room);
+            print(room, page(told));
             takeTurns(told);
             done(
                     people.getFirst()
@@ -91,9 +92,19 @@ public final class Demo implements Callable<Integer> {
         }
     }
 
-    private void print(NewRoom room) {
-        JsonObject broadcast = people.getFirst().room().getJsonObject("broadcast");
-        String page = broadcast == null ? null : broadcast.getString("page");
+    /** The address of the player page, as soon as the program is on air. */
+    private String page(CountDownLatch told) throws InterruptedException {
+        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (System.nanoTime() < patience && !told.await(100, TimeUnit.MILLISECONDS)) {
+            JsonObject broadcast = people.getFirst().room().getJsonObject("broadcast");
+            if ("on".equals(broadcast.getString("state"))) {
+                return broadcast.getString("page");
+            }
+        }
+        return "(the streaming server does not answer yet)";
+    }
+
+    private static void print(NewRoom room, String page) {
         System.out.println(
                 """
 
@@ -101,7 +112,7 @@ public final class Demo implements Callable<Integer> {
                     Watch   %s
                     Join    %s
                 """
-                        .formatted(page == null ? "in the directory" : page, room.link()));
+                        .formatted(page, room.link()));
     }
 
     private void takeTurns(CountDownLatch told) throws InterruptedException {

@@ -51,6 +51,7 @@ public final class Main implements Callable<Integer> {
     private boolean broadcast;
 
     public static void main(String[] arguments) {
+        Quiet.please();
         System.exit(new CommandLine(new Main()).execute(arguments));
     }
 
