@@ -1,0 +1,50 @@
+package io.rostrum.benchmark;
+
+import io.rostrum.load.scene.Camera;
+import io.rostrum.load.scene.FlashAndBeep;
+import io.rostrum.load.scene.Microphone;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A clapperboard that strikes at every full second. */
+final class Clapper {
+    static final long PERIOD_MILLIS = 1000;
+    static final long LENGTH_MILLIS = 120;
+
+    /**
+     * Two things of one strike.
+     *
+     * @param late milliseconds from the first to the second
+     */
+    record Pair(double first, double late) {}
+
+    private final FlashAndBeep scene = new FlashAndBeep(1000 * PERIOD_MILLIS, 1000 * LENGTH_MILLIS);
+
+    Camera camera() {
+        return new Stamp(scene);
+    }
+
+    Microphone microphone() {
+        return scene;
+    }
+
+    /** For each of {@code first} the nearest of {@code second}, if it is of the same strike. */
+    static List<Pair> pairs(List<Double> first, List<Double> second) {
+        List<Pair> pairs = new ArrayList<>();
+        for (double one : first) {
+            double late = Double.POSITIVE_INFINITY;
+            for (double other : second) {
+                late = Math.abs(other - one) < Math.abs(late) ? other - one : late;
+            }
+            if (Math.abs(late) < PERIOD_MILLIS / 2.0) {
+                pairs.add(new Pair(one, late));
+            }
+        }
+        return pairs;
+    }
+
+    /** Milliseconds from the full second before: the age of a strike that is younger than that. */
+    static double sinceStrike(double wallMillis) {
+        return wallMillis % PERIOD_MILLIS;
+    }
+}

@@ -1,0 +1,93 @@
+package io.rostrum.benchmark;
+
+import io.rostrum.load.NewRoom;
+import io.rostrum.load.peer.Persona;
+import io.rostrum.load.peer.RoomAddress;
+import io.rostrum.load.peer.SyntheticParticipant;
+import io.rostrum.load.peer.Witness;
+import io.rostrum.testing.Browsers;
+import io.rostrum.testing.RoomPage;
+import io.rostrum.testing.ServerProcess;
+import io.rostrum.testing.Servers;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/** Both servers as processes of their own, and whoever comes to them. */
+final class Site implements AutoCloseable {
+    private final Servers servers;
+    private final Browsers browsers = new Browsers();
+    private final Vertx vertx = Vertx.vertx();
+
+    private Site(Servers servers) {
+        this.servers = servers;
+    }
+
+    static Site open() throws IOException {
+        return new Site(Servers.start());
+    }
+
+    NewRoom room(String title) throws IOException, InterruptedException {
+        return NewRoom.make(servers.centerUrl(), title);
+    }
+
+    /** Inside when this returns. */
+    SyntheticParticipant synthetic(Persona persona, RoomAddress door, Witness witness) {
+        SyntheticParticipant person = new SyntheticParticipant(persona, door, witness);
+        wait(vertx.deployVerticle(person));
+        return person;
+    }
+
+    SyntheticParticipant synthetic(Persona persona, RoomAddress door) {
+        return synthetic(persona, door, Witness.none());
+    }
+
+    void leave(SyntheticParticipant person) {
+        wait(vertx.undeploy(person.deploymentID()));
+    }
+
+    /** A browser with a camera and a microphone, on no page yet. */
+    Lens person(Browsers.Person person) throws IOException {
+        return new Lens(browsers.person(person));
+    }
+
+    Lens viewer(String name) throws IOException {
+        return new Lens(browsers.viewer(name));
+    }
+
+    /** The address by which a browser comes in as the host. */
+    static String hostLink(NewRoom room) {
+        return RoomPage.hostLink(room.link(), Objects.requireNonNull(room.host().hostKey()));
+    }
+
+    URI streaming() {
+        return servers.streamingUrl();
+    }
+
+    /** CPU time that both servers have used so far. */
+    Duration cpu() {
+        return cpu(servers.center()).plus(cpu(servers.streaming()));
+    }
+
+    private static Duration cpu(ServerProcess process) {
+        return process.cpu();
+    }
+
+    static <T> T wait(Future<T> future) {
+        return future.timeout(30, TimeUnit.SECONDS)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    @Override
+    public void close() throws IOException {
+        browsers.close();
+        wait(vertx.close());
+        servers.close();
+    }
+}
