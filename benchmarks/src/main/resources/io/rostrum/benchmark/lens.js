@@ -83,9 +83,9 @@
   let beeps = [];
   let delays = [];
   /** Notes every beep of what this page plays: a call's sound, or a program's. */
-  const listenForBeeps = async () => {
+  const listenForBeeps = async (script) => {
     const context = new AudioContext({ sampleRate: 48000, latencyHint: 'interactive' });
-    await context.audioWorklet.addModule('/rostrum-benchmark-ear.js');
+    await context.audioWorklet.addModule(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })));
     const ear = new AudioWorkletNode(context, 'ear');
     ear.port.onmessage = ({ data }) => {
       if (data.beep !== undefined) beeps.push(data.beep);
