@@ -1,5 +1,6 @@
 package io.rostrum.benchmark;
 
+import io.rostrum.load.Quiet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class Table implements Callable<Integer> {
     private Set<String> only = new LinkedHashSet<>();
 
     public static void main(String[] arguments) {
+        Quiet.please();
         System.exit(new CommandLine(new Table()).execute(arguments));
     }
 

@@ -4,6 +4,7 @@ import io.rostrum.load.NewRoom;
 import io.rostrum.load.peer.Persona;
 import io.rostrum.load.peer.SyntheticParticipant;
 import io.rostrum.testing.WatchPage;
+import java.text.DecimalFormat;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,15 +62,19 @@ record Watching(double minutes) implements Measurement {
         List<Double> ages = seen.frames().stream().map(frame -> frame.age() / 1000).toList();
         List<Double> skews = skews(flashes(seen.frames()), seen.beeps());
         List<Double> kept = skews(recording.flashes(), recording.beeps());
-        String while_ = " in %.0f min".formatted(minutes);
+        String period = " in " + duration();
         return List.of(
-                new Figure("LL-HLS: camera to screen, every frame" + while_, "2 s", "s", 2, ages),
-                new Figure("stalls" + while_, "0", "", 0, List.of((double) seen.stalls())),
+                new Figure("LL-HLS: camera to screen, every frame" + period, "2 s", "s", 2, ages),
+                new Figure("stalls" + period, "0", "", 0, List.of((double) seen.stalls())),
                 new Figure("longest pause between two frames", "", "ms", 0, List.of(gap(seen))),
                 skew("viewer, start", first(skews)),
-                skew("viewer, after %.0f min".formatted(minutes), last(skews)),
+                skew("viewer, after " + duration(), last(skews)),
                 skew("recording, start", first(kept)),
                 skew("recording, end", last(kept)));
+    }
+
+    private String duration() {
+        return new DecimalFormat("0.#").format(minutes) + " min";
     }
 
     private static double gap(Seen seen) {
