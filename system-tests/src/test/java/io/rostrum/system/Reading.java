@@ -22,13 +22,21 @@ record Reading(String address) {
     /** One coded frame, by its time in seconds. */
     record Packet(double pts, double duration, boolean key) {}
 
+    /**
+     * ffmpeg fetches the init segment anew with every reload of a live playlist and says so, of any
+     * live fMP4 program.
+     */
+    private static final String RELOADED = "Found duplicated MOOV Atom. Skipped it";
+
     /** Decodes everything; the complaints of ffmpeg, one in each line. */
     List<String> complaints(String... limits) throws Exception {
         List<String> arguments = new ArrayList<>(List.of("-v", "warning", "-i", address));
         arguments.addAll(List.of(limits));
+        // Else ffmpeg counts in frames of the mean rate, and complains of any uneven one.
+        arguments.addAll(List.of("-fps_mode", "passthrough", "-enc_time_base", "-1"));
         arguments.addAll(List.of("-f", "null", "-"));
         Result result = Program.ffmpeg(BOUND, arguments);
-        List<String> lines = new ArrayList<>(result.err().lines().toList());
+        List<String> lines = new ArrayList<>(complaintsIn(result));
         if (result.exit() != 0) {
             lines.add("exit " + result.exit());
         }
@@ -37,7 +45,8 @@ record Reading(String address) {
 
     /** What ffprobe complains about while it looks at streams and packets. */
     List<String> probeComplaints() throws Exception {
-        return Program.ffprobe(
+        return complaintsIn(
+                Program.ffprobe(
                         BOUND,
                         List.of(
                                 "-v",
@@ -48,10 +57,11 @@ record Reading(String address) {
                                 "-show_packets",
                                 "-of",
                                 "csv",
-                                address))
-                .err()
-                .lines()
-                .toList();
+                                address)));
+    }
+
+    private static List<String> complaintsIn(Result result) {
+        return result.err().lines().filter(line -> !line.endsWith(RELOADED)).toList();
     }
 
     /** Packets of the first stream of this kind, {@code v} or {@code a}. */
