@@ -32,8 +32,8 @@ final class Cutter {
     /** Key frames that come faster than that do not each begin a segment. */
     private static final long SHORT_SEGMENT = 1000 * MS;
 
-    /** EXTINF has to round to the target duration of 2 s. */
-    private static final long LONGEST_SEGMENT = 2450 * MS;
+    /** EXTINF has to round to the target duration. */
+    private static final long LONGEST_SEGMENT = (1000 * LivePlaylist.TARGET_SECONDS + 450) * MS;
 
     /** Where in its part the next key frame is hoped for: late enough, and not after it. */
     private static final long TAIL = 135 * MS;
@@ -49,6 +49,9 @@ final class Cutter {
     private long group;
     private long groupStart;
     private boolean resumed;
+
+    /** The segment had to begin without a key frame: nobody can begin to watch with it. */
+    private boolean headless;
 
     Cutter(Consumer<Cut> out) {
         this.out = out;
@@ -84,6 +87,7 @@ final class Cutter {
             closePart(now);
             if (now + PART_TARGET - segmentStart > LONGEST_SEGMENT) {
                 closeSegment(now);
+                headless = true;
             }
         }
     }
@@ -130,13 +134,14 @@ final class Cutter {
             if (index > 0) {
                 closeSegment(partStart);
             }
-        } else if (tail >= WHOLE_PART && now - segmentStart < SHORT_SEGMENT) {
+        } else if (tail >= WHOLE_PART && now - segmentStart < SHORT_SEGMENT && !headless) {
             closePart(now);
             aligned = false;
         } else {
             closePart(now);
             closeSegment(now);
         }
+        headless = false;
         out.accept(new Cut.FeedSegment(aligned, number, partStart, frame, group));
         return shown;
     }

@@ -7,9 +7,15 @@ public final class LivePlaylist {
     /** Blocking reloads for a segment further ahead than that are refused (section 6.2.5.2). */
     public static final int FAR = 2;
 
-    public static final int TARGET_SECONDS = 2;
+    /**
+     * Key frames are asked for so that segments last about 2 s, but a source may take its time to
+     * give one; and a segment that has to end before it comes leaves a next one that nobody can
+     * begin with.
+     */
+    public static final int TARGET_SECONDS = 3;
+
     private static final long SECOND = 90000;
-    private static final long PARTS_WINDOW = 6 * SECOND;
+    private static final long PARTS_WINDOW = 3 * TARGET_SECONDS * SECOND;
 
     /** Has to be at least six target durations (section 4.4.3.8). */
     private static final long SKIP_UNTIL = 6 * TARGET_SECONDS * SECOND;

@@ -181,7 +181,7 @@ class ServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"..%2f..%2fetc", "%2e%2e", "a%00b", "a.b", "%C3%BC", "a%20b"})
+    @ValueSource(strings = {"..%2f..%2fetc", "a%00b", "a.b", "%C3%BC", "a%20b"})
     void tricksWithPathsAreRefused(String id) throws Exception {
         assertThat(feed.send("POST", "/feed/" + id, BodyPublishers.ofString("{}")).statusCode())
                 .isIn(400, 404);
@@ -192,6 +192,13 @@ class ServerTest {
         assertThat(feed.text("/assets/" + id).statusCode()).isEqualTo(404);
         String json = "{\"session\":\"../x\"}";
         refused(feed.send("POST", "/feed/r1", BodyPublishers.ofString(json)), 400, "bad-id");
+    }
+
+    @Test
+    void dotSegmentsLeadNoFurtherThanTheFrontPage() throws Exception {
+        assertThat(feed.text("/live/%2e%2e/master.m3u8").statusCode()).isEqualTo(404);
+        assertThat(feed.text("/live/%2e%2e").body()).isEqualTo(feed.text("/").body());
+        assertThat(feed.text("/live/%2e%2e/%2e%2e/etc/passwd").statusCode()).isIn(400, 404);
     }
 
     @Test

@@ -35,28 +35,28 @@ class LivePlaylistTest {
     }
 
     @Test
-    void namesPartsOfTheLastSixSecondsAndHintsAtTheNext() {
-        String text = LivePlaylist.write(play(5, 3), false);
+    void namesPartsOfTheLastNineSecondsAndHintsAtTheNext() {
+        String text = LivePlaylist.write(play(7, 3), false);
         assertThat(text)
-                .startsWith("#EXTM3U\n#EXT-X-VERSION:9\n#EXT-X-TARGETDURATION:2\n")
-                .contains("CAN-BLOCK-RELOAD=YES", "PART-HOLD-BACK=0.65", "CAN-SKIP-UNTIL=12.0")
+                .startsWith("#EXTM3U\n#EXT-X-VERSION:9\n#EXT-X-TARGETDURATION:3\n")
+                .contains("CAN-BLOCK-RELOAD=YES", "PART-HOLD-BACK=0.65", "CAN-SKIP-UNTIL=18.0")
                 .contains("#EXT-X-MAP:URI=\"init.mp4\"\n")
                 .contains("#EXTINF:2.00000,\n0.m4s\n")
-                .contains("#EXT-X-PROGRAM-DATE-TIME:2026-11-20T10:00:08.000Z\n")
-                .contains("URI=\"5.2.m4s\"")
+                .contains("#EXT-X-PROGRAM-DATE-TIME:2026-11-20T10:00:14.000Z\n")
+                .contains("URI=\"7.2.m4s\"")
                 .doesNotContain("URI=\"1.0.m4s\"")
-                .endsWith("#EXT-X-PRELOAD-HINT:TYPE=PART,URI=\"5.3.m4s\"\n");
+                .endsWith("#EXT-X-PRELOAD-HINT:TYPE=PART,URI=\"7.3.m4s\"\n");
         assertThat(text.split("#EXT-X-MAP")).hasSize(2);
         assertThat(text).doesNotContain("DISCONTINUITY");
     }
 
     @Test
-    void aDeltaLeavesOutWhatLiesTwelveSecondsBack() {
+    void aDeltaLeavesOutWhatLiesEighteenSecondsBack() {
         View view = play(20, 1);
         String delta = LivePlaylist.write(view, true);
         assertThat(delta)
-                .contains("#EXT-X-SKIP:SKIPPED-SEGMENTS=14\n", "\n14.m4s\n")
-                .doesNotContain("\n13.m4s\n", "EXT-X-MAP");
+                .contains("#EXT-X-SKIP:SKIPPED-SEGMENTS=11\n", "\n11.m4s\n")
+                .doesNotContain("\n10.m4s\n", "EXT-X-MAP");
         assertThat(LivePlaylist.write(play(2, 1), true)).doesNotContain("EXT-X-SKIP");
     }
 
