@@ -74,7 +74,7 @@ class BroadcastTest {
 
         List<Reading.Packet> pictures = reading.packets("v");
         assertThat(pictures.getFirst().key()).isTrue();
-        assertThat(Reading.longestStep(pictures)).isLessThan(0.5);
+        assertThat(Reading.longestStep(pictures)).isLessThan(1);
         assertThat(Reading.longestStep(reading.packets("a"))).isLessThan(0.05);
         assertThat(reading.decodedPictures()).isEqualTo(pictures.size());
 

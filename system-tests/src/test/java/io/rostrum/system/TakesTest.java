@@ -72,7 +72,7 @@ class TakesTest {
         assertThat(reading.complaints()).isEmpty();
         List<Reading.Packet> pictures = reading.packets("v");
         assertThat(reading.decodedPictures()).isEqualTo(pictures.size());
-        assertThat(Reading.longestStep(pictures)).isLessThan(0.5);
+        assertThat(Reading.longestStep(pictures)).isLessThan(1);
         assertThat(Reading.longestStep(reading.packets("a"))).isLessThan(0.05);
     }
 
