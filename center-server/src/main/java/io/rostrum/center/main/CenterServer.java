@@ -8,7 +8,9 @@ import io.rostrum.center.config.StreamingConfig;
 import io.rostrum.center.net.Loop;
 import io.rostrum.center.net.Loops;
 import io.rostrum.center.peer.Broadcaster;
+import io.rostrum.center.peer.Leftovers;
 import io.rostrum.center.peer.MediaCounters;
+import io.rostrum.center.peer.OnAirMarks;
 import io.rostrum.center.peer.RoomStudio;
 import io.rostrum.center.peer.ServerTime;
 import io.rostrum.center.peer.Stage;
@@ -94,6 +96,7 @@ public final class CenterServer {
                         publicUrl,
                         secret,
                         config.rooms().data().resolve("feed"),
+                        new OnAirMarks(config.rooms().data().resolve("on-air")),
                         InstantSource.system(),
                         () -> "s" + foundation.secrets().roomId());
     }
@@ -136,10 +139,14 @@ public final class CenterServer {
     }
 
     private Future<CenterServer> listen() {
+        Broadcaster target = broadcaster;
+        if (target != null) {
+            var _ = Leftovers.end(target);
+        }
         HttpDoor door =
                 new HttpDoor(
                         vertx, config, foundation.rooms(), rooms, figures, nanoClock, () -> ready);
-        return door.listen()
+        return door.listen(loops.all())
                 .map(listening -> {
                     servers = listening;
                     ready = true;

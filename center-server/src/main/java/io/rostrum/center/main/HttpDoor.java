@@ -8,6 +8,7 @@ import io.rostrum.center.admin.Pages;
 import io.rostrum.center.admin.RoomsApi;
 import io.rostrum.center.config.CenterConfig;
 import io.rostrum.center.config.Tls;
+import io.rostrum.center.net.Loop;
 import io.rostrum.center.net.Problems;
 import io.rostrum.center.room.Rooms;
 import io.rostrum.center.signal.Origins;
@@ -16,6 +17,7 @@ import io.rostrum.center.signal.SignalSettings;
 import io.rostrum.center.signal.WhipDoor;
 import io.rostrum.protocol.signal.ProblemCode;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -23,6 +25,7 @@ import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -39,6 +42,7 @@ final class HttpDoor {
     private final PrometheusMeterRegistry figures;
     private final LongSupplier nanoClock;
     private final BooleanSupplier ready;
+    private final AddressLimit limit;
 
     HttpDoor(
             Vertx vertx,
@@ -55,14 +59,35 @@ final class HttpDoor {
         this.figures = figures;
         this.nanoClock = nanoClock;
         this.ready = ready;
+        limit = new AddressLimit(config.rooms().perMinute(), nanoClock);
     }
 
-    Future<List<HttpServer>> listen() {
-        return vertx.createHttpServer(options())
-                .requestHandler(router())
-                .listen(config.http().port(), config.http().bind())
-                .map(server -> List.of(server))
+    /** One server on each loop, all on one port, so that connections are spread. */
+    Future<List<HttpServer>> listen(List<Loop> loops) {
+        List<HttpServer> servers = new ArrayList<>();
+        Future<Void> listening = Future.succeededFuture();
+        for (Loop loop : loops) {
+            listening =
+                    listening
+                            .compose(before -> listen(loop, servers))
+                            .onSuccess(servers::add)
+                            .mapEmpty();
+        }
+        return listening
+                .<List<HttpServer>>map(all -> servers)
                 .recover(failure -> Future.failedFuture(taken(failure)));
+    }
+
+    private Future<HttpServer> listen(Loop loop, List<HttpServer> before) {
+        int port = before.isEmpty() ? config.http().port() : before.getFirst().actualPort();
+        Promise<HttpServer> listening = Promise.promise();
+        loop.executor()
+                .execute(() ->
+                        vertx.createHttpServer(options())
+                                .requestHandler(router())
+                                .listen(port, config.http().bind())
+                                .onComplete(listening));
+        return listening.future();
     }
 
     private IOException taken(Throwable failure) {
@@ -108,7 +133,6 @@ final class HttpDoor {
                                 SignalSettings.defaults(),
                                 nanoClock));
         new WhipDoor(rooms::find).mount(router);
-        AddressLimit limit = new AddressLimit(config.rooms().perMinute(), nanoClock);
         new RoomsApi(config, identity, rooms, limit, VERSION).mount(router);
         new Operations(figures, ready).mount(router);
         new Pages(config).mount(router);

@@ -15,6 +15,11 @@ public record Loop(ContextInternal context, MediaPort port, BufferPool pool) {
         void stop();
     }
 
+    /** Whether the caller is on this loop. */
+    public boolean isCurrent() {
+        return context.nettyEventLoop().inEventLoop();
+    }
+
     /** Runs tasks on this loop. */
     public Executor executor() {
         return task -> context.runOnContext(ignored -> task.run());

@@ -3,6 +3,7 @@ package io.rostrum.center.peer;
 import io.rostrum.center.program.FeedTarget;
 import io.rostrum.center.program.ProgramSettings;
 import io.rostrum.protocol.feed.Id;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  * @param server the streaming server, as we reach it
  * @param publicServer the streaming server, as viewers reach it
  * @param directory for what waits to be sent
+ * @param marks what is on air, for the next start
  * @param sessions makes ids of programs
  */
 public record Broadcaster(
@@ -25,12 +27,33 @@ public record Broadcaster(
         URI publicServer,
         String secret,
         Path directory,
+        OnAirMarks marks,
         InstantSource clock,
         Supplier<String> sessions) {
     /** The target of one program. */
     FeedTarget target(String room, String session, String title, String host, Instant since) {
         return new FeedTarget(
                 server, secret, new Id(room), new Id(session), title, host, since, directory);
+    }
+
+    /** Notes that a program is on air. */
+    Future<Void> remember(OnAirMarks.Mark mark) {
+        return vertx.executeBlocking(
+                        () -> {
+                            marks.put(mark);
+                            return mark;
+                        })
+                .mapEmpty();
+    }
+
+    /** Notes that a program has ended. */
+    Future<Void> forget(OnAirMarks.Mark mark) {
+        return vertx.executeBlocking(
+                        () -> {
+                            marks.remove(mark);
+                            return mark;
+                        })
+                .mapEmpty();
     }
 
     /** Where people watch the room. */

@@ -7,6 +7,7 @@ import io.rostrum.media.packet.RtcpReader;
 import io.rostrum.media.rtp.Departures;
 import io.rostrum.media.rtp.ReceiveStream;
 import io.rostrum.media.rtp.SendStream;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a participant's RTCP to the streams that it concerns. */
@@ -14,10 +15,19 @@ final class Hearing implements RtcpListener {
     private final Lines lines;
     private final Departures departures;
     private final ServerTime time;
+    private final Supplier<@Nullable PictureUp> watched;
     private long nowNanos;
     private long malformed;
 
-    Hearing(Lines lines, Departures departures, ServerTime time) {
+    /**
+     * @param watched whose picture goes down to him
+     */
+    Hearing(
+            Lines lines,
+            Departures departures,
+            ServerTime time,
+            Supplier<@Nullable PictureUp> watched) {
+        this.watched = watched;
         this.lines = lines;
         this.departures = departures;
         this.time = time;
@@ -71,7 +81,11 @@ final class Hearing implements RtcpListener {
     @Override
     public void onPictureLoss(int sender, int mediaSsrc) {
         PictureDown picture = lines.pictureDown();
-        if (picture != null && picture.stream().ssrc() == mediaSsrc) {
+        PictureUp source = watched.get();
+        if (picture != null
+                && source != null
+                && picture.stream().ssrc() == mediaSsrc
+                && source.takeRepair(nowNanos)) {
             picture.pictures().onKeyFrameRequest(nowNanos);
         }
     }

@@ -74,7 +74,7 @@ final class Peer implements MemberMedia, Transport.Listener, PictureUp.Owner {
         LineMaker maker = new LineMaker(id, agreed, ids, station, this::send);
         lines = maker.lines(sound, this, cuts);
         binding = new Binding(agreed.audio(), agreed.up(), ids, lines.voiceUp(), lines.pictureUp());
-        hearing = new Hearing(lines, departures, station.time());
+        hearing = new Hearing(lines, departures, station.time(), this::watched);
         VoiceDown voice = lines.voiceDown();
         telling =
                 new Telling(
@@ -160,11 +160,12 @@ final class Peer implements MemberMedia, Transport.Listener, PictureUp.Owner {
             down.stream().tick(nowNanos);
         }
         if (transport.state() instanceof State.Connected) {
-            telling.tick(watched(down), nowNanos);
+            telling.tick(watched(), nowNanos);
         }
     }
 
-    private @Nullable PictureUp watched(@Nullable PictureDown down) {
+    private @Nullable PictureUp watched() {
+        PictureDown down = lines.pictureDown();
         var current = down == null ? null : down.pictures().current();
         return current == null ? null : host.picture(current.name());
     }

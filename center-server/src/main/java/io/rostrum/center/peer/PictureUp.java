@@ -17,6 +17,8 @@ final class PictureUp implements PictureSource.KeyFrames {
     /** Without packets for that long he sends no picture. */
     private static final long SILENCE_NANOS = 2_000_000_000L;
 
+    private static final long REPAIR_NANOS = 1_000_000_000L;
+
     /** What a picture has to say to its peer. */
     interface Owner {
         /** Feedback is due: send it at once. */
@@ -34,6 +36,8 @@ final class PictureUp implements PictureSource.KeyFrames {
     private boolean sending;
     private long lastPacketAt;
     private int lastTimestamp;
+    private boolean repaired;
+    private long repairedAt;
 
     PictureUp(String participant, Codec codec, LipSync sync, Owner owner) {
         this.codec = codec;
@@ -113,6 +117,19 @@ final class PictureUp implements PictureSource.KeyFrames {
         if (current != null) {
             current.onKeyFrame();
         }
+    }
+
+    /**
+     * Whether a viewer's loss may reach the source now: a hundred viewers who lose packets must not
+     * make it send key frames only.
+     */
+    boolean takeRepair(long nowNanos) {
+        boolean due = !repaired || nowNanos - repairedAt >= REPAIR_NANOS;
+        if (due) {
+            repaired = true;
+            repairedAt = nowNanos;
+        }
+        return due;
     }
 
     /** The server time of what has this timestamp. */

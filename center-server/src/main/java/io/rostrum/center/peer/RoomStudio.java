@@ -8,6 +8,7 @@ import io.rostrum.center.program.SourcePicture;
 import io.rostrum.center.room.Studio;
 import io.rostrum.media.video.Frame;
 import io.rostrum.media.video.VideoCodec;
+import io.rostrum.protocol.feed.Id;
 import io.rostrum.protocol.signal.BroadcastPhase;
 import io.rostrum.protocol.signal.BroadcastState;
 import java.nio.ByteBuffer;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts one room on air: its stage's mix and pictures into the program. */
 public final class RoomStudio implements Studio {
+    private static final System.Logger LOG = System.getLogger(RoomStudio.class.getName());
+
     private final String room;
     private final Stage stage;
     private final Broadcaster broadcaster;
@@ -30,6 +33,7 @@ public final class RoomStudio implements Studio {
     public OnAir start(String title, String host, Listener listener) {
         Instant since = broadcaster.clock().instant();
         String session = broadcaster.sessions().get();
+        var _ = broadcaster.remember(mark(session)).onFailure(RoomStudio::cannotMark);
         Report report = new Report(session, title, since, listener);
         Program program =
                 Program.start(
@@ -43,6 +47,14 @@ public final class RoomStudio implements Studio {
         stage.tap(program::onSound);
         stage.taps().deliverTo((id, frame, nanos) -> program.onPicture(picture(id, frame, nanos)));
         return new Running(program);
+    }
+
+    private OnAirMarks.Mark mark(String session) {
+        return new OnAirMarks.Mark(new Id(room), new Id(session));
+    }
+
+    private static void cannotMark(Throwable failure) {
+        LOG.log(System.Logger.Level.WARNING, "what is on air is not noted", failure);
     }
 
     private static SourcePicture picture(String participant, Frame frame, long serverNanos) {
@@ -111,6 +123,9 @@ public final class RoomStudio implements Studio {
         public void onState(ProgramState state) {
             switch (state.phase()) {
                 case OFF -> {
+                    if (state.failure() != ProgramState.Failure.TAIL_LOST) {
+                        var _ = broadcaster.forget(mark(session));
+                    }
                     stage.tap(null);
                     stage.taps().unsubscribeAll();
                     String detail = state.detail();

@@ -46,6 +46,7 @@ public final class Stage implements RoomMedia, Peer.Host {
 
     @Override
     public MemberMedia open(String participant, String offer, boolean encoder, long nowNanos) {
+        assert station.loop().isCurrent() : "off the room\'s loop";
         IceCredentials ice = IceCredentials.random(station.surroundings().random());
         Negotiated agreed = negotiate(offer, encoder, ice);
         Sound running = start(nowNanos);
@@ -165,6 +166,7 @@ public final class Stage implements RoomMedia, Peer.Host {
     }
 
     private void close(Peer peer) {
+        assert station.loop().isCurrent() : "off the room's loop";
         if (isCurrent(peer)) {
             peers.remove(peer.id());
             if (sound != null) {

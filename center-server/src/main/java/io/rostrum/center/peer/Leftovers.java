@@ -1,0 +1,58 @@
+package io.rostrum.center.peer;
+
+import io.rostrum.center.peer.OnAirMarks.Mark;
+import io.rostrum.protocol.feed.FeedPaths;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.client.WebClient;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Ends the programs that a server before us left on air when it was killed; otherwise their
+ * channels would be taken until the streaming server loses patience.
+ */
+public final class Leftovers {
+    private static final System.Logger LOG = System.getLogger(Leftovers.class.getName());
+    private static final int CLIENT_ERRORS = 400;
+    private static final long PATIENCE_MILLIS = 5_000;
+
+    private Leftovers() {}
+
+    /** Complete when all were tried; what could not be ended is tried at the next start. */
+    public static Future<Void> end(Broadcaster broadcaster) {
+        Vertx vertx = broadcaster.vertx();
+        WebClient client = WebClient.create(vertx);
+        return vertx.executeBlocking(() -> broadcaster.marks().all())
+                .compose(marks -> endAll(broadcaster, client, Objects.requireNonNull(marks)))
+                .onFailure(failure ->
+                        LOG.log(
+                                System.Logger.Level.WARNING,
+                                "programs of before were not ended",
+                                failure))
+                .onComplete(done -> client.close());
+    }
+
+    private static Future<Void> endAll(
+            Broadcaster broadcaster, WebClient client, List<Mark> marks) {
+        List<Future<Void>> ending =
+                marks.stream().map(mark -> end(broadcaster, client, mark)).toList();
+        return Future.join(ending).mapEmpty();
+    }
+
+    private static Future<Void> end(Broadcaster broadcaster, WebClient client, Mark mark) {
+        return client.postAbs(broadcaster.server() + FeedPaths.end(mark.room(), mark.session()))
+                .timeout(PATIENCE_MILLIS)
+                .bearerTokenAuthentication(broadcaster.secret())
+                .send()
+                .compose(answer ->
+                        isSettled(answer.statusCode())
+                                ? broadcaster.forget(mark)
+                                : Future.failedFuture("HTTP " + answer.statusCode()));
+    }
+
+    /** Ended now, or nothing that could be ended. */
+    private static boolean isSettled(int status) {
+        return status < CLIENT_ERRORS || status == 404 || status == 410;
+    }
+}

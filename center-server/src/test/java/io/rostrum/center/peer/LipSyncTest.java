@@ -1,0 +1,97 @@
+package io.rostrum.center.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.rostrum.media.time.NtpTime;
+import io.rostrum.media.time.RtpClock;
+import java.util.OptionalLong;
+import java.util.Random;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+class LipSyncTest {
+    private static final long MILLI = 1_000_000L;
+    private static final long SECOND = 1000 * MILLI;
+
+    /** The sender's wall clock at our time 0: years away from ours. */
+    private static final long SENDER = 1_700_000_000L * SECOND;
+
+    private static final Offset<Long> MILLISECOND = within(MILLI);
+
+    private final LipSync sync = new LipSync();
+
+    private static long ntp(long capturedAt) {
+        return NtpTime.ofEpochNanos(SENDER + capturedAt);
+    }
+
+    private static int timestamp(long capturedAt) {
+        return (int) RtpClock.VIDEO.ticks(capturedAt) + 1_234_567;
+    }
+
+    @Test
+    void aPictureMeetsTheSoundThatWasCapturedWithIt() {
+        for (long t = 0; t < 5 * SECOND; t += 20 * MILLI) {
+            sync.onSound(ntp(t), t + 80 * MILLI);
+        }
+        long captured = 4 * SECOND;
+        assertThat(
+                        sync.serverNanos(
+                                timestamp(captured),
+                                OptionalLong.of(ntp(captured)),
+                                captured + 35 * MILLI))
+                .isCloseTo(captured + 80 * MILLI, MILLISECOND);
+    }
+
+    @Test
+    void aJitterBufferThatGrowsMovesThePictureWithoutAJump() {
+        long last = 0;
+        for (long t = 0; t < 10 * SECOND; t += 20 * MILLI) {
+            long delay = t < 5 * SECOND ? 60 * MILLI : 100 * MILLI;
+            sync.onSound(ntp(t), t + delay);
+            long now = sync.serverNanos(timestamp(t), OptionalLong.of(ntp(t)), t + 30 * MILLI);
+            if (t > 0) {
+                assertThat(now - last).isBetween(15 * MILLI, 24 * MILLI);
+            }
+            last = now;
+        }
+        assertThat(last).isCloseTo(10 * SECOND - 20 * MILLI + 100 * MILLI, MILLISECOND);
+    }
+
+    @Test
+    void aSenderWhoSetsHisClockIsFollowedAtOnce() {
+        sync.onSound(ntp(0), 80 * MILLI);
+        sync.onSound(ntp(SECOND + 7 * SECOND), SECOND + 80 * MILLI);
+        assertThat(
+                        sync.serverNanos(
+                                timestamp(SECOND),
+                                OptionalLong.of(ntp(8 * SECOND)),
+                                SECOND + 30 * MILLI))
+                .isCloseTo(SECOND + 80 * MILLI, MILLISECOND);
+    }
+
+    @Test
+    void withoutSoundTheFastestPictureTellsTheWay() {
+        Random random = new Random(4);
+        long server = 0;
+        for (long t = 0; t < 20 * SECOND; t += 33 * MILLI) {
+            long way = 20 * MILLI + random.nextInt(40) * MILLI;
+            server = sync.serverNanos(timestamp(t), OptionalLong.of(ntp(t)), t + way);
+            if (t > 5 * SECOND) {
+                assertThat(server).isCloseTo(t + 20 * MILLI, within(4 * MILLI));
+            }
+        }
+    }
+
+    @Test
+    void aVoiceThatIsLongGoneSaysNothingAnyMore() {
+        sync.onSound(ntp(0), 80 * MILLI);
+        long captured = 20 * SECOND;
+        assertThat(
+                        sync.serverNanos(
+                                timestamp(captured),
+                                OptionalLong.of(ntp(captured)),
+                                captured + 30 * MILLI))
+                .isCloseTo(captured + 30 * MILLI, MILLISECOND);
+    }
+}
