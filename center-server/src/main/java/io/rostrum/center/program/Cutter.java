@@ -194,7 +194,7 @@ final class Cutter {
             return wanted;
         }
         boolean quiet = nowNanos - arrivedAt >= rhythm.quiet().toNanos();
-        boolean old = reel.age(nowNanos) >= rhythm.segment().toNanos();
+        boolean old = reel.full(nowNanos);
         return mode == Mode.LIVE && (quiet || old) ? shown : null;
     }
 

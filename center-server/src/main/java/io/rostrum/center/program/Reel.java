@@ -50,6 +50,7 @@ final class Reel {
     private boolean open;
     private long originNanos;
     private long segmentStart;
+    private int segments;
 
     Reel(Rhythm rhythm, Out out) {
         this.rhythm = rhythm;
@@ -84,8 +85,8 @@ final class Reel {
     private boolean opens(Cut cut, long age) {
         return switch (cut) {
             case NONE -> false;
-            case OWN_KEY -> age >= ticks(rhythm.ownKey().toNanos());
-            case FILL -> age >= ticks(rhythm.segment().toNanos());
+            case OWN_KEY -> age >= ticks(Math.min(rhythm.ownKey().toNanos(), length()));
+            case FILL -> age >= ticks(length());
             case TAKE -> true;
         };
     }
@@ -94,6 +95,7 @@ final class Reel {
         held = new Held(unit, pts, opens);
         if (opens) {
             segmentStart = pts;
+            segments++;
         }
     }
 
@@ -113,9 +115,13 @@ final class Reel {
         return originNanos + (held == null ? 0 : nanos(held.pts));
     }
 
-    /** How long the segment is that now would end. */
-    long age(long nowNanos) {
-        return nowNanos - originNanos - nanos(segmentStart);
+    /** Whether the segment is long enough for a key frame to end it. */
+    boolean full(long nowNanos) {
+        return nowNanos - originNanos - nanos(segmentStart) >= length();
+    }
+
+    private long length() {
+        return (segments > 1 ? rhythm.segment() : rhythm.firstSegment()).toNanos();
     }
 
     /** Lets the last picture go. */

@@ -6,6 +6,7 @@ import java.time.Duration;
  * The times by which pictures are cut; those of the default were found by trial.
  *
  * @param firstPicture how long a start waits for a source before stand-by opens the program
+ * @param firstSegment the same for the first segment: nobody can play before one is whole
  * @param segment age of a segment at which the source is asked for its next key frame
  * @param ownKey a key frame of the source on air opens a segment only from this age on
  * @param ask how long until a wish for a key frame is repeated
@@ -17,6 +18,7 @@ import java.time.Duration;
  */
 public record Rhythm(
         Duration firstPicture,
+        Duration firstSegment,
         Duration segment,
         Duration ownKey,
         Duration ask,
@@ -28,6 +30,7 @@ public record Rhythm(
     public static final Rhythm DEFAULT =
             new Rhythm(
                     Duration.ofMillis(500),
+                    Duration.ofMillis(600),
                     Duration.ofMillis(1800),
                     Duration.ofMillis(1000),
                     Duration.ofMillis(300),

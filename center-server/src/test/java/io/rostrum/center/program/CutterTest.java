@@ -99,6 +99,15 @@ class CutterTest {
         asked.clear();
     }
 
+    /** On air, and behind the first, short segment. */
+    private void firstSegment(String source, int id) {
+        onAir(source, id);
+        run(source, 560, id);
+        pass(40);
+        picture(source, true, id);
+        asked.clear();
+    }
+
     private List<Integer> ids() {
         return shown.stream().map(Shown::picture).toList();
     }
@@ -164,8 +173,20 @@ class CutterTest {
     }
 
     @Test
-    void theSourceIsAskedForItsKeyFrameWhenTheSegmentIsOldEnough() {
+    void theFirstSegmentIsShortSoThatPlayersCanBegin() {
         onAir("a", 1);
+        run("a", 560, 1);
+        assertThat(asked).isEmpty();
+        pass(40);
+        assertThat(asked).containsExactly("a");
+        picture("a", true, 1);
+        run("a", 80, 1);
+        assertThat(shown).filteredOn(Shown::opens).extracting(Shown::ms).containsExactly(0L, 600L);
+    }
+
+    @Test
+    void theSourceIsAskedForItsKeyFrameWhenTheSegmentIsOldEnough() {
+        firstSegment("a", 1);
         run("a", 1760, 1);
         assertThat(asked).isEmpty();
         run("a", 40, 1);
@@ -179,7 +200,7 @@ class CutterTest {
 
     @Test
     void aKeyFrameThatOthersCausedOpensNoShortSegment() {
-        onAir("a", 1);
+        firstSegment("a", 1);
         run("a", 960, 1);
         pass(20);
         picture("a", true, 1);
@@ -187,8 +208,11 @@ class CutterTest {
         pass(20);
         picture("a", true, 1);
         run("a", 80, 1);
-        assertThat(shown).filteredOn(Shown::opens).extracting(Shown::ms).containsExactly(0L, 1800L);
-        assertThat(shown).filteredOn(Shown::key).hasSize(3);
+        assertThat(shown)
+                .filteredOn(Shown::opens)
+                .extracting(Shown::ms)
+                .containsExactly(0L, 600L, 2400L);
+        assertThat(shown).filteredOn(Shown::key).hasSize(4);
     }
 
     @Test
@@ -243,7 +267,7 @@ class CutterTest {
         assertThat(shown)
                 .filteredOn(Shown::opens)
                 .extracting(Shown::ms)
-                .containsExactly(0L, 1800L, 3600L);
+                .containsExactly(0L, 600L, 2400L, 4200L);
     }
 
     @Test

@@ -32,6 +32,9 @@ final class Cutter {
     /** Key frames that come faster than that do not each begin a segment. */
     private static final long SHORT_SEGMENT = 1000 * MS;
 
+    /** The same for the very first one: players begin as soon as it is whole. */
+    private static final long SHORT_FIRST = 500 * MS;
+
     /** EXTINF has to round to the target duration. */
     private static final long LONGEST_SEGMENT = (1000 * LivePlaylist.TARGET_SECONDS + 450) * MS;
 
@@ -134,7 +137,7 @@ final class Cutter {
             if (index > 0) {
                 closeSegment(partStart);
             }
-        } else if (tail >= WHOLE_PART && now - segmentStart < SHORT_SEGMENT && !headless) {
+        } else if (tail >= WHOLE_PART && now - segmentStart < shortest() && !headless) {
             closePart(now);
             aligned = false;
         } else {
@@ -144,6 +147,10 @@ final class Cutter {
         headless = false;
         out.accept(new Cut.FeedSegment(aligned, number, partStart, frame, group));
         return shown;
+    }
+
+    private long shortest() {
+        return number == 0 ? SHORT_FIRST : SHORT_SEGMENT;
     }
 
     /** Nothing can be foretold from a group that a take cut short or that had no end. */

@@ -30,6 +30,11 @@ public record View(Instant startedAt, List<LiveSegment> segments, boolean ended)
         return !segments.getFirst().parts().isEmpty();
     }
 
+    /** Whether a segment is whole: players give up for seconds on a playlist without one. */
+    public boolean listable() {
+        return ended || segments.getFirst().closed();
+    }
+
     /** End of what can be played, in 1/90000 s since the session began. */
     public long end() {
         for (LiveSegment segment : segments.reversed()) {

@@ -83,7 +83,9 @@ public final class LiveDoor {
                         ctx.request().getParam("_HLS_skip"));
         reload.check(program.view());
         saw(ctx, program);
-        program.await(view -> view.playable() && reload.answered(view), PATIENCE_NANOS)
+        program.await(
+                        view -> view.playable() && view.listable() && reload.answered(view),
+                        PATIENCE_NANOS)
                 .onSuccess(view -> playlist(ctx, program, view, reload))
                 .onFailure(why -> Reply.failure(ctx, why));
     }
