@@ -1,6 +1,7 @@
 package io.rostrum.center.admin;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.rostrum.center.net.Routes;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
@@ -23,10 +24,10 @@ public final class Operations {
     }
 
     public void mount(Router router) {
-        router.get("/health/live").handler(web -> health(web, true));
-        router.get("/health/ready").handler(web -> health(web, ready.getAsBoolean()));
-        router.get("/metrics").handler(this::metrics);
-        router.get("/openapi.json")
+        Routes.read(router, "/health/live").handler(web -> health(web, true));
+        Routes.read(router, "/health/ready").handler(web -> health(web, ready.getAsBoolean()));
+        Routes.read(router, "/metrics").handler(this::metrics);
+        Routes.read(router, "/openapi.json")
                 .handler(web -> {
                     web.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
                     var _ = web.end(openApi);

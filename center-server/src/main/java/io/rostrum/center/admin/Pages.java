@@ -2,6 +2,7 @@ package io.rostrum.center.admin;
 
 import io.rostrum.center.config.CenterConfig;
 import io.rostrum.center.net.Problems;
+import io.rostrum.center.net.Routes;
 import io.rostrum.protocol.signal.ProblemCode;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -60,11 +61,12 @@ public final class Pages {
     }
 
     public void mount(Router router) {
-        router.get("/").handler(web -> send(web, "home.html", ASK_AGAIN));
-        router.get("/r/:room").handler(web -> send(web, "room.html", ASK_AGAIN));
-        router.get("/assets/:name")
+        Routes.read(router, "/").handler(web -> send(web, "home.html", ASK_AGAIN));
+        Routes.read(router, "/r/:room").handler(web -> send(web, "room.html", ASK_AGAIN));
+        Routes.read(router, "/assets/:name")
                 .handler(web -> send(web, "assets/" + checked(web.pathParam("name")), FOR_EVER));
-        router.get("/:name").handler(web -> send(web, checked(web.pathParam("name")), ASK_AGAIN));
+        Routes.read(router, "/:name")
+                .handler(web -> send(web, checked(web.pathParam("name")), ASK_AGAIN));
     }
 
     private static String checked(@Nullable String name) {

@@ -4,6 +4,7 @@ import io.rostrum.center.account.Identity;
 import io.rostrum.center.account.Identity.NewRoom;
 import io.rostrum.center.config.CenterConfig;
 import io.rostrum.center.net.Problems;
+import io.rostrum.center.net.Routes;
 import io.rostrum.center.room.RoomProxy;
 import io.rostrum.center.room.Rooms;
 import io.rostrum.protocol.signal.BroadcastPhase;
@@ -46,8 +47,8 @@ public final class RoomsApi {
         router.post("/api/rooms")
                 .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
                 .handler(this::create);
-        router.get("/api/rooms/:room").handler(this::show);
-        router.get("/api/config").handler(this::config);
+        Routes.read(router, "/api/rooms/:room").handler(this::show);
+        Routes.read(router, "/api/config").handler(this::config);
     }
 
     private void create(RoutingContext web) {

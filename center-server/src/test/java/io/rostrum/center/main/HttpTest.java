@@ -76,6 +76,16 @@ class HttpTest extends ServerHarness {
     }
 
     @Test
+    void headIsGetWithoutTheBody() {
+        HttpResponse<Buffer> head =
+                TestClient.await(request(HttpMethod.HEAD, "/health/live").send());
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isNull();
+        assertThat(TestClient.await(request(HttpMethod.HEAD, "/nothing").send()).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void everyAnswerHasItsSafetyHeaders() {
         HttpResponse<Buffer> response = get("/health/live");
         assertThat(response.getHeader("x-content-type-options")).isEqualTo("nosniff");
