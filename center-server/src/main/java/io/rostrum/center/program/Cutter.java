@@ -66,7 +66,12 @@ final class Cutter {
         this.arrivedAt = nowNanos;
     }
 
-    /** Cuts to that source at its next key frame; null: stand by at once. */
+    /**
+     * Cuts to that source at its next key frame; null: stand by at once.
+     *
+     * <p>Until the key frame comes the old source stays, its last key frame if it freezes. Where it
+     * must not be seen any more, take null first.
+     */
     void take(@Nullable String source, long nowNanos) {
         wanted = source;
         if (source == null) {
@@ -76,9 +81,6 @@ final class Cutter {
         } else if (!source.equals(shown) || mode != Mode.LIVE) {
             wantedAvc = source.equals(shown) ? shownAvc : new Avc();
             ask(source, nowNanos);
-            if (mode == Mode.REPEATING && !source.equals(shown)) {
-                standBy(nowNanos); // the old one may have been muted, which is why it froze
-            }
         }
     }
 
@@ -149,14 +151,12 @@ final class Cutter {
         if (nowNanos - arrivedAt < rhythm.frozen().toNanos()) {
             return;
         }
+        mode = Mode.REPEATING;
+        frozenAt = nowNanos;
         if (Objects.equals(wanted, shown)) {
-            mode = Mode.REPEATING;
-            frozenAt = nowNanos;
             wantedAvc = shownAvc;
-            fill(nowNanos);
-        } else {
-            standBy(nowNanos); // whose picture was taken away must not be seen again
         }
+        fill(nowNanos);
     }
 
     private void fill(long nowNanos) {

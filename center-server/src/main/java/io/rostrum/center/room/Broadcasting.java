@@ -113,10 +113,19 @@ final class Broadcasting {
         String wanted = director.program(selection, host).participant();
         if (!Objects.equals(wanted, taken) || !followed) {
             followed = true;
+            if (wanted != null && isTakenAway()) {
+                onAir.take(null, null);
+            }
             taken = wanted;
             Member member = wanted == null ? null : members.find(wanted);
             onAir.take(wanted, member == null ? null : member.name);
         }
+    }
+
+    /** Whose picture was muted or is gone must not stand in until the next one's key frame. */
+    private boolean isTakenAway() {
+        Member before = taken == null ? null : members.find(taken);
+        return taken != null && (before == null || !before.hasPicture());
     }
 
     void hostLeft(long nowNanos) {

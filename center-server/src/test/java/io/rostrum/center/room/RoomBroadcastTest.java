@@ -98,6 +98,15 @@ class RoomBroadcastTest extends RoomHarness {
     }
 
     @Test
+    void aMutedPictureDoesNotStandInUntilTheNextSpeakersComes() {
+        say(host, choose(SPEAKER));
+        media.listener().onSpeaker(ben.you());
+        say(host, broadcast(true));
+        say(host, new ClientMessage.Mute(null, ben.you(), Line.VIDEO, true));
+        assertThat(studio.taken).startsWith(ben.you(), null).hasSize(3);
+    }
+
+    @Test
     void theTallyIsWhatWasCut() {
         say(host, broadcast(true));
         studio.becomes(BroadcastPhase.ON);
