@@ -3,7 +3,6 @@ package io.rostrum.benchmark;
 import io.rostrum.load.Quiet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -47,19 +46,26 @@ public final class Table implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Exception {
-        StringBuilder lines = new StringBuilder();
+    public Integer call() {
+        int failed = 0;
+        System.out.print(Sheet.HEAD);
         for (Map.Entry<String, Measurement> each : measurements().entrySet()) {
             if (only.isEmpty() || only.contains(each.getKey())) {
-                System.err.println("measuring: " + each.getKey());
-                try (Site site = Site.open()) {
-                    List<Figure> figures = each.getValue().measure(site);
-                    lines.append(Sheet.lines(figures));
-                }
+                failed += measured(each.getValue()) ? 0 : 1;
             }
         }
-        System.out.print(Sheet.HEAD + lines);
-        return 0;
+        return failed;
+    }
+
+    /** One that fails does not keep the others from their turn. */
+    private static boolean measured(Measurement measurement) {
+        try (Site site = Site.open()) {
+            System.out.print(Sheet.lines(measurement.measure(site)));
+            return true;
+        } catch (Exception | AssertionError e) {
+            System.err.println(measurement + ": " + e);
+            return false;
+        }
     }
 
     private Map<String, Measurement> measurements() {
