@@ -30,7 +30,7 @@ record Reading(String address) {
 
     /** Decodes everything; the complaints of ffmpeg, one in each line. */
     List<String> complaints(String... limits) throws Exception {
-        List<String> arguments = new ArrayList<>(List.of("-v", "warning", "-i", address));
+        List<String> arguments = new ArrayList<>(List.of("-v", "repeat+warning", "-i", address));
         arguments.addAll(List.of(limits));
         // Else ffmpeg counts in frames of the mean rate, and complains of any uneven one.
         arguments.addAll(List.of("-fps_mode", "passthrough", "-enc_time_base", "-1"));
@@ -50,7 +50,7 @@ record Reading(String address) {
                         BOUND,
                         List.of(
                                 "-v",
-                                "warning",
+                                "repeat+warning",
                                 "-show_streams",
                                 "-read_intervals",
                                 "%+4",

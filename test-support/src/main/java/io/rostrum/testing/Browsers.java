@@ -27,7 +27,7 @@ public final class Browsers implements AutoCloseable {
 
     /** How a window looks and speaks. */
     public record Window(int width, int height, boolean dark, String language) {
-        public static final Window DEFAULT = new Window(1280, 800, true, "en-US");
+        public static final Window DEFAULT = new Window(960, 640, true, "en-US");
     }
 
     private static final int FRAMES_PER_SECOND = 15;
