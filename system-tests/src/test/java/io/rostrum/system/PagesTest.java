@@ -44,7 +44,7 @@ class PagesTest {
         room = house.room("Town hall");
         host = house.synthetic(somebody("Ana", 196, 74, 60), room.host());
         House.await(reporter.broadcast(false, "Yesterday's news"));
-        house.synthetic(somebody("Ben", 38, 128, 112), room.guest());
+        house.synthetic(somebody("Ben", 38, 140, 80), room.guest());
         House.await(host.choose(host.id()));
         House.await(host.broadcast(true, "Town hall"));
         Eventually.holds(
@@ -98,6 +98,7 @@ class PagesTest {
         WatchPage page = WatchPage.ofChannel(browser, house.servers().streamingUrl(), room.id());
         page.awaits("live");
         page.awaitsPlaying();
+        browser.awaitsSight("the program", SOON, sight -> sight.colour() != Colour.BLACK);
         look(browser, "watch-" + look);
     }
 
@@ -106,7 +107,7 @@ class PagesTest {
         look(browser, "lobby-" + look);
         page.enterAs("Cem");
         page.choose("Ben");
-        browser.awaitsSight("a picture", SOON, sight -> sight.width() > 0 && sight.moving());
+        browser.awaitsSight("Ben", SOON, sight -> sight.moving() && sight.colour() == Colour.GREEN);
         look(browser, "room-" + look);
         page.leave();
     }
