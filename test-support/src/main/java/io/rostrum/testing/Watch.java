@@ -9,8 +9,10 @@ import java.util.List;
  * @param longestGapMillis between two drawn frames
  * @param stalls how often the player waited for data
  * @param changes of colour, in order
+ * @param gaps of more than half a second between two drawn frames
  */
-public record Watch(int frames, double longestGapMillis, int stalls, List<Change> changes) {
+public record Watch(
+        int frames, double longestGapMillis, int stalls, List<Change> changes, List<Gap> gaps) {
     /**
      * The first frame of another colour was drawn.
      *
@@ -18,8 +20,18 @@ public record Watch(int frames, double longestGapMillis, int stalls, List<Change
      */
     public record Change(Colour colour, double millis) {}
 
+    /**
+     * Nothing new was drawn for a while.
+     *
+     * @param millis wall time of the last frame before, since 1970
+     * @param length in milliseconds
+     * @param time position of the video behind it, in seconds
+     */
+    public record Gap(double millis, double length, double time) {}
+
     public Watch {
         changes = List.copyOf(changes);
+        gaps = List.copyOf(gaps);
     }
 
     static Watch of(Answer answer) {
@@ -29,6 +41,13 @@ public record Watch(int frames, double longestGapMillis, int stalls, List<Change
                 answer.whole("stalls"),
                 answer.list("changes").stream()
                         .map(change -> new Change(change.colour(), change.number("millis")))
+                        .toList(),
+                answer.list("gaps").stream()
+                        .map(gap ->
+                                new Gap(
+                                        gap.number("millis"),
+                                        gap.number("length"),
+                                        gap.number("time")))
                         .toList());
     }
 }

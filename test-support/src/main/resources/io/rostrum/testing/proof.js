@@ -162,7 +162,7 @@
     Math.hypot(one.red - other.red, one.green - other.green, one.blue - other.blue) > 60;
   let notes = null;
   const watch = () => {
-    const own = { frames: 0, longestGap: 0, stalls: 0, changes: [], last: 0 };
+    const own = { frames: 0, longestGap: 0, stalls: 0, changes: [], gaps: [], last: 0 };
     notes = own;
     let current = null;
     let colour = null;
@@ -170,6 +170,9 @@
       if (notes !== own || video !== current) return;
       const wall = performance.timeOrigin + now;
       if (own.last) own.longestGap = Math.max(own.longestGap, wall - own.last);
+      if (own.last && wall - own.last > 500) {
+        own.gaps.push({ millis: own.last, length: wall - own.last, time: video.currentTime });
+      }
       own.last = wall;
       own.frames++;
       const seen = average(video);
@@ -194,9 +197,9 @@
     follow();
   };
   const watched = () => {
-    const { frames, stalls, changes, last, longestGap } = notes;
+    const { frames, stalls, changes, gaps, last, longestGap } = notes;
     const since = last ? performance.timeOrigin + performance.now() - last : 0;
-    return { frames, stalls, changes, longestGap: Math.max(longestGap, since) };
+    return { frames, stalls, changes, gaps, longestGap: Math.max(longestGap, since) };
   };
 
   window.rostrumProof = {
