@@ -294,9 +294,9 @@ class ServerTest {
 
     @Test
     void viewersAreCountedByPage() throws Exception {
-        onAir(1);
+        onAir(2); // one segment is whole: nobody has to wait for a playlist
         int viewers = 0;
-        for (int round = 0; round < 20 && viewers < 2; round++) { // a viewer counts for seconds
+        for (int round = 0; round < 5 && viewers < 2; round++) { // a viewer counts for seconds
             for (String viewer : new String[] {"a", "b", "b"}) {
                 feed.text("/live/r1/s1/media.m3u8?v=" + viewer);
             }
