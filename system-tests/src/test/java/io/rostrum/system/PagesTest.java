@@ -98,7 +98,7 @@ class PagesTest {
         WatchPage page = WatchPage.ofChannel(browser, house.servers().streamingUrl(), room.id());
         page.awaits("live");
         page.awaitsPlaying();
-        browser.awaitsSight("the program", SOON, sight -> sight.colour() != Colour.BLACK);
+        browser.awaitsSight("the program", SOON, sight -> !sight.colour().equals(Colour.BLACK));
         look(browser, "watch-" + look);
     }
 
@@ -107,7 +107,7 @@ class PagesTest {
         look(browser, "lobby-" + look);
         page.enterAs("Cem");
         page.choose("Ben");
-        browser.awaitsSight("Ben", SOON, sight -> sight.moving() && sight.colour() == Colour.GREEN);
+        browser.awaitsSight("Ben", SOON, sight -> sight.moving() && sight.colour().equals(Colour.GREEN));
         look(browser, "room-" + look);
         page.leave();
     }
