@@ -102,11 +102,11 @@ export class Details extends LitElement {
   }
 
   private keys() {
-    const { keyPlay, keyMute, keyFull, keySeek, keyVolume, keyLive } = words;
+    const { keyPlay, keyMute, keyFull, keySeek, keyVolume, keyEnds, keyLive } = words;
     return html`<div>
       <p class="label">${t(words.keys)}</p>
       <ul class="quiet">
-        ${[keyPlay, keyMute, keyFull, keySeek, keyVolume, ...(this.live ? [keyLive] : [])].map(
+        ${[keyPlay, keyMute, keyFull, keySeek, keyEnds, keyVolume, ...(this.live ? [keyLive] : [])].map(
           (line) => html`<li>${t(line)}</li>`,
         )}
       </ul>

@@ -6,7 +6,9 @@ export type Command =
   | 'forward'
   | 'louder'
   | 'softer'
-  | 'live';
+  | 'live'
+  | 'start'
+  | 'end';
 
 /** What a key means for the player; null when it is not for us. */
 export function commandOf(key: {
@@ -29,6 +31,8 @@ const commands: Record<string, Command | undefined> = {
   ArrowUp: 'louder',
   ArrowDown: 'softer',
   l: 'live',
+  Home: 'start',
+  End: 'end',
 };
 
 /** A key pressed on a control belongs to that control. */
@@ -39,6 +43,6 @@ export function isForControl(path: readonly EventTarget[], key: string): boolean
     const pressable =
       /^(button|a|summary)$/.test(target.localName) || target.getAttribute('role') === 'button';
     const slider = target.getAttribute('role') === 'slider';
-    return (pressable && key === ' ') || (slider && key.startsWith('Arrow'));
+    return (pressable && key === ' ') || (slider && /^(Arrow|Page|Home$|End$)/.test(key));
   });
 }

@@ -36,13 +36,6 @@ export const look = css`
     padding: 0 8px 4px;
     background: transparent;
   }
-  media-time-range {
-    width: 100%;
-    height: 20px;
-    padding: 0 16px;
-    background: linear-gradient(transparent, rgb(0 0 0 / 45%));
-    --media-control-hover-background: linear-gradient(transparent, rgb(0 0 0 / 45%));
-  }
   media-control-bar {
     background: linear-gradient(rgb(0 0 0 / 45%), rgb(0 0 0 / 75%));
   }
@@ -102,6 +95,18 @@ export const look = css`
   .edge.at .dot {
     background: #ff6168;
   }
+  .edge.start {
+    padding: 8px;
+  }
+  .rewound {
+    padding: 4px 8px;
+    border-radius: 4px;
+    background: rgb(14 17 22 / 88%);
+    color: #f0f3f6;
+    font-size: 12px;
+    line-height: 16px;
+    font-weight: 700;
+  }
   .sound {
     border-color: transparent;
     background: rgb(14 17 22 / 88%);
@@ -124,7 +129,8 @@ export const look = css`
     }
     media-volume-range,
     media-pip-button,
-    .behind {
+    .behind,
+    .edge:not(.at) ~ .words[data-test='quality'] {
       display: none;
     }
     .top {

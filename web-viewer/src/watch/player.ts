@@ -5,19 +5,26 @@ import 'media-chrome';
 import { addTranslation } from 'media-chrome/dist/utils/i18n.js';
 import { ZhCn } from 'media-chrome/dist/lang/zh-CN.js';
 import { common } from '../shared/i18n/common.js';
-import { roughly } from '../shared/i18n/format.js';
+import { clock, roughly } from '../shared/i18n/format.js';
 import { languageTag, t, Translated } from '../shared/i18n/language.js';
 import { Engine } from '../shared/player/engine.js';
+import { ProgramClock, wayTo } from '../shared/player/program-clock.js';
 import { controls } from '../shared/ui/controls.js';
 import '../shared/ui/icon.js';
 import '../shared/ui/on-air.js';
+import { extrasOf, noExtras, type Extras } from './extras.js';
 import { commandOf, isForControl, type Command } from './keys.js';
 import { look } from './player-look.js';
+import './seek-bar.js';
+import type { SeekEvent } from './seek-bar.js';
 import { words } from './words.js';
 
 addTranslation('zh-CN', ZhCn);
 
-/** Picture and controls of one HLS address; at the live edge or anywhere in it. */
+/** Seconds at the old end of the live playlist that may be gone before they are asked for. */
+const SETTLING = 3;
+
+/** Picture and controls of one program; at the live edge or anywhere since it began. */
 @customElement('ro-player')
 export class Player extends LitElement {
   static override styles = [controls, look];
@@ -26,6 +33,14 @@ export class Player extends LitElement {
   @property() poster = '';
   @property({ type: Boolean }) live = false;
   @property() since: string | null = null;
+  /** Where a live program can be had from its beginning. */
+  @property() past = '';
+  /** Who is in the picture: another name may mean another chapter. */
+  @property() picture = '';
+  @state() private rewound = false;
+  @state() private position = 0;
+  @state() private end = 0;
+  @state() private extras: Extras = noExtras;
   @state() private atEdge = true;
   @state() private delay: number | null = null;
   @state() private height = 0;
@@ -34,6 +49,7 @@ export class Player extends LitElement {
   @query('video') readonly video!: HTMLVideoElement;
   @query('media-controller') private controller!: HTMLElement;
   private engine?: Engine;
+  private length = new ProgramClock(0);
   private timer?: ReturnType<typeof setInterval>;
   private readonly onKey = (event: KeyboardEvent) => this.press(event);
 
@@ -57,12 +73,33 @@ export class Player extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
+    if (changed.has('src') || changed.has('picture')) void this.loadExtras();
     if (!changed.has('src') && !changed.has('live')) return;
+    this.length = new ProgramClock(this.begun);
+    this.rewound = false;
+    this.play(new Engine(this.video, this.src, this.live, this.listener));
+  }
+
+  private readonly listener = {
+    onTrouble: (troubled: boolean) => {
+      this.troubled = troubled;
+    },
+  };
+
+  private play(engine: Engine): void {
     this.engine?.close();
-    this.engine = new Engine(this.video, this.src, this.live, {
-      onTrouble: (troubled) => (this.troubled = troubled),
-    });
-    void this.engine.start().then(() => (this.silenced = this.video.muted));
+    this.engine = engine;
+    void engine.start().then(() => (this.silenced = this.video.muted));
+  }
+
+  private get begun(): number {
+    return Date.parse(this.since ?? '') || 0;
+  }
+
+  private async loadExtras(): Promise<void> {
+    const { src } = this;
+    const extras = await extrasOf(src);
+    if (src === this.src) this.extras = extras;
   }
 
   /** Seconds behind the event, exactly; the page shows it in its details. */
@@ -74,8 +111,63 @@ export class Player extends LitElement {
     this.atEdge = this.engine?.atEdge ?? false;
     this.delay = this.engine?.delay ?? null;
     this.height = this.video.videoHeight;
+    this.measure();
     if (!this.video.muted) this.silenced = false;
     this.dispatchEvent(new Event('glance'));
+  }
+
+  /** Where in the program the viewer is, and how long it has lasted. */
+  private measure(): void {
+    const { video, engine } = this;
+    if (!this.live) {
+      this.position = video.currentTime;
+      this.end = Number.isFinite(video.duration) ? video.duration : 0;
+      return;
+    }
+    const shown = engine?.shownAt ?? null;
+    if (shown !== null) this.position = Math.max(0, (shown - this.begun) / 1000);
+    const toEdge = engine?.toEdge ?? null;
+    if (shown !== null && toEdge !== null) this.length.learn(this.position + toEdge, Date.now());
+    this.end = Math.max(this.position, this.length.end(Date.now()));
+  }
+
+  /** Goes to a moment of the program, in seconds since it began. */
+  seek(moment: number): void {
+    const { video } = this;
+    const target = Math.min(this.end, Math.max(0, moment));
+    const shift = this.live ? video.currentTime - this.position : 0;
+    this.position = target;
+    if (!this.live) {
+      video.currentTime = target;
+      return;
+    }
+    const { seekable } = video;
+    const from = seekable.length > 0 ? seekable.start(0) - shift + SETTLING : Infinity;
+    const to = seekable.length > 0 ? seekable.end(seekable.length - 1) - shift : 0;
+    switch (wayTo(target, { from: this.rewound ? 0 : from, to, end: this.end })) {
+      case 'live':
+        return this.goLive();
+      case 'here':
+        video.currentTime = target + shift;
+        return;
+      case 'past':
+        return this.rewound ? this.goLive() : this.goBack(target);
+    }
+  }
+
+  goLive(): void {
+    if (!this.rewound) return this.engine?.goLive();
+    this.rewound = false;
+    this.dispatchEvent(new Event('live'));
+    this.play(new Engine(this.video, this.src, true, this.listener));
+  }
+
+  private goBack(moment: number): void {
+    if (!this.past) return;
+    this.rewound = true;
+    this.position = moment;
+    this.dispatchEvent(new Event('rewound'));
+    this.play(new Engine(this.video, this.past, false, this.listener, moment));
   }
 
   protected override render() {
@@ -89,7 +181,9 @@ export class Player extends LitElement {
       <media-loading-indicator slot="centered-chrome" noautohide></media-loading-indicator>
       ${this.live
         ? html`<div slot="top-chrome" class="top" noautohide>
-            <ro-on-air .since=${this.since}></ro-on-air>
+            ${this.rewound
+              ? html`<span class="rewound" data-test="rewound">${t(words.rewound)}</span>`
+              : html`<ro-on-air .since=${this.since}></ro-on-air>`}
           </div>`
         : nothing}
       ${this.silenced
@@ -105,7 +199,14 @@ export class Player extends LitElement {
   }
 
   private bar() {
-    return html`<media-time-range></media-time-range>
+    return html`<ro-seek-bar
+        .position=${this.position}
+        .end=${this.end}
+        .chapters=${this.extras.chapters}
+        .stills=${this.extras.stills}
+        .base=${this.src}
+        @seek=${(event: SeekEvent) => this.seek(event.moment)}
+      ></ro-seek-bar>
       <media-control-bar>
         <media-play-button data-test="play"></media-play-button>
         <media-mute-button data-test="sound"></media-mute-button>
@@ -130,15 +231,29 @@ export class Player extends LitElement {
 
   private liveButton() {
     return html`<button
+        class="edge start"
+        data-test="from-start"
+        title=${t(words.fromStart)}
+        aria-label=${t(words.fromStart)}
+        @click=${() => this.seek(0)}
+      >
+        <ro-icon name="start"></ro-icon>
+      </button>
+      <button
       class="edge ${this.atEdge ? 'at' : ''}"
       data-test="live-button"
       data-at-edge=${this.atEdge}
       title=${t(this.atEdge ? words.atLive : words.goLive)}
       aria-label=${t(this.atEdge ? words.atLive : words.goLive)}
-      @click=${() => this.engine?.goLive()}
+      @click=${() => this.goLive()}
     >
       <span class="dot"></span>${t(this.atEdge ? words.live : words.goLive)}
-    </button>`;
+    </button>
+    ${this.atEdge
+      ? nothing
+      : html`<span class="words figures moment" data-test="moment"
+          >${clock(this.position)} / ${clock(this.end)}</span
+        >`}`;
   }
 
   private unmute(): void {
@@ -166,10 +281,10 @@ export class Player extends LitElement {
           ? document.exitFullscreen()
           : this.controller.requestFullscreen());
       case 'back':
-        video.currentTime -= 5;
+        this.seek(this.position - 5);
         return;
       case 'forward':
-        video.currentTime += 5;
+        this.seek(this.position + 5);
         return;
       case 'louder':
         video.volume = Math.min(1, video.volume + 0.1);
@@ -178,7 +293,11 @@ export class Player extends LitElement {
         video.volume = Math.max(0, video.volume - 0.1);
         return;
       case 'live':
-        this.engine?.goLive();
+        return this.live ? this.goLive() : undefined;
+      case 'start':
+        return this.seek(0);
+      case 'end':
+        return this.seek(this.end);
     }
   }
 }

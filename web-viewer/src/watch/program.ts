@@ -28,3 +28,8 @@ export function heard(before: Program, id: string, onAir: readonly Channel[]): P
   if (before.kind === 'live') return { kind: 'ended', channel: before.channel };
   return before.kind === 'ended' ? before : { kind: 'waiting' };
 }
+
+/** Where a live program can be had from its beginning, and still after it has ended. */
+export function pastOf({ hls, session }: Channel): string {
+  return new URL(`${encodeURIComponent(session)}/dvr.m3u8`, hls).href;
+}

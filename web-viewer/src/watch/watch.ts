@@ -3,7 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import type { ChannelFeed } from '../shared/api/channel-feed.js';
 import { asProblem } from '../shared/api/http.js';
 import { openFeed } from '../shared/api/open-feed.js';
-import { recording, type Channel } from '../shared/api/streaming.js';
+import { recording, type Channel, type Recording } from '../shared/api/streaming.js';
 import { common } from '../shared/i18n/common.js';
 import { t, Translated } from '../shared/i18n/language.js';
 import { announce } from '../shared/ui/announcer.js';
@@ -13,7 +13,7 @@ import '../shared/ui/icon.js';
 import './about.js';
 import { look } from './look.js';
 import './player.js';
-import { addressOf, heard, type Program } from './program.js';
+import { addressOf, heard, pastOf, type Program } from './program.js';
 import { words } from './words.js';
 
 const LOAD_AGAIN_AFTER = 3_000;
@@ -25,6 +25,8 @@ export class Watch extends LitElement {
 
   private readonly address = addressOf(location.pathname);
   @state() private program: Program = { kind: 'loading' };
+  /** The viewer is in the past of a live program: its end does not take it away from him. */
+  @state() private rewound = false;
   private feed?: ChannelFeed;
 
   constructor() {
@@ -81,7 +83,9 @@ export class Watch extends LitElement {
           <p class="quiet">${t(words.missingHint)}</p>
           <a class="button primary" href="/">${t(common.backToDirectory)}</a>`);
       case 'ended':
-        return html`${this.over(program.channel)}`;
+        return this.rewound
+          ? this.playing(program.channel, true)
+          : html`${this.over(program.channel)}`;
       case 'live':
         return this.playing(program.channel, true);
       case 'recording':
@@ -102,7 +106,7 @@ export class Watch extends LitElement {
   }
 
   private playing(
-    program: { hls: string; thumbnail: string; startedAt: string; title: string },
+    program: Channel | Recording,
     live: boolean,
   ) {
     document.title = t(words.page, program.title || t(common.untitled));
@@ -110,6 +114,10 @@ export class Watch extends LitElement {
         .src=${program.hls}
         .poster=${live ? '' : program.thumbnail}
         .since=${program.startedAt}
+        .past=${'session' in program ? pastOf(program) : ''}
+        .picture=${('picture' in program && program.picture) || ''}
+        @rewound=${() => (this.rewound = true)}
+        @live=${() => (this.rewound = false)}
         ?live=${live}
       ></ro-player>
       <ro-about .program=${program} ?live=${live}></ro-about>`;

@@ -28,6 +28,13 @@ export const words = {
   ),
   live: say('Live', '直播'),
   goLive: say('Go to live', '回到直播'),
+  fromStart: say('From the beginning', '从头观看'),
+  rewound: say('Rewind', '回看'),
+  seek: say('Position in the program', '节目进度'),
+  moment: say(
+    (at: string, end: string) => `${at} of ${end}`,
+    (at: string, end: string) => `${at}，共 ${end}`,
+  ),
   atLive: say('You watch live', '正在观看直播'),
   since: say(
     (time: string) => `on air since ${time}`,
@@ -69,4 +76,5 @@ export const words = {
   keySeek: say('← →: 5 seconds back or on', '← →：后退或前进 5 秒'),
   keyVolume: say('↑ ↓: louder or softer', '↑ ↓：调节音量'),
   keyLive: say('l: go to live', 'l：回到直播'),
+  keyEnds: say('Home, End: beginning, end or live', 'Home、End：开头、结尾或直播'),
 };

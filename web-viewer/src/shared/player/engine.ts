@@ -31,13 +31,15 @@ export class Engine {
     private readonly url: string,
     private readonly live: boolean,
     private readonly listener: EngineListener = {},
+    /** Seconds since the program began; negative: where the server says. */
+    private readonly from = -1,
   ) {}
 
   async start(): Promise<void> {
     const { default: Library } = await import('hls.js');
     if (this.closed) return;
     if (Library.isSupported()) this.attach(Library);
-    else this.video.src = this.url;
+    else this.video.src = this.from < 0 ? this.url : `${this.url}#t=${this.from}`;
     this.timer = setInterval(() => this.look(), LOOK_EVERY);
     this.video.addEventListener('seeked', this.onSeeked);
     this.video.addEventListener('pause', this.onPause);
@@ -63,6 +65,16 @@ export class Engine {
       behindEdge: this.hls?.latestLevelDetails ? this.hls.latency : null,
       behindClock: shown ? (Date.now() - shown.getTime()) / 1000 : null,
     });
+  }
+
+  /** Wall clock of the frame shown, as the server wrote it, in milliseconds. */
+  get shownAt(): number | null {
+    return this.hls?.playingDate?.getTime() ?? null;
+  }
+
+  /** Seconds from the frame shown to the newest media on the server; null while unknown. */
+  get toEdge(): number | null {
+    return this.live && this.hls?.latestLevelDetails ? this.hls.latency : null;
   }
 
   get atEdge(): boolean {
@@ -97,7 +109,8 @@ export class Engine {
 
   private attach(Library: typeof Hls): void {
     this.constructorOf = Library;
-    const hls = new Library({ ...(this.live ? liveConfig : recordedConfig), workerPath });
+    const config = this.live ? liveConfig : recordedConfig;
+    const hls = new Library({ ...config, workerPath, startPosition: this.from });
     this.hls = hls;
     hls.on(Library.Events.ERROR, (_, { fatal, type }) => {
       if (fatal) this.mend(type);

@@ -33,6 +33,7 @@ const drawings = {
   remove: svg`<path d="M6 6l12 12M18 6 6 18"/>`,
   details: svg`<path d="M4 19.500h16M7 16v-4m5 4V6m5 10V9"/>`,
   play: svg`<path d="M8 5.500v13l10.5-6.500z" fill="currentColor"/>`,
+  start: svg`<path d="M6.500 5.500v13"/><path d="M19 5.500v13L9 12z" fill="currentColor"/>`,
   plus: svg`<path d="M12 5v14M5 12h14"/>`,
   arrow: svg`<path d="M5 12h14m-5-5 5 5-5 5"/>`,
 } satisfies Record<string, SVGTemplateResult>;

@@ -9,6 +9,7 @@ import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.packager.Packager;
 import io.rostrum.streaming.packager.Publication;
 import io.rostrum.streaming.packager.View;
+import io.rostrum.streaming.timeline.SampleLog;
 import io.rostrum.streaming.timeline.Session;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -133,6 +134,11 @@ public final class Program {
     /** How many requests wait for something to be published. */
     public int waiting() {
         return waiting;
+    }
+
+    /** What is stored so far, for reading by workers; closed once the program has ended. */
+    public SampleLog stored() {
+        return storage.log();
     }
 
     public long storedBytes() {

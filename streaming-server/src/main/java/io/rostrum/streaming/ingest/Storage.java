@@ -42,8 +42,8 @@ final class Storage {
         return log.size();
     }
 
-    List<Segment> segments() {
-        return log.segments();
+    SampleLog log() {
+        return log;
     }
 
     Future<Void> append(List<Sample> batch) {

@@ -20,6 +20,7 @@ import io.rostrum.streaming.ingest.FeedDoor;
 import io.rostrum.streaming.ingest.FeedMeters;
 import io.rostrum.streaming.ingest.Programs;
 import io.rostrum.streaming.playback.LiveDoor;
+import io.rostrum.streaming.playback.PastDoor;
 import io.rostrum.streaming.playback.PlaybackMeters;
 import io.rostrum.streaming.playback.RecordingDoor;
 import io.rostrum.streaming.playback.StillDoor;
@@ -121,6 +122,7 @@ public final class StreamingServer implements AutoCloseable {
         new FeedDoor(vertx, programs, settings.feed(), feedMeters, clock).mount(router);
         new DirectoryDoor(channels, recordings, events, links).mount(router);
         programs.whenForgotten(stills::forget);
+        new PastDoor(vertx, programs, recordings, viewers, playbackMeters).mount(router);
         new LiveDoor(programs, viewers, playbackMeters).mount(router);
         new StillDoor(vertx, programs, recordings, stills, playbackMeters).mount(router);
         recordingDoor.mount(router);

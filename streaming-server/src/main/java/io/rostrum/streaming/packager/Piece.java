@@ -38,6 +38,12 @@ public record Piece(int number, List<Segment> segments, long start, long end) {
         return pieces;
     }
 
+    /** The pieces of a session that goes on which will never change. */
+    public static List<Piece> settled(List<Segment> segments) {
+        List<Piece> pieces = divide(segments);
+        return pieces.isEmpty() ? pieces : pieces.subList(0, pieces.size() - 1);
+    }
+
     public long duration() {
         return end - start;
     }

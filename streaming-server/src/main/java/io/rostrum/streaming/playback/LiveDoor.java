@@ -35,16 +35,15 @@ public final class LiveDoor {
 
     private static final String CACHE_PLAIN = "public, max-age=1";
     private static final Pattern NAME = Pattern.compile("(\\d{1,15})(?:\\.(\\d{1,4}))?\\.m4s");
-    private static final Pattern VIEWER = Pattern.compile("[A-Za-z0-9_-]{1,40}");
 
     private final Programs programs;
-    private final Viewers viewers;
+    private final Audience audience;
     private final PlaybackMeters meters;
     private final Rendered rendered = new Rendered();
 
     public LiveDoor(Programs programs, Viewers viewers, PlaybackMeters meters) {
         this.programs = programs;
-        this.viewers = viewers;
+        this.audience = new Audience(viewers);
         this.meters = meters;
         programs.whenForgotten(program -> rendered.forget(program.session().id()));
     }
@@ -61,9 +60,7 @@ public final class LiveDoor {
         Program program =
                 programs.onChannel(channel)
                         .orElseThrow(() -> new Refusal(Problem.notOnAir(channel.text())));
-        String viewer = viewer(ctx);
-        String media =
-                program.session().id() + "/media.m3u8" + (viewer.isEmpty() ? "" : "?v=" + viewer);
+        String media = Audience.named(ctx, program.session().id() + "/media.m3u8");
         program.await(View::playable, PATIENCE_NANOS)
                 .onSuccess(view ->
                         Reply.text(
@@ -82,7 +79,7 @@ public final class LiveDoor {
                         ctx.request().getParam("_HLS_part"),
                         ctx.request().getParam("_HLS_skip"));
         reload.check(program.view());
-        saw(ctx, program);
+        audience.saw(ctx, program.channel());
         program.await(
                         view -> view.playable() && view.listable() && reload.answered(view),
                         PATIENCE_NANOS)
@@ -95,21 +92,6 @@ public final class LiveDoor {
                 rendered.playlist(program.session().id(), view, reload.delta() && !view.ended());
         Reply.text(ctx, PLAYLIST, text, reload.waits() ? CACHE_BLOCKING : CACHE_PLAIN);
         meters.sent((long) text.gzip().length);
-    }
-
-    private void saw(RoutingContext ctx, Program program) {
-        String agent = ctx.request().getHeader("User-Agent");
-        viewers.saw(
-                program.channel(),
-                ctx.request().remoteAddress().hostAddress(),
-                agent == null ? "" : agent,
-                viewer(ctx),
-                System.nanoTime());
-    }
-
-    private static String viewer(RoutingContext ctx) {
-        String id = ctx.request().getParam("v");
-        return id != null && VIEWER.matcher(id).matches() ? id : "";
     }
 
     private void init(RoutingContext ctx) {

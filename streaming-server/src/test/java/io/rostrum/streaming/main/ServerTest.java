@@ -137,6 +137,37 @@ class ServerTest {
     }
 
     @Test
+    void aViewerGoesBackToTheStartAndStaysWhenTheProgramEnds() throws Exception {
+        onAir(2);
+        refused(feed.text("/live/r1/s1/dvr.m3u8"), 503, "not-yet");
+        for (int i = 2; i < 6; i++) {
+            assertThat(feed.segment(i, segment(2 * i)).statusCode()).isEqualTo(200);
+        }
+        assertThat(feed.text("/live/r1/dvr.m3u8?v=me").body()).contains("s1/dvr.m3u8?v=me");
+        String playlist = feed.text("/live/r1/s1/dvr.m3u8").body();
+        assertThat(playlist)
+                .contains("#EXTINF:4.00000,\ndvr/0.m4s\n", "dvr/1.m4s\n")
+                .doesNotContain("dvr/2.m4s", "ENDLIST");
+        byte[] first = feed.bytes("/live/r1/s1/dvr/0.m4s").body();
+        assertThat(new String(first, 4, 4, StandardCharsets.US_ASCII)).isEqualTo("moof");
+        assertThat(feed.bytes("/live/r1/s1/dvr/init.mp4").body())
+                .isEqualTo(feed.bytes("/live/r1/s1/init.mp4").body());
+        refused(feed.text("/live/r1/s1/dvr/2.m4s"), 404, "outside-program");
+        refused(feed.text("/live/r1/s1/dvr/x.m4s"), 404, "not-found");
+        refused(feed.text("/live/r2/s1/dvr/0.m4s"), 404, "not-on-air");
+        feed.end();
+        assertThat(feed.text("/live/r1/s1/dvr.m3u8").body())
+                .startsWith(playlist.substring(0, playlist.indexOf("#EXTINF")))
+                .contains("dvr/2.m4s")
+                .endsWith("#EXT-X-ENDLIST\n");
+        assertThat(feed.bytes("/live/r1/s1/dvr/0.m4s").body())
+                .isEqualTo(first)
+                .isEqualTo(feed.bytes("/recordings/s1/0.m4s").body());
+        refused(feed.text("/live/r1/s1/dvr/3.m4s"), 404, "outside-program");
+        refused(feed.text("/live/r2/s1/dvr/0.m4s"), 404, "not-on-air");
+    }
+
+    @Test
     void wordsChangeWhileOnAir() throws Exception {
         onAir(1);
         String news = "{\"title\":\"Better\",\"picture\":\"Ben\"}";

@@ -1,0 +1,39 @@
+package io.rostrum.streaming.playback;
+
+import io.rostrum.protocol.feed.Id;
+import io.rostrum.streaming.directory.Viewers;
+import io.vertx.ext.web.RoutingContext;
+import java.util.regex.Pattern;
+
+/** Tells one viewer from another, and counts who asks for a live playlist. Any thread. */
+final class Audience {
+    private static final Pattern VIEWER = Pattern.compile("[A-Za-z0-9_-]{1,40}");
+
+    private final Viewers viewers;
+
+    Audience(Viewers viewers) {
+        this.viewers = viewers;
+    }
+
+    void saw(RoutingContext ctx, Id channel) {
+        String agent = ctx.request().getHeader("User-Agent");
+        viewers.saw(
+                channel,
+                ctx.request().remoteAddress().hostAddress(),
+                agent == null ? "" : agent,
+                viewer(ctx),
+                System.nanoTime());
+    }
+
+    /** The id that a player page gives itself; empty where it gives none. */
+    static String viewer(RoutingContext ctx) {
+        String id = ctx.request().getParam("v");
+        return id != null && VIEWER.matcher(id).matches() ? id : "";
+    }
+
+    /** The address with the viewer's id, so that he stays the same from playlist to playlist. */
+    static String named(RoutingContext ctx, String address) {
+        String viewer = viewer(ctx);
+        return viewer.isEmpty() ? address : address + "?v=" + viewer;
+    }
+}
