@@ -25,13 +25,13 @@ class TakesTest {
     private static final Duration PROGRAM = Duration.ofMinutes(3);
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    /** None is what we want; two of about 3 s were seen, for a reason that is not found yet. */
-    private static final int STALLS = 3;
+    /** A page that was open before the program began may wait once for its second segment. */
+    private static final int STALLS = 1;
 
-    private static final int LONGEST_GAP_MILLIS = 5000;
+    private static final int LONGEST_GAP_MILLIS = 2000;
 
     @Test
-    void sixtyTakesBetweenUnlikeSourcesLoseNoFrameAndHardlyStallAViewer() throws Exception {
+    void sixtyTakesBetweenUnlikeSourcesLoseNoFrameAndStallNoViewer() throws Exception {
         try (House house = House.open()) {
             NewRoom room = house.room("Many cameras");
             List<SyntheticParticipant> people =

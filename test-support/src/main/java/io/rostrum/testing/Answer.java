@@ -26,6 +26,10 @@ record Answer(Map<?, ?> fields) {
         return ((List<?>) field(key)).stream().map(Answer::of).toList();
     }
 
+    List<String> texts(String key) {
+        return ((List<?>) field(key)).stream().map(String.class::cast).toList();
+    }
+
     Colour colour() {
         return Colour.nearest(whole("red"), whole("green"), whole("blue"));
     }

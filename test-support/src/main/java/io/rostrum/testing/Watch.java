@@ -10,9 +10,15 @@ import java.util.List;
  * @param stalls how often the player waited for data
  * @param changes of colour, in order
  * @param gaps of more than half a second between two drawn frames
+ * @param waits for each stall what the player had and what it loaded around it, to be read
  */
 public record Watch(
-        int frames, double longestGapMillis, int stalls, List<Change> changes, List<Gap> gaps) {
+        int frames,
+        double longestGapMillis,
+        int stalls,
+        List<Change> changes,
+        List<Gap> gaps,
+        List<String> waits) {
     /**
      * The first frame of another colour was drawn.
      *
@@ -32,6 +38,7 @@ public record Watch(
     public Watch {
         changes = List.copyOf(changes);
         gaps = List.copyOf(gaps);
+        waits = List.copyOf(waits);
     }
 
     static Watch of(Answer answer) {
@@ -48,6 +55,7 @@ public record Watch(
                                         gap.number("millis"),
                                         gap.number("length"),
                                         gap.number("time")))
-                        .toList());
+                        .toList(),
+                answer.texts("waits"));
     }
 }

@@ -162,8 +162,9 @@
     Math.hypot(one.red - other.red, one.green - other.green, one.blue - other.blue) > 60;
   let notes = null;
   const watch = () => {
-    const own = { frames: 0, longestGap: 0, stalls: 0, changes: [], gaps: [], last: 0 };
+    const own = { frames: 0, longestGap: 0, stalls: 0, waits: [], changes: [], gaps: [], last: 0 };
     notes = own;
+    performance.setResourceTimingBufferSize(50_000);
     let current = null;
     let colour = null;
     const note = (video) => (now) => {
@@ -189,17 +190,42 @@
         current = video;
         video.requestVideoFrameCallback(note(video));
         video.addEventListener('waiting', () => {
-          if (notes === own && video === current && own.frames) own.stalls++;
+          if (notes !== own || video !== current || !own.frames) return;
+          own.stalls++;
+          own.waits.push({
+            at: performance.now(),
+            position: video.currentTime,
+            buffered: ranges(video),
+          });
         });
       }
       setTimeout(follow, 50);
     };
     follow();
   };
+  const ranges = (video) =>
+    [...Array(video.buffered.length).keys()]
+      .map((i) => `${video.buffered.start(i).toFixed(3)}-${video.buffered.end(i).toFixed(3)}`)
+      .join(' ');
+  const told = ({ at, position, buffered }) => {
+    const near = performance
+      .getEntriesByType('resource')
+      .filter(({ startTime, responseEnd }) => responseEnd > at - 2_500 && startTime < at + 1_500)
+      .map(({ name, startTime, responseEnd }) =>
+        `${Math.round(startTime - at)}..${Math.round(responseEnd - at)} ${name.split('/').pop()}`);
+    return [`waits at ${position.toFixed(3)}, has ${buffered}`, ...near].join('\n  ');
+  };
   const watched = () => {
     const { frames, stalls, changes, gaps, last, longestGap } = notes;
     const since = last ? performance.timeOrigin + performance.now() - last : 0;
-    return { frames, stalls, changes, gaps, longestGap: Math.max(longestGap, since) };
+    return {
+      frames,
+      stalls,
+      changes,
+      gaps,
+      waits: notes.waits.map(told),
+      longestGap: Math.max(longestGap, since),
+    };
   };
 
   window.rostrumProof = {

@@ -110,6 +110,7 @@ public final class OpusEncoder implements AutoCloseable {
     private static final int SET_SIGNAL = 4024;
     private static final int RESET_STATE = 4028;
     private static final int SET_PREDICTION_DISABLED = 4046;
+    private static final int UNIMPLEMENTED = -5;
 
     private final int channels;
     private final Arena arena = Arena.ofConfined();
@@ -187,10 +188,14 @@ public final class OpusEncoder implements AutoCloseable {
 
     /**
      * Makes the following frames (almost) independent of those before them, so that a decoder that
-     * heard another encoder until now can go on with this one. Costs bits: for a frame or two.
+     * heard another encoder until now can go on with this one. Costs bits: for a frame or two. A
+     * libopus that is too old to know how (the bundled one) goes on as it was.
      */
     public void independent(boolean on) {
-        control(SET_PREDICTION_DISABLED, on ? 1 : 0);
+        int result = request(SET_PREDICTION_DISABLED, on ? 1 : 0);
+        if (result != UNIMPLEMENTED) {
+            check(result, "control " + SET_PREDICTION_DISABLED);
+        }
     }
 
     /** Forgets the past, as if newly made. */
@@ -199,8 +204,12 @@ public final class OpusEncoder implements AutoCloseable {
     }
 
     private void control(int request, int value) {
+        check(request(request, value), "control " + request);
+    }
+
+    private int request(int request, int value) {
         try {
-            check((int) Calls.CONTROL.invokeExact(state, request, value), "control " + request);
+            return (int) Calls.CONTROL.invokeExact(state, request, value);
         } catch (Throwable e) {
             throw wrapped(e);
         }

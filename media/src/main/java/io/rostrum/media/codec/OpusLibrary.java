@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
  * Finds libopus and binds the few functions that we call.
  *
  * <p>The system's library comes first (it is built for the machine and gets its security updates),
- * then the one inside {@code club.minnced:opus-java-natives}, unpacked to a temporary file.
+ * then the one inside {@code club.minnced:opus-java-natives}, unpacked to a temporary file. The
+ * system property {@value #BUNDLED} leaves out the first step, so that both can be tested.
  */
 @SuppressWarnings("restricted") // the purpose of this class
 final class OpusLibrary {
+    private static final String BUNDLED = "rostrum.opus.bundled";
     private static final Arena FOREVER = Arena.global();
     private static final String[] SYSTEM = {
         "libopus.so.0", "libopus.so", "libopus.0.dylib", "opus.dll"
@@ -78,6 +80,9 @@ final class OpusLibrary {
     }
 
     private static @Nullable SymbolLookup find() {
+        if (Boolean.getBoolean(BUNDLED)) {
+            return bundled();
+        }
         for (String name : SYSTEM) {
             SymbolLookup lookup = open(name);
             if (lookup != null) {
