@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  * Finds libopus and binds the few functions that we call.
  *
  * <p>The system's library comes first (it is built for the machine and gets its security updates),
- * then the one inside {@code club.minnced:opus-java-natives}, unpacked to a temporary file. The
- * system property {@value #BUNDLED} leaves out the first step, so that both can be tested.
+ * then the one inside {@code club.minnced:opus-java-natives}, unpacked to a temporary file. A
+ * resource {@value #BUNDLED_ONLY} beside this class leaves out the first step: for the tests.
  */
 @SuppressWarnings("restricted") // the purpose of this class
 final class OpusLibrary {
-    private static final String BUNDLED = "rostrum.opus.bundled";
+    private static final String BUNDLED_ONLY = "bundled-only";
     private static final Arena FOREVER = Arena.global();
     private static final String[] SYSTEM = {
         "libopus.so.0", "libopus.so", "libopus.0.dylib", "opus.dll"
@@ -80,7 +80,7 @@ final class OpusLibrary {
     }
 
     private static @Nullable SymbolLookup find() {
-        if (Boolean.getBoolean(BUNDLED)) {
+        if (OpusLibrary.class.getResource(BUNDLED_ONLY) != null) {
             return bundled();
         }
         for (String name : SYSTEM) {
