@@ -9,6 +9,8 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class FeedSender implements Segmenter.Out {
     private static final long FIRST_PAUSE = 100;
     private static final long LONGEST_PAUSE = 2000;
+
+    /** Takes that wait for a streaming server that is away; it keeps no more itself. */
+    private static final int MOST_NEWS = 10_000;
+
     private static final System.Logger LOG = System.getLogger(FeedSender.class.getName());
 
     private final Vertx vertx;
@@ -31,7 +37,8 @@ final class FeedSender implements Segmenter.Out {
     private final Consumer<ProgramState> listener;
 
     private ProgramState state = ProgramState.of(Phase.STARTING);
-    private JsonObject news = new JsonObject();
+    private final Deque<JsonObject> news = new ArrayDeque<>();
+    private boolean telling;
     private String title;
     private byte @Nullable [] init;
 
@@ -103,18 +110,30 @@ final class FeedSender implements Segmenter.Out {
         });
     }
 
-    /** Tells the title or who is on air, whichever is not null. */
-    void describe(@Nullable String newTitle, @Nullable String picture) {
+    /** Tells the new title. */
+    void rename(String newTitle) {
         context.runOnContext(go -> {
-            if (newTitle != null) {
-                title = newTitle;
-                news.put("title", FeedDoor.bounded(newTitle));
-            }
-            if (picture != null) {
-                news.put("picture", FeedDoor.bounded(picture));
-            }
-            sendNews();
+            title = newTitle;
+            tellNews(new JsonObject().put("title", FeedDoor.bounded(newTitle)));
         });
+    }
+
+    /**
+     * Tells who came on air; kept until the streaming server knows it, as the segments are.
+     *
+     * @param name empty: nobody
+     * @param at in 1/90000 s of the program
+     */
+    void took(String name, long at) {
+        JsonObject take = new JsonObject().put("picture", FeedDoor.bounded(name)).put("at", at);
+        context.runOnContext(go -> tellNews(take));
+    }
+
+    private void tellNews(JsonObject one) {
+        if (!off() && news.size() < MOST_NEWS) {
+            news.addLast(one);
+            sendNews();
+        }
     }
 
     /** Delivers the rest, for at most that long, and ends the session. */
@@ -151,6 +170,7 @@ final class FeedSender implements Segmenter.Out {
         request = null;
         waiting = false;
         endAsked = false;
+        telling = false;
         door.open(title)
                 .onComplete(
                         next -> ifCurrent(now, () -> onOpened(next)),
@@ -329,20 +349,39 @@ final class FeedSender implements Segmenter.Out {
     }
 
     private void sendNews() {
-        if (!ready || news.isEmpty() || off()) {
+        if (!ready || telling || news.isEmpty() || off()) {
             return;
         }
         int now = epoch;
-        JsonObject sent = news;
-        news = new JsonObject();
-        door.describe(sent)
-                .onFailure(why -> {
-                    LOG.log(System.Logger.Level.DEBUG, "news not delivered: {0}", why);
-                    news = sent.mergeIn(news);
-                    if (now == epoch && FeedException.of(why).failure() == null) {
-                        vertx.setTimer(LONGEST_PAUSE, again -> sendNews());
-                    }
-                });
+        telling = true;
+        door.describe(news.getFirst())
+                .onComplete(
+                        done -> ifCurrent(now, this::nextNews),
+                        why -> ifCurrent(now, () -> onNewsRefused(now, why)));
+    }
+
+    private void nextNews() {
+        telling = false;
+        news.removeFirst();
+        sendNews();
+        endWhenDelivered();
+    }
+
+    private void onNewsRefused(int now, Throwable why) {
+        LOG.log(System.Logger.Level.DEBUG, "news not delivered: {0}", why);
+        if (FeedException.of(why).failure() != null) {
+            nextNews();
+            return;
+        }
+        vertx.setTimer(
+                LONGEST_PAUSE,
+                again ->
+                        ifCurrent(
+                                now,
+                                () -> {
+                                    telling = false;
+                                    sendNews();
+                                }));
     }
 
     private void onBreak(Throwable cause) {
@@ -389,7 +428,8 @@ final class FeedSender implements Segmenter.Out {
     }
 
     private void endWhenDelivered() {
-        if (!ending || endAsked || !opened || !backlog.isEmpty() || off()) {
+        boolean untold = ready && !news.isEmpty();
+        if (!ending || endAsked || !opened || !backlog.isEmpty() || untold || off()) {
             return;
         }
         endAsked = true;

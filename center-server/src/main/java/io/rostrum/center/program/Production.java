@@ -61,7 +61,7 @@ final class Production implements AutoCloseable {
             case Order.Picture picture -> picture(picture.picture(), nowNanos);
             case Order.Converted done -> show(done.picture(), nowNanos);
             case Order.Sound tick -> hear(tick);
-            case Order.Title title -> feed.describe(title.title(), null);
+            case Order.Title title -> feed.rename(title.title());
             case Order.Stop stop -> stop();
             case Order.Off off -> running = false;
         }
@@ -189,7 +189,7 @@ final class Production implements AutoCloseable {
         public void onCut(@Nullable String source) {
             shown = source;
             String name = source == null ? "" : Objects.requireNonNullElse(names.get(source), "");
-            feed.describe(null, name);
+            feed.took(name, reel.lastTicks());
             forgetOthers();
             control.tellCut(source);
         }

@@ -110,6 +110,11 @@ final class Reel {
                 picture.opens);
     }
 
+    /** Time of the last picture on the program's own line, in 1/90000 s. */
+    long lastTicks() {
+        return held == null ? 0 : held.pts;
+    }
+
     /** Server time of the last picture. */
     long last() {
         return originNanos + (held == null ? 0 : nanos(held.pts));

@@ -10,6 +10,7 @@ import io.rostrum.protocol.feed.FeedProblem;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.testing.Eventually;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -323,15 +324,20 @@ class FeedSenderTest {
     }
 
     @Test
-    void titleAndPictureAreToldOnceThereIsASession() {
+    void everyTakeAndTheTitleAreToldInTheirOrderOnceThereIsASession() {
         feed();
-        sender.describe(null, "Ana");
-        sender.describe("New title", "Bo");
+        sender.took("Ana", 0);
+        sender.took("Bo", 90_000);
+        sender.rename("New title");
+        sender.took("", 180_000);
         produce(2, 1000);
-        Eventually.holds("news", BOUND, () -> !door.news.isEmpty());
-        assertThat(door.news.getLast().getMap())
-                .containsEntry("title", "New title")
-                .containsEntry("picture", "Bo");
+        Eventually.holds("news", BOUND, () -> door.news.size() == 4);
+        assertThat(door.news)
+                .containsExactly(
+                        new JsonObject().put("picture", "Ana").put("at", 0),
+                        new JsonObject().put("picture", "Bo").put("at", 90_000),
+                        new JsonObject().put("title", "New title"),
+                        new JsonObject().put("picture", "").put("at", 180_000));
     }
 
     @Test

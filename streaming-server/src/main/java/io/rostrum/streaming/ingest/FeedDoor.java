@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP calls of a feed; see docs/protocol.md "Feed". Thread: the connection's event loop. */
@@ -129,8 +130,10 @@ public final class FeedDoor {
     private void change(RoutingContext ctx, JsonObject json) {
         String title = words(json, "title");
         String picture = words(json, "picture");
-        program(ctx)
-                .change(session -> session.changed(title, picture))
+        OptionalLong at = time(json);
+        Program program = program(ctx);
+        Future<Void> noted = picture == null ? Future.succeededFuture() : program.took(picture, at);
+        noted.compose(done -> program.change(session -> session.changed(title, picture)))
                 .onSuccess(changed -> Reply.json(ctx, 200, new JsonObject()))
                 .onFailure(why -> refuse(ctx, why));
     }
@@ -190,6 +193,18 @@ public final class FeedDoor {
                                     + " characters."));
         }
         return text.replaceAll("\\p{Cntrl}", " ").strip();
+    }
+
+    private static OptionalLong time(JsonObject json) {
+        Object value = json.getValue("at");
+        if (value == null) {
+            return OptionalLong.empty();
+        }
+        if (!(value instanceof Integer || value instanceof Long)
+                || ((Number) value).longValue() < 0) {
+            throw new Refusal(Problem.badRequest("at is a time of track 1, from 0."));
+        }
+        return OptionalLong.of(((Number) value).longValue());
     }
 
     private interface JsonCall {

@@ -21,6 +21,11 @@ final class FeedTimes {
         return true;
     }
 
+    /** Time of the latest frame of the picture that was received; 0 before the first. */
+    long picture() {
+        return Math.max(0, received[FeedTracks.VIDEO]);
+    }
+
     void commit() {
         System.arraycopy(received, 0, committed, 0, received.length);
     }

@@ -11,6 +11,8 @@ import io.rostrum.streaming.packager.Publication;
 import io.rostrum.streaming.packager.View;
 import io.rostrum.streaming.timeline.SampleLog;
 import io.rostrum.streaming.timeline.Session;
+import io.rostrum.streaming.timeline.Take;
+import io.rostrum.streaming.timeline.Takes;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -62,6 +64,7 @@ public final class Program {
     private final Publication publication;
     private final Waiters waiters = new Waiters();
     private volatile Session session;
+    private volatile Takes takes;
     private volatile View view;
     private volatile byte @Nullable [] init;
     private volatile int waiting;
@@ -87,7 +90,8 @@ public final class Program {
             Packager packager,
             Publication publication,
             FeedTimes times,
-            long next) {}
+            long next,
+            Takes takes) {}
 
     Program(
             Vertx vertx,
@@ -109,12 +113,18 @@ public final class Program {
         this.publication = start.publication;
         this.times = start.times;
         this.next = start.next;
+        this.takes = start.takes;
         this.view = publication.visible();
         this.heardNanos = System.nanoTime();
     }
 
     public Session session() {
         return session;
+    }
+
+    /** Who came on air so far. */
+    public Takes takes() {
+        return takes;
     }
 
     public View view() {
@@ -337,6 +347,18 @@ public final class Program {
             session = change.apply(session);
             listener.onChanged(this);
             return storage.save(session).recover(Program::full);
+        });
+    }
+
+    /**
+     * Notes who came on air.
+     *
+     * @param at in 1/90000 s of the program; nothing: with the latest picture that came
+     */
+    Future<Void> took(String name, OptionalLong at) {
+        return ask(() -> {
+            takes = takes.with(new Take(at.orElse(times.picture()), name));
+            return storage.save(takes).recover(Program::full);
         });
     }
 

@@ -91,7 +91,7 @@ public final class Programs {
     private void recover(SessionFolder folder, Session session) throws IOException {
         SampleLog log = folder.open(true);
         byte[] init = folder.init().orElse(null);
-        Program program = program(folder, log, Recovery.again(session, init, log));
+        Program program = program(folder, log, Recovery.again(session, init, log, folder.takes()));
         byChannel.put(session.channel(), program);
         program.start();
         LOG.log(

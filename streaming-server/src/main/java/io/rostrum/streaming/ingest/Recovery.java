@@ -8,6 +8,7 @@ import io.rostrum.streaming.packager.View;
 import io.rostrum.streaming.timeline.SampleLog;
 import io.rostrum.streaming.timeline.Segment;
 import io.rostrum.streaming.timeline.Session;
+import io.rostrum.streaming.timeline.Takes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,29 +20,34 @@ final class Recovery {
 
     /** State of a program whose first byte is still to come. */
     static Program.Start fresh(Session session) {
-        return start(session, null, 0, new FeedTimes(), 0).start;
+        return start(session, null, 0, new FeedTimes(), 0, Takes.NONE).start;
     }
 
     private record Prepared(Program.Start start, Packager packager, FeedTimes times) {}
 
     private static Prepared start(
-            Session session, byte @Nullable [] init, long number, FeedTimes times, long next) {
+            Session session,
+            byte @Nullable [] init,
+            long number,
+            FeedTimes times,
+            long next,
+            Takes takes) {
         Publication publication =
                 new Publication(View.empty(session.startedAt(), number), Program.WINDOW);
         Packager packager = new Packager(publication);
         return new Prepared(
-                new Program.Start(session, init, packager, publication, times, next),
+                new Program.Start(session, init, packager, publication, times, next, takes),
                 packager,
                 times);
     }
 
     /** Packages again what the live window shows, with the numbers that it had. */
-    static Program.Start again(Session session, byte @Nullable [] init, SampleLog log)
+    static Program.Start again(Session session, byte @Nullable [] init, SampleLog log, Takes takes)
             throws IOException {
         List<Segment> segments = log.segments();
         int from = from(segments);
         long number = segments.isEmpty() ? 0 : segments.get(from).mark().number();
-        Prepared prepared = start(session, init, number, new FeedTimes(), log.next());
+        Prepared prepared = start(session, init, number, new FeedTimes(), log.next(), takes);
         if (segments.isEmpty()) {
             return prepared.start;
         }

@@ -7,6 +7,7 @@ import io.rostrum.streaming.timeline.SampleLog;
 import io.rostrum.streaming.timeline.Segment;
 import io.rostrum.streaming.timeline.Session;
 import io.rostrum.streaming.timeline.SessionFolder;
+import io.rostrum.streaming.timeline.Takes;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -71,6 +72,13 @@ final class Storage {
     Future<Void> save(Session session) {
         return ask(() -> {
             folder.save(session);
+            return null;
+        });
+    }
+
+    Future<Void> save(Takes takes) {
+        return ask(() -> {
+            folder.save(takes);
             return null;
         });
     }

@@ -19,6 +19,7 @@ import io.rostrum.streaming.http.Pages;
 import io.rostrum.streaming.ingest.FeedDoor;
 import io.rostrum.streaming.ingest.FeedMeters;
 import io.rostrum.streaming.ingest.Programs;
+import io.rostrum.streaming.playback.ChapterDoor;
 import io.rostrum.streaming.playback.LiveDoor;
 import io.rostrum.streaming.playback.PastDoor;
 import io.rostrum.streaming.playback.PlaybackMeters;
@@ -124,6 +125,7 @@ public final class StreamingServer implements AutoCloseable {
         programs.whenForgotten(stills::forget);
         new PastDoor(vertx, programs, recordings, viewers, playbackMeters).mount(router);
         new LiveDoor(programs, viewers, playbackMeters).mount(router);
+        new ChapterDoor(vertx, programs, recordings).mount(router);
         new StillDoor(vertx, programs, recordings, stills, playbackMeters).mount(router);
         recordingDoor.mount(router);
         new AdminDoor(registry, health).mount(router);

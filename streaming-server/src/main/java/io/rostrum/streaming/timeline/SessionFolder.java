@@ -1,5 +1,6 @@
 package io.rostrum.streaming.timeline;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 public final class SessionFolder {
     private static final String WORDS = "session.json";
     private static final String INIT = "init.mp4";
+    private static final String TAKES = "takes.json";
 
     private final Path path;
 
@@ -57,6 +59,23 @@ public final class SessionFolder {
             return Optional.of(Session.of(new JsonObject(Files.readString(words))));
         } catch (RuntimeException e) {
             throw new IOException(words + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    public void save(Takes takes) throws IOException {
+        write(TAKES, takes.toJson().toBuffer().getBytes());
+    }
+
+    /** Who came on air when, as far as the feed told. */
+    public Takes takes() throws IOException {
+        Path takes = path.resolve(TAKES);
+        if (!Files.exists(takes)) {
+            return Takes.NONE;
+        }
+        try {
+            return Takes.of(new JsonArray(Files.readString(takes)));
+        } catch (RuntimeException e) {
+            throw new IOException(takes + " cannot be read: " + e.getMessage(), e);
         }
     }
 

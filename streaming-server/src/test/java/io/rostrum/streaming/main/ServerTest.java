@@ -178,6 +178,60 @@ class ServerTest {
         assertThat(channel.getString("picture")).isEqualTo("Ben");
     }
 
+    private void take(String name, long at) throws Exception {
+        String json = new JsonObject().put("picture", name).put("at", at).encode();
+        assertThat(feed.send("PATCH", feed.path(""), BodyPublishers.ofString(json)).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void everyTakeIsAChapterLiveAndRecordedAndAfterARestart() throws Exception {
+        onAir(2);
+        take("Ana", 0);
+        take("", 90000);
+        take("Ben <b>&", 180000);
+        take("Ben <b>&", 180000);
+        JsonArray live = new JsonArray(feed.text("/live/r1/as-run.json").body());
+        assertThat(live).hasSize(3);
+        assertThat(live.getJsonObject(1).getString("name")).isEmpty();
+        assertThat(live.getJsonObject(2).getValue("to")).isNull();
+        server.close();
+        server = StreamingServer.start(settings(0, 0));
+        feed = new FeedClient(server.port(), "r1", "s1");
+        assertThat(feed.open().statusCode()).isEqualTo(200);
+        assertThat(feed.segment(2, segment(4)).statusCode()).isEqualTo(200);
+        take("Cem", 360000);
+        assertThat(feed.end().statusCode()).isEqualTo(200);
+        JsonArray chapters = new JsonArray(feed.text("/recordings/s1/chapters.json").body());
+        assertThat(chapters.encode())
+                .isEqualTo(
+                        "[{\"start\":0.0,\"end\":1.0,\"title\":\"Ana\"},"
+                                + "{\"start\":2.0,\"end\":4.0,\"title\":\"Ben <b>&\"},"
+                                + "{\"start\":4.0,\"end\":6.0,\"title\":\"Cem\"}]");
+        HttpResponse<String> vtt = feed.text("/recordings/s1/chapters.vtt");
+        assertThat(vtt.headers().firstValue("Content-Type")).contains("text/vtt; charset=utf-8");
+        assertThat(vtt.body()).contains("00:00:02.000 --> 00:00:04.000\nBen &lt;b&gt;&amp;\n");
+        JsonObject last =
+                new JsonArray(feed.text("/recordings/s1/as-run.json").body()).getJsonObject(3);
+        assertThat(last.getString("startedAt")).isEqualTo("2026-11-20T10:00:04Z");
+        assertThat(last.getString("endedAt")).isEqualTo("2026-11-20T10:00:06Z");
+        refused(feed.text("/live/r1/chapters.json"), 404, "not-on-air");
+        refused(feed.text("/recordings/s2/chapters.vtt"), 404, "unknown-recording");
+    }
+
+    @Test
+    void aTakeAtNoTimeIsRefused() throws Exception {
+        onAir(1);
+        for (String at : List.of("-1", "1.5", "\"0\"")) {
+            String json = "{\"picture\":\"Ana\",\"at\":" + at + "}";
+            refused(
+                    feed.send("PATCH", feed.path(""), BodyPublishers.ofString(json)),
+                    400,
+                    "bad-request");
+        }
+        assertThat(feed.text("/live/r1/as-run.json").body()).isEqualTo("[]");
+    }
+
     @Test
     void whatAFeedMayNotDoIsRefusedInWords() throws Exception {
         refused(
