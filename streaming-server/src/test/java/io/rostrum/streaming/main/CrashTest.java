@@ -3,6 +3,7 @@ package io.rostrum.streaming.main;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,6 +61,9 @@ class CrashTest {
             assertThat(feed.segment(i, FeedClient.whole(script.segments().get(i))).statusCode())
                     .isEqualTo(200);
         }
+        String take = "{\"picture\":\"Ana\",\"at\":0}";
+        assertThat(feed.send("PATCH", feed.path(""), BodyPublishers.ofString(take)).statusCode())
+                .isEqualTo(200);
         String before = feed.text("/live/r1/s1/media.m3u8").body();
         long startNanos =
                 System.nanoTime() - script.segments().get(killAt).get(0).at() * 100_000 / 9;
@@ -85,6 +89,7 @@ class CrashTest {
                     .isEqualTo(200);
         }
         assertThat(feed.end().statusCode()).isEqualTo(200);
+        assertThat(feed.text("/recordings/s1/chapters.json").body()).contains("\"Ana\"");
         readByStrangers(script, "http://127.0.0.1:" + port + "/recordings/s1/master.m3u8");
         readByStrangers(script, "http://127.0.0.1:" + port + "/recordings/s1/program.mp4");
         assertThat(feed.bytes("/recordings/s1/thumbnail.jpg").body()).startsWith(0xFF, 0xD8);
