@@ -107,7 +107,8 @@ class PagesTest {
         look(browser, "lobby-" + look);
         page.enterAs("Cem");
         page.choose("Ben");
-        browser.awaitsSight("Ben", SOON, sight -> sight.moving() && sight.colour().equals(Colour.GREEN));
+        browser.awaitsSight(
+                "Ben", SOON, sight -> sight.moving() && sight.colour().equals(Colour.GREEN));
         look(browser, "room-" + look);
         page.leave();
     }
