@@ -79,6 +79,15 @@ class ArchitectureTest {
                     .resideInAPackage(CENTER);
 
     @ArchTest
+    static final ArchRule theLoopsKnowNoServer =
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.rostrum.net..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(CENTER, STREAMING);
+
+    @ArchTest
     static final ArchRule mediaKnowsNoFrameworkAndNoServer =
             noClasses()
                     .that()

@@ -1,5 +1,6 @@
 package io.rostrum.center.config;
 
+import io.rostrum.net.Ports;
 import java.net.InetAddress;
 import java.util.List;
 
@@ -27,5 +28,10 @@ public record MediaConfig(
             throw new IllegalArgumentException(
                     "say by --public-address how clients reach this machine");
         }
+    }
+
+    /** As the loops want them. */
+    public Ports ports() {
+        return new Ports(bind, port, loops);
     }
 }

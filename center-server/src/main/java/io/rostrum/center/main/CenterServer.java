@@ -5,14 +5,11 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.rostrum.center.account.RoomRecord;
 import io.rostrum.center.config.CenterConfig;
 import io.rostrum.center.config.StreamingConfig;
-import io.rostrum.center.net.Loop;
-import io.rostrum.center.net.Loops;
 import io.rostrum.center.peer.Broadcaster;
 import io.rostrum.center.peer.Leftovers;
 import io.rostrum.center.peer.MediaCounters;
 import io.rostrum.center.peer.OnAirMarks;
 import io.rostrum.center.peer.RoomStudio;
-import io.rostrum.center.peer.ServerTime;
 import io.rostrum.center.peer.Stage;
 import io.rostrum.center.peer.Station;
 import io.rostrum.center.program.ProgramSettings;
@@ -21,6 +18,9 @@ import io.rostrum.center.room.RoomProxy;
 import io.rostrum.center.room.RoomSettings;
 import io.rostrum.center.room.Rooms;
 import io.rostrum.center.room.Studio;
+import io.rostrum.net.Loop;
+import io.rostrum.net.Loops;
+import io.rostrum.net.ServerTime;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -108,7 +108,7 @@ public final class CenterServer {
                         new VertxOptions()
                                 .setPreferNativeTransport(true)
                                 .setEventLoopPoolSize(config.media().loops()));
-        return Loops.open(vertx, config.media(), System::nanoTime)
+        return Loops.open(vertx, config.media().ports(), System::nanoTime)
                 .compose(loops ->
                         vertx.executeBlocking(() -> Foundation.lay(vertx, config, System::nanoTime))
                                 .map(laid -> new CenterServer(vertx, config, loops, laid)))

@@ -5,11 +5,11 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import io.rostrum.center.net.Loop;
-import io.rostrum.center.net.Loops;
-import io.rostrum.center.net.MediaPort;
 import io.rostrum.center.peer.MediaCounters;
 import io.rostrum.center.room.Rooms;
+import io.rostrum.net.Loop;
+import io.rostrum.net.Loops;
+import io.rostrum.net.MediaPort;
 import java.util.function.ToDoubleFunction;
 
 /** The figures that the operator's Prometheus collects. */

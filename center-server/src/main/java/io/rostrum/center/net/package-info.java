@@ -1,8 +1,7 @@
 /**
- * Event loops and their UDP ports.
+ * What all HTTP doors have in common.
  *
- * <p>In: datagrams. Out: datagrams, each read burst answered by one batch of sends. Thread: each
- * port belongs to its loop.
+ * <p>In: requests. Out: problem details, routes. Thread: the connection's event loop.
  */
 @NullMarked
 package io.rostrum.center.net;

@@ -7,6 +7,7 @@ import io.rostrum.media.packet.RtcpReader;
 import io.rostrum.media.rtp.Departures;
 import io.rostrum.media.rtp.ReceiveStream;
 import io.rostrum.media.rtp.SendStream;
+import io.rostrum.net.ServerTime;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 

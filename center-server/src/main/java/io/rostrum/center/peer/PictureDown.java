@@ -3,6 +3,7 @@ package io.rostrum.center.peer;
 import io.rostrum.media.rtp.SendStream;
 import io.rostrum.media.video.PictureSource;
 import io.rostrum.media.video.PictureSwitch;
+import io.rostrum.net.ServerTime;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;

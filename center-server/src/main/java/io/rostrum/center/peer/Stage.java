@@ -1,6 +1,5 @@
 package io.rostrum.center.peer;
 
-import io.rostrum.center.net.Loop.Rhythm;
 import io.rostrum.center.room.MemberMedia;
 import io.rostrum.center.room.Refusal;
 import io.rostrum.center.room.RoomMedia;
@@ -10,6 +9,7 @@ import io.rostrum.media.sdp.Answerer;
 import io.rostrum.media.sdp.LocalEnd;
 import io.rostrum.media.sdp.Negotiated;
 import io.rostrum.media.sdp.SdpException;
+import io.rostrum.net.Loop.Rhythm;
 import io.rostrum.protocol.signal.ProblemCode;
 import io.rostrum.protocol.signal.VideoCodec;
 import java.time.Duration;

@@ -1,9 +1,10 @@
 package io.rostrum.center.peer;
 
-import io.rostrum.center.net.Loop;
 import io.rostrum.media.dtls.DtlsIdentity;
 import io.rostrum.media.transport.PortDirectory;
 import io.rostrum.media.transport.Surroundings;
+import io.rostrum.net.Loop;
+import io.rostrum.net.ServerTime;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;

@@ -5,6 +5,7 @@ import io.rostrum.media.buffer.BufferPool;
 import io.rostrum.media.packet.RtcpWriter;
 import io.rostrum.media.rtp.ReceiveStream;
 import io.rostrum.media.rtp.TransportFeedbackBuilder;
+import io.rostrum.net.ServerTime;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 

@@ -18,7 +18,9 @@ public final class Answerer {
         /** A participant: one audio line, one video line up, one video line down. */
         MEETING,
         /** An encoder by WHIP (RFC 9725): audio and video up, whatever the order. */
-        INGEST
+        INGEST,
+        /** A viewer by WHEP: H.264 down, and sound where he wants it, whatever the order. */
+        WATCH
     }
 
     private static final Set<Feedback> VIDEO_FEEDBACK = EnumSet.allOf(Feedback.class);
@@ -119,13 +121,19 @@ public final class Answerer {
         if (purpose == Purpose.MEETING && audio == null) {
             throw new SdpException("no audio line");
         }
-        if (audio == null && up == null) {
+        if (purpose == Purpose.WATCH && (down == null || down.outgoing() == null)) {
+            throw new SdpException("no video line that receives");
+        }
+        if (audio == null && up == null && down == null) {
             throw new SdpException("nothing to receive: no audio and no video line");
         }
     }
 
     /** The line's part in the connection, or null when it has none. */
     private @Nullable MediaLine agree(Line line) throws SdpException {
+        if (purpose == Purpose.WATCH) {
+            return watched(line);
+        }
         boolean meeting = purpose == Purpose.MEETING;
         if (line.kind() == Kind.AUDIO && audio == null) {
             audio = line(line, meeting, opus(line), AUDIO_FEEDBACK);
@@ -143,6 +151,43 @@ public final class Answerer {
             return up;
         }
         return null;
+    }
+
+    /** Whatever he would send is not wanted. */
+    private @Nullable MediaLine watched(Line line) throws SdpException {
+        if (!line.direction().receives()) {
+            return null;
+        }
+        if (line.kind() == Kind.AUDIO && audio == null) {
+            audio = muted(line(line, true, opus(line), AUDIO_FEEDBACK));
+            return audio;
+        }
+        if (line.kind() == Kind.VIDEO && down == null) {
+            down = muted(line(line, true, h264(line), VIDEO_FEEDBACK));
+            return down;
+        }
+        return null;
+    }
+
+    private static MediaLine muted(MediaLine line) {
+        return new MediaLine(
+                line.mid(),
+                line.kind(),
+                Direction.of(true, false),
+                line.codecs(),
+                line.extensions(),
+                List.of(),
+                line.outgoing(),
+                List.of());
+    }
+
+    private static List<Codec> h264(Line line) throws SdpException {
+        List<Codec> h264 =
+                pictures(line).stream().filter(codec -> codec.format() == Format.H264).toList();
+        if (h264.isEmpty()) {
+            throw new SdpException("no H264 with packetization-mode=1 in the video line");
+        }
+        return h264;
     }
 
     private MediaLine line(Line line, boolean maySend, List<Codec> codecs, Set<Feedback> wanted) {
@@ -181,7 +226,7 @@ public final class Answerer {
         parameters.put("useinbandfec", "1");
         parameters.put("usedtx", "0");
         parameters.put("stereo", stereo ? "1" : "0");
-        if (stereo && purpose == Purpose.MEETING) {
+        if (stereo && purpose != Purpose.INGEST) {
             parameters.put("sprop-stereo", "1");
         }
         return List.of(offered.with(parameters));

@@ -1,9 +1,13 @@
 package io.rostrum.streaming.config;
 
+import io.rostrum.net.Ports;
 import io.rostrum.protocol.feed.FeedLimits;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -57,6 +61,23 @@ public final class CommandLine {
             description = "how long a feed may stay away, like 5m (default: 5m)")
     private String resumeWindow = "5m";
 
+    @Option(
+            names = "--public-address",
+            split = ",",
+            description = "address at which viewers reach the media ports (default: --bind)")
+    private List<String> publicAddresses = List.of();
+
+    @Option(
+            names = "--media-port",
+            description = "first UDP port, one for each loop (default: 11000; 0: any)")
+    private int mediaPort = 11000;
+
+    @Option(names = "--loops", description = "threads for WHEP viewers (default: one per core)")
+    private int loops = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--whep-viewers", description = "most viewers by WHEP (default: 1000)")
+    private int whepViewers = 1000;
+
     /** The environment; read nowhere else. */
     public static Map<String, String> environment() {
         return System.getenv();
@@ -87,6 +108,23 @@ public final class CommandLine {
                 new FeedConfig(
                         secret,
                         Sizes.duration("--resume-window", resumeWindow),
-                        FeedLimits.DEFAULT));
+                        FeedLimits.DEFAULT),
+                whep());
+    }
+
+    private WhepConfig whep() {
+        List<String> named = publicAddresses.isEmpty() ? List.of(bind) : publicAddresses;
+        return new WhepConfig(
+                new Ports(resolved("--bind", bind), mediaPort, loops),
+                named.stream().map(name -> resolved("--public-address", name)).toList(),
+                whepViewers);
+    }
+
+    private static InetAddress resolved(String option, String host) {
+        try {
+            return InetAddress.getByName(host);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(option + " is no address: " + host, e);
+        }
     }
 }

@@ -13,7 +13,7 @@ public record Links(String base) {
     }
 
     String whep(Id channel) {
-        return base + "/whep/" + channel;
+        return base + "/live/" + channel + "/whep";
     }
 
     String page(Id channel) {

@@ -13,7 +13,7 @@ public final class Doors {
     /** Before the routes of the doors. */
     public static void open(Router router) {
         router.route().handler(Doors::common);
-        for (String path : new String[] {"/api/*", "/live/*", "/recordings/*", "/whep/*"}) {
+        for (String path : new String[] {"/api/*", "/live/*", "/recordings/*"}) {
             router.route(path).handler(Doors::acrossOrigins);
         }
         router.route().failureHandler(Doors::failed);
@@ -21,7 +21,6 @@ public final class Doors {
 
     /** Behind the routes of the doors. */
     public static void close(Router router) {
-        router.post("/whep/:channel").handler(Doors::whep);
         router.route().handler(ctx -> Reply.failure(ctx, new Refusal(Problem.notFound())));
     }
 
@@ -43,23 +42,16 @@ public final class Doors {
                                 "Access-Control-Expose-Headers",
                                 "Content-Length, Content-Range, Date, ETag, Location");
         if (ctx.request().method().equals(HttpMethod.OPTIONS)) {
-            response.putHeader("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS")
-                    .putHeader("Access-Control-Allow-Headers", "Range, Content-Type, If-None-Match")
+            response.putHeader("Access-Control-Allow-Methods", "GET, HEAD, POST, DELETE, OPTIONS")
+                    .putHeader(
+                            "Access-Control-Allow-Headers",
+                            "Authorization, Range, Content-Type, If-None-Match")
                     .putHeader("Access-Control-Max-Age", "86400")
                     .setStatusCode(204);
             Reply.settle(response.end());
             return;
         }
         ctx.next();
-    }
-
-    private static void whep(RoutingContext ctx) {
-        throw new Refusal(
-                new Problem(
-                        "whep-not-available",
-                        503,
-                        "WHEP is not available",
-                        "This server does not offer WHEP yet: play the channel's hls address."));
     }
 
     private static void failed(RoutingContext ctx) {

@@ -63,6 +63,7 @@ public final class Program {
     private final Packager packager;
     private final Publication publication;
     private final Waiters waiters = new Waiters();
+    private final Taps taps = new Taps();
     private volatile Session session;
     private volatile Takes takes;
     private volatile View view;
@@ -174,6 +175,26 @@ public final class Program {
         return promise.future();
     }
 
+    /** Hands every sample on as it arrives; one that comes late is told at once that it is over. */
+    public void tap(Tap tap) {
+        owner.runOnContext(go -> {
+            if (ending) {
+                tap.onEnded();
+            } else {
+                taps.add(tap);
+            }
+        });
+    }
+
+    /** The tap gets the group of pictures once more: no request for one reaches the source. */
+    public void again(Tap tap) {
+        owner.runOnContext(go -> taps.again(tap));
+    }
+
+    public void untap(Tap tap) {
+        owner.runOnContext(go -> taps.remove(tap));
+    }
+
     private void onAwait(Predicate<View> until, Promise<View> promise, long patienceNanos) {
         if (until.test(view)) {
             promise.complete(view);
@@ -272,6 +293,7 @@ public final class Program {
             if (one.sample().track() == FeedTracks.VIDEO && one.sample().key()) {
                 keyFrame = one.sample();
             }
+            taps.sample(one.sample());
             packager.sample(one.sample(), one.first());
         }
         publish();
@@ -374,6 +396,7 @@ public final class Program {
         }
         ending = true;
         dropUpload("The session has been ended.");
+        taps.end();
         packager.end();
         publication.end();
         publish();

@@ -4,6 +4,10 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.rostrum.media.dtls.DtlsIdentity;
+import io.rostrum.net.Loops;
+import io.rostrum.net.ServerTime;
+import io.rostrum.net.WarmUp;
 import io.rostrum.streaming.admin.AdminDoor;
 import io.rostrum.streaming.admin.Retention;
 import io.rostrum.streaming.config.Settings;
@@ -28,22 +32,29 @@ import io.rostrum.streaming.playback.StillDoor;
 import io.rostrum.streaming.playback.Stills;
 import io.rostrum.streaming.timeline.DataDirectory;
 import io.rostrum.streaming.timeline.DiskHealth;
+import io.rostrum.streaming.whep.Hall;
+import io.rostrum.streaming.whep.WhepDoor;
+import io.rostrum.streaming.whep.WhepMeters;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** The whole server, wired. Thread: starts and stops on the caller's, serves on event loops. */
 public final class StreamingServer implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(StreamingServer.class.getName());
 
     private static final long STOP_SECONDS = 10;
+    private static final long WARM_UP_NANOS = 30_000_000_000L;
 
     private static final long TICK_MILLIS = 1000;
     private static final long KEEP_ALIVE_MILLIS = 10_000;
@@ -68,6 +79,7 @@ public final class StreamingServer implements AutoCloseable {
     private final PlaybackMeters playbackMeters = new PlaybackMeters(registry);
     private final Clock clock = Clock.systemUTC();
     private final Listener listener;
+    private @Nullable Hall hall;
     private int port;
 
     private StreamingServer(Settings settings, DataDirectory data) {
@@ -124,6 +136,7 @@ public final class StreamingServer implements AutoCloseable {
         new DirectoryDoor(channels, recordings, events, links).mount(router);
         programs.whenForgotten(stills::forget);
         new PastDoor(vertx, programs, recordings, viewers, playbackMeters).mount(router);
+        new WhepDoor(vertx, programs, openHall()).mount(router);
         new LiveDoor(programs, viewers, playbackMeters).mount(router);
         new ChapterDoor(vertx, programs, recordings).mount(router);
         new StillDoor(vertx, programs, recordings, stills, playbackMeters).mount(router);
@@ -136,6 +149,50 @@ public final class StreamingServer implements AutoCloseable {
         vertx.setPeriodic(TICK_MILLIS, tick -> tick());
         vertx.setPeriodic(KEEP_ALIVE_MILLIS, tick -> events.keepAlive());
         vertx.setPeriodic(SWEEP_MILLIS, tick -> workers.execute(this::sweep));
+    }
+
+    /** Opens the media ports, and makes a call with itself so that no viewer waits for crypto. */
+    private Hall openHall() throws IOException {
+        SecureRandom random = new SecureRandom();
+        DtlsIdentity identity = DtlsIdentity.create(random, clock.instant());
+        Loops loops = await(Loops.open(vertx, settings.whep().ports(), System::nanoTime));
+        workers.execute(() -> warmUp(identity, random));
+        Hall opened =
+                Hall.open(
+                        loops,
+                        settings.whep(),
+                        new WhepMeters(registry),
+                        viewers,
+                        identity,
+                        random,
+                        workers,
+                        new ServerTime(clock.instant(), System.nanoTime()),
+                        System::nanoTime);
+        hall = opened;
+        return opened;
+    }
+
+    private void warmUp(DtlsIdentity identity, SecureRandom random) {
+        try {
+            boolean well = WarmUp.run(identity, random, workers, System::nanoTime, WARM_UP_NANOS);
+            if (!well) {
+                LOG.log(Level.WARNING, "no call with oneself: is this machine overloaded?");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static <T> T await(Future<T> future) throws IOException {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(STOP_SECONDS, SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            Throwable cause = e.getCause();
+            throw new IOException((cause == null ? e : cause).getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while starting", e);
+        }
     }
 
     private void tick() {
@@ -176,6 +233,9 @@ public final class StreamingServer implements AutoCloseable {
     @Override
     public void close() {
         try {
+            if (hall != null) {
+                hall.close();
+            }
             vertx.close().toCompletionStage().toCompletableFuture().get(STOP_SECONDS, SECONDS);
             stillWorker.shutdown();
             workers.shutdown();

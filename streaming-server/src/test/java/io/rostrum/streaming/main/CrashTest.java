@@ -37,6 +37,8 @@ class CrashTest {
                         "io.rostrum.streaming.main.Main",
                         "--port",
                         "0",
+                        "--media-port",
+                        "0",
                         "--min-free",
                         "0",
                         "--data",

@@ -1,4 +1,4 @@
-package io.rostrum.center.peer;
+package io.rostrum.net;
 
 import io.rostrum.media.time.NtpTime;
 import java.time.Instant;

@@ -1,6 +1,5 @@
-package io.rostrum.center.net;
+package io.rostrum.net;
 
-import io.rostrum.center.config.MediaConfig;
 import io.rostrum.media.buffer.BufferPool;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
-/** All loops; rooms go to them in turn. */
+/** All loops; work goes to them in turn. */
 public final class Loops {
     /** Buffers that a loop keeps: history for NACKs of some hundred streams. */
     private static final int KEPT_BUFFERS = 16 * 1024;
@@ -25,10 +24,10 @@ public final class Loops {
     }
 
     /** Opens one port after the other; fails with a sentence for the operator. */
-    public static Future<Loops> open(Vertx vertx, MediaConfig config, LongSupplier nanoClock) {
+    public static Future<Loops> open(Vertx vertx, Ports ports, LongSupplier nanoClock) {
         List<Future<Loop>> opening = new ArrayList<>();
-        for (int i = 0; i < config.loops(); i++) {
-            InetSocketAddress address = new InetSocketAddress(config.bind(), config.port() + i);
+        for (int i = 0; i < ports.count(); i++) {
+            InetSocketAddress address = new InetSocketAddress(ports.bind(), ports.at(i));
             opening.add(loop((VertxInternal) vertx, address, nanoClock));
         }
         return Future.join(opening)
@@ -47,7 +46,7 @@ public final class Loops {
         return loops;
     }
 
-    /** The loop for the next room. */
+    /** The loop for the next piece of work. */
     public Loop next() {
         return loops.get(Math.floorMod(next.getAndIncrement(), loops.size()));
     }

@@ -1,4 +1,4 @@
-package io.rostrum.center.net;
+package io.rostrum.net;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;

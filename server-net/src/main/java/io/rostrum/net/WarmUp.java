@@ -1,4 +1,4 @@
-package io.rostrum.center.peer;
+package io.rostrum.net;
 
 import io.rostrum.media.audio.Mixer;
 import io.rostrum.media.buffer.Buffer;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A call with oneself before the doors open: whatever crypto and codecs load at first use, which
- * takes seconds on a busy machine, is loaded before a room's loop would have to wait for it.
+ * takes seconds on a busy machine, is loaded before a loop would have to wait for it.
  */
 public final class WarmUp {
     private static final long POLL_MILLIS = 20;

@@ -1,4 +1,4 @@
-package io.rostrum.center.net;
+package io.rostrum.net;
 
 import io.rostrum.media.buffer.BufferPool;
 import io.vertx.core.internal.ContextInternal;

@@ -1,0 +1,147 @@
+package io.rostrum.streaming.whep;
+
+import io.rostrum.media.dtls.DtlsIdentity;
+import io.rostrum.media.ice.IceCredentials;
+import io.rostrum.media.sdp.Answerer;
+import io.rostrum.media.sdp.LocalEnd;
+import io.rostrum.media.sdp.Negotiated;
+import io.rostrum.media.sdp.SdpException;
+import io.rostrum.media.transport.PortDirectory;
+import io.rostrum.media.transport.Surroundings;
+import io.rostrum.net.Loop;
+import io.rostrum.net.ServerTime;
+import io.rostrum.streaming.directory.Viewers;
+import io.rostrum.streaming.ingest.Program;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/** The viewers of one loop. Confined to it. */
+final class Stand {
+    private static final Duration TICK = Duration.ofMillis(50);
+    private static final int SEEN_TICKS = 40;
+
+    private final Loop loop;
+    private final PortDirectory directory = new PortDirectory();
+    private final List<InetSocketAddress> addresses;
+    private final Surroundings surroundings;
+    private final DtlsIdentity identity;
+    private final ServerTime time;
+    private final LongSupplier nanoClock;
+    private final WhepMeters meters;
+    private final Viewers seen;
+    private final Map<String, Viewer> viewers = new HashMap<>();
+    private int ticks;
+
+    Stand(
+            Loop loop,
+            List<InetSocketAddress> addresses,
+            Surroundings surroundings,
+            DtlsIdentity identity,
+            ServerTime time,
+            LongSupplier nanoClock,
+            WhepMeters meters,
+            Viewers seen) {
+        this.loop = loop;
+        this.addresses = List.copyOf(addresses);
+        this.surroundings = surroundings;
+        this.identity = identity;
+        this.time = time;
+        this.nanoClock = nanoClock;
+        this.meters = meters;
+        this.seen = seen;
+    }
+
+    /** On the loop. */
+    void start() {
+        loop.port().deliverTo(directory::onDatagram);
+        var _ = loop.every(TICK, this::tick);
+    }
+
+    /**
+     * Lets somebody in; on the loop.
+     *
+     * @return the answer to his offer
+     */
+    String open(String id, Program program, String offer) throws SdpException {
+        assert loop.isCurrent() : "off the viewers' loop";
+        IceCredentials ice = IceCredentials.random(surroundings.random());
+        LocalEnd end = new LocalEnd(ice, identity.fingerprint(), addresses, Lines.CNAME);
+        Negotiated agreed = Answerer.answer(offer, Answerer.Purpose.WATCH, end, this::ssrc);
+        Viewer viewer = new Viewer(id, program, agreed, ice, this);
+        viewers.put(id, viewer);
+        directory.add(viewer.transport());
+        saw(viewer);
+        return agreed.answer();
+    }
+
+    /** A random SSRC; 0 is none, for it looks like a forgotten one. */
+    private int ssrc() {
+        int ssrc = surroundings.random().nextInt();
+        return ssrc == 0 ? 1 : ssrc;
+    }
+
+    /**
+     * Sends somebody away; on the loop.
+     *
+     * @return whether he was there
+     */
+    boolean close(String id) {
+        Viewer viewer = viewers.get(id);
+        if (viewer != null) {
+            close(viewer);
+        }
+        return viewer != null;
+    }
+
+    void close(Viewer viewer) {
+        if (viewers.remove(viewer.id(), viewer)) {
+            viewer.close();
+            directory.remove(viewer.transport());
+            meters.leave();
+        }
+    }
+
+    void closeAll() {
+        List.copyOf(viewers.values()).forEach(this::close);
+    }
+
+    private void tick() {
+        long now = now();
+        List.copyOf(viewers.values()).forEach(viewer -> viewer.tick(now));
+        if (++ticks % SEEN_TICKS == 0) {
+            viewers.values().forEach(this::saw);
+        }
+    }
+
+    private void saw(Viewer viewer) {
+        seen.saw(viewer.program().channel(), "whep", "", viewer.id(), now());
+    }
+
+    Loop loop() {
+        return loop;
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    DtlsIdentity identity() {
+        return identity;
+    }
+
+    ServerTime time() {
+        return time;
+    }
+
+    WhepMeters meters() {
+        return meters;
+    }
+
+    long now() {
+        return nanoClock.getAsLong();
+    }
+}

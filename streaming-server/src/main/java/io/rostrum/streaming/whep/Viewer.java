@@ -1,0 +1,192 @@
+package io.rostrum.streaming.whep;
+
+import io.rostrum.media.buffer.Buffer;
+import io.rostrum.media.dtls.DtlsSettings;
+import io.rostrum.media.ice.IceCredentials;
+import io.rostrum.media.packet.RtcpReader;
+import io.rostrum.media.packet.RtcpWriter;
+import io.rostrum.media.rtp.SendStream;
+import io.rostrum.media.sdp.Negotiated;
+import io.rostrum.media.transport.State;
+import io.rostrum.media.transport.Transport;
+import io.rostrum.net.Loop;
+import io.rostrum.protocol.cmaf.Sample;
+import io.rostrum.streaming.ingest.Program;
+import io.rostrum.streaming.ingest.Tap;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One viewer: his path and his lines, wired to the program. Confined to his loop. */
+final class Viewer implements Transport.Listener, Tap {
+    private static final long REPORT_NANOS = 1_000_000_000L;
+    private static final Duration BURST_PAUSE = Duration.ofMillis(2);
+
+    private final String id;
+    private final Program program;
+    private final Stand stand;
+    private final Transport transport;
+    private final Lines lines;
+    private final Inbox inbox;
+    private final Hearing hearing;
+    private Loop.@Nullable Rhythm burst;
+    private SendStream.@Nullable Counts counted;
+    private long reportedAt;
+    private boolean tapped;
+    private boolean closed;
+
+    Viewer(String id, Program program, Negotiated agreed, IceCredentials ice, Stand stand) {
+        this.id = id;
+        this.program = program;
+        this.stand = stand;
+        transport =
+                Transport.server(
+                        ice,
+                        agreed.remoteUfrag(),
+                        new DtlsSettings(
+                                agreed.role(), stand.identity(), agreed.remoteFingerprint()),
+                        stand.surroundings(),
+                        this,
+                        stand.now());
+        lines =
+                new Lines(
+                        agreed,
+                        stand.loop().pool(),
+                        (packet, now) -> transport.sendRtp(packet),
+                        stand.surroundings().random());
+        inbox = new Inbox(stand.loop().executor(), this, stand.meters()::dropped);
+        hearing = new Hearing(lines, stand.time(), () -> program.again(inbox));
+    }
+
+    @Override
+    public void onState(State state) {
+        switch (state) {
+            case State.New fresh -> {}
+            case State.Connected connected -> begin();
+            case State.Disconnected gone -> stand.close(this);
+            case State.Failed failed -> stand.close(this);
+            case State.Closed over -> stand.close(this);
+        }
+    }
+
+    private void begin() {
+        if (!tapped) {
+            tapped = true;
+            stand.meters().connected();
+            program.tap(inbox);
+        }
+    }
+
+    @Override
+    public void onGroup(List<Sample> pictures) {
+        if (!closed) {
+            long now = stand.now();
+            boolean first = !lines.started();
+            lines.group(pictures, stand.time().ntp(now), now);
+            sent(first, now);
+        }
+    }
+
+    @Override
+    public void onSample(Sample sample) {
+        if (!closed) {
+            long now = stand.now();
+            boolean first = !lines.started();
+            lines.sample(sample, stand.time().ntp(now), now);
+            sent(first, now);
+        }
+    }
+
+    private void sent(boolean first, long nowNanos) {
+        if (first && lines.started()) {
+            report(nowNanos);
+        }
+        if (burst == null && lines.waits()) {
+            burst = stand.loop().every(BURST_PAUSE, this::pump);
+        }
+    }
+
+    private void pump() {
+        if (!lines.pump(stand.now())) {
+            stopBurst();
+        }
+    }
+
+    private void stopBurst() {
+        if (burst != null) {
+            burst.stop();
+            burst = null;
+        }
+    }
+
+    @Override
+    public void onEnded() {
+        stand.close(this);
+    }
+
+    /** A viewer sends nothing that we want. */
+    @Override
+    public void onRtp(Buffer packet, long nowNanos) {
+        packet.release();
+    }
+
+    @Override
+    public void onRtcp(Buffer compound, long nowNanos) {
+        hearing.at(nowNanos);
+        RtcpReader.read(compound, hearing);
+        compound.release();
+    }
+
+    /** Lets time pass: 20 times a second. */
+    void tick(long nowNanos) {
+        transport.tick(nowNanos);
+        if (!closed && lines.started()) {
+            lines.picture().tick(nowNanos);
+            if (nowNanos - reportedAt >= REPORT_NANOS) {
+                report(nowNanos);
+                count();
+            }
+        }
+    }
+
+    private void report(long nowNanos) {
+        reportedAt = nowNanos;
+        RtcpWriter writer = new RtcpWriter(stand.loop().pool().lend());
+        lines.report(writer, stand.time().ntp(nowNanos));
+        transport.sendRtcp(writer.buffer());
+    }
+
+    private void count() {
+        SendStream.Counts before = counted;
+        SendStream.Counts now = lines.picture().counts();
+        stand.meters()
+                .sent(
+                        now.packets() - (before == null ? 0 : before.packets()),
+                        now.repeated() - (before == null ? 0 : before.repeated()),
+                        Math.max(0, now.lost() - (before == null ? 0 : before.lost())));
+        counted = now;
+    }
+
+    void close() {
+        if (!closed) {
+            closed = true;
+            stopBurst();
+            program.untap(inbox);
+            count();
+            lines.close();
+            transport.close();
+        }
+    }
+
+    String id() {
+        return id;
+    }
+
+    Program program() {
+        return program;
+    }
+
+    Transport transport() {
+        return transport;
+    }
+}

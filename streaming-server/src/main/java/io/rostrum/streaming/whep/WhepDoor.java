@@ -1,0 +1,122 @@
+package io.rostrum.streaming.whep;
+
+import io.rostrum.protocol.feed.Id;
+import io.rostrum.streaming.http.Problem;
+import io.rostrum.streaming.http.Refusal;
+import io.rostrum.streaming.http.Reply;
+import io.rostrum.streaming.ingest.Program;
+import io.rostrum.streaming.ingest.Programs;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /live/{channel}/whep}: any WHEP player watches. Thread: the connection's event loop. */
+public final class WhepDoor {
+    private static final String SDP = "application/sdp";
+    private static final String CHANNEL = "/live/:channel/whep";
+    private static final String SESSION = "/live/:channel/whep/:viewer";
+    private static final int LARGEST_OFFER = 64 * 1024;
+    private static final String RETRY_SECONDS = "10";
+
+    private final Vertx vertx;
+    private final Programs programs;
+    private final Hall hall;
+
+    public WhepDoor(Vertx vertx, Programs programs, Hall hall) {
+        this.vertx = vertx;
+        this.programs = programs;
+        this.hall = hall;
+    }
+
+    public void mount(Router router) {
+        router.post(CHANNEL)
+                .handler(BodyHandler.create(false).setBodyLimit(LARGEST_OFFER))
+                .handler(this::enter);
+        router.delete(SESSION).handler(this::leave);
+        for (String path : List.of(CHANNEL, SESSION)) {
+            router.route(path).handler(WhepDoor::notAllowed);
+        }
+    }
+
+    private void enter(RoutingContext ctx) {
+        Program program = program(ctx);
+        String type = ctx.request().getHeader("Content-Type");
+        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(SDP)) {
+            throw new Refusal(
+                    new Problem("unsupported-type", 415, "unsupported type", "Send " + SDP + "."));
+        }
+        @Nullable String offer = ctx.body().asString();
+        back(hall.enter(program, offer == null ? "" : offer))
+                .onSuccess(opened -> answer(ctx, program, opened))
+                .onFailure(why -> refuse(ctx, why));
+    }
+
+    private void answer(RoutingContext ctx, Program program, Hall.Opened opened) {
+        if (ctx.response().closed()) {
+            Reply.settle(hall.leave(opened.id()));
+            return;
+        }
+        ctx.response()
+                .setStatusCode(201)
+                .putHeader("Content-Type", SDP)
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("Location", "/live/" + program.channel() + "/whep/" + opened.id());
+        Reply.settle(ctx.response().end(opened.answer()));
+    }
+
+    private static void refuse(RoutingContext ctx, Throwable why) {
+        if (why instanceof Refusal refusal && refusal.problem().status() == 503) {
+            ctx.response().putHeader("Retry-After", RETRY_SECONDS);
+        }
+        Reply.failure(ctx, why);
+    }
+
+    private void leave(RoutingContext ctx) {
+        @Nullable String viewer = ctx.pathParam("viewer");
+        back(hall.leave(viewer == null ? "" : viewer))
+                .onSuccess(gone -> {
+                    if (gone) {
+                        Reply.settle(ctx.response().setStatusCode(200).end());
+                    } else {
+                        Reply.failure(ctx, new Refusal(Problem.notFound()));
+                    }
+                })
+                .onFailure(why -> Reply.failure(ctx, why));
+    }
+
+    private static void notAllowed(RoutingContext ctx) {
+        ctx.response().putHeader("Allow", "POST, DELETE, OPTIONS");
+        boolean patch = ctx.request().method().name().equals("PATCH");
+        throw new Refusal(
+                new Problem(
+                        "method-not-allowed",
+                        405,
+                        "method not allowed",
+                        patch
+                                ? "The server has no candidates to trickle and restarts no ICE."
+                                : "POST an offer, DELETE a session."));
+    }
+
+    private Program program(RoutingContext ctx) {
+        @Nullable String text = ctx.pathParam("channel");
+        Id channel =
+                Id.parse(text == null ? "" : text).orElseThrow(() -> new Refusal(Problem.badId()));
+        return programs.onChannel(channel)
+                .orElseThrow(() -> new Refusal(Problem.notOnAir(channel.text())));
+    }
+
+    /** From a viewer's loop to the connection's. */
+    private <T> Future<T> back(Future<T> elsewhere) {
+        Context here = vertx.getOrCreateContext();
+        Promise<T> promise = Promise.promise();
+        elsewhere.onComplete(done -> here.runOnContext(go -> promise.handle(done)));
+        return promise.future();
+    }
+}

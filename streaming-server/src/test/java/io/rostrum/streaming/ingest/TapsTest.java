@@ -1,0 +1,72 @@
+package io.rostrum.streaming.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rostrum.protocol.cmaf.Sample;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TapsTest {
+    private final Taps taps = new Taps();
+
+    private static final class Listening implements Tap {
+        final List<String> heard = new ArrayList<>();
+
+        @Override
+        public void onGroup(List<Sample> pictures) {
+            heard.add("group of " + pictures.size());
+        }
+
+        @Override
+        public void onSample(Sample sample) {
+            heard.add(sample.track() + " at " + sample.decodeTime());
+        }
+
+        @Override
+        public void onEnded() {
+            heard.add("end");
+        }
+    }
+
+    private static Sample picture(int number, boolean key) {
+        return new Sample(1, number, 1, key, new byte[] {1});
+    }
+
+    @Test
+    void whoComesLateBeginsWithTheGroupAndGoesOnAtOnce() {
+        taps.sample(picture(0, true));
+        taps.sample(picture(1, false));
+        Listening late = new Listening();
+        taps.add(late);
+        taps.sample(picture(2, false));
+        taps.sample(new Sample(3, 5, 960, true, new byte[] {1}));
+        taps.end();
+        assertThat(late.heard).containsExactly("group of 2", "1 at 2", "3 at 5", "end");
+    }
+
+    @Test
+    void whoLostHisWayGetsTheGroupWithTheNextPicture() {
+        Listening lost = new Listening();
+        Listening other = new Listening();
+        taps.add(lost);
+        taps.add(other);
+        taps.sample(picture(0, true));
+        taps.again(lost);
+        taps.sample(picture(1, false));
+        taps.sample(picture(2, false));
+        assertThat(lost.heard).containsExactly("1 at 0", "group of 2", "1 at 2");
+        assertThat(other.heard).containsExactly("1 at 0", "1 at 1", "1 at 2");
+    }
+
+    @Test
+    void whatAFeedSendsAgainIsNotHandedOnTwice() {
+        Listening tap = new Listening();
+        taps.add(tap);
+        taps.sample(picture(0, true));
+        taps.sample(picture(1, false));
+        taps.sample(picture(0, true));
+        taps.sample(picture(2, false));
+        assertThat(tap.heard).containsExactly("1 at 0", "1 at 1", "1 at 2");
+    }
+}
