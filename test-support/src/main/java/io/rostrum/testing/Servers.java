@@ -36,8 +36,7 @@ public final class Servers implements AutoCloseable {
         streamingUrl = URI.create("http://127.0.0.1:" + streamingPort);
         List<String> watching = new ArrayList<>(List.of("--media-port=0"));
         watching.addAll(streamingMore);
-        streaming =
-                process("streaming-server", "streaming", streamingUrl, watching, streamingPort);
+        streaming = process("streaming-server", "streaming", streamingUrl, watching, streamingPort);
         List<String> wiring =
                 new ArrayList<>(
                         List.of(

@@ -51,8 +51,8 @@ public final class WhepMeters {
     }
 
     void sent(long newPackets, long newRepeated, long newLost) {
-        packets.increment(newPackets);
-        repeated.increment(newRepeated);
-        lost.increment(newLost);
+        packets.increment((double) newPackets);
+        repeated.increment((double) newRepeated);
+        lost.increment((double) newLost);
     }
 }

@@ -3,6 +3,7 @@ package io.rostrum.streaming.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -45,13 +46,21 @@ class CommandLineTest {
                         "--keep-days=7",
                         "--keep-space=100GB",
                         "--min-free=1GB",
-                        "--resume-window=90s");
+                        "--resume-window=90s",
+                        "--public-address=203.0.113.7",
+                        "--media-port=12000",
+                        "--loops=3",
+                        "--whep-viewers=50");
         assertThat(settings.http().base(1)).isEqualTo("https://tv.example.org");
         assertThat(settings.storage())
                 .isEqualTo(
                         new StorageConfig(
                                 Path.of("/tmp/x"), Duration.ofDays(7), 100L << 30, 1L << 30));
         assertThat(settings.feed().secret()).isEqualTo("another one");
+        assertThat(settings.whep().ports().first()).isEqualTo(12000);
+        assertThat(settings.whep().publicAddresses())
+                .containsExactly(InetAddress.ofLiteral("203.0.113.7"));
+        assertThat(settings.whep().viewers()).isEqualTo(50);
         assertThat(settings.feed().resumeWindow()).isEqualTo(Duration.ofSeconds(90));
     }
 
