@@ -53,8 +53,7 @@ public final class AacEncoder implements AutoCloseable {
         avutil.av_channel_layout_default(context.ch_layout(), CHANNELS);
         context.profile(avcodec.AV_PROFILE_AAC_LOW);
         context.flags(context.flags() | avcodec.AV_CODEC_FLAG_GLOBAL_HEADER);
-        // Half the time of the two-loop search at the same rate: docs/decisions/009-aac-coder.md
-        Ffmpeg.open(context, "aac_coder", "fast");
+        Ffmpeg.open(context);
         packet = avcodec.av_packet_alloc();
         frame = avutil.av_frame_alloc();
         frame.format(avutil.AV_SAMPLE_FMT_FLTP).nb_samples(FRAME).sample_rate(SAMPLE_RATE);
