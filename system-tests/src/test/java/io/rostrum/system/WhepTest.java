@@ -12,7 +12,6 @@ import io.rostrum.testing.Chromium;
 import io.rostrum.testing.Colour;
 import io.rostrum.testing.Eventually;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +42,8 @@ class WhepTest {
               });
               await peer.setRemoteDescription({ type: 'answer', sdp: await answer.text() });
               return answer.status;
-            }""";
+            }\
+            """;
 
     @Test
     void aBrowserSeesTheProgramAndItsTakesByWhep() throws Exception {
