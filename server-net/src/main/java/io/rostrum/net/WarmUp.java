@@ -1,6 +1,5 @@
 package io.rostrum.net;
 
-import io.rostrum.media.audio.Mixer;
 import io.rostrum.media.buffer.Buffer;
 import io.rostrum.media.buffer.BufferPool;
 import io.rostrum.media.dtls.DtlsIdentity;
@@ -22,8 +21,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call with oneself before the doors open: whatever crypto and codecs load at first use, which
- * takes seconds on a busy machine, is loaded before a loop would have to wait for it.
+ * A call with oneself before the doors open: whatever crypto loads at first use, which takes
+ * seconds on a busy machine, is loaded before a loop would have to wait for it.
  */
 public final class WarmUp {
     private static final long POLL_MILLIS = 20;
@@ -55,10 +54,6 @@ public final class WarmUp {
             LongSupplier nanoClock,
             long patienceNanos)
             throws InterruptedException {
-        try (Mixer mixer = new Mixer()) {
-            mixer.join((opus, length, timestamp) -> {});
-            mixer.tick(nanoClock.getAsLong());
-        }
         return new WarmUp(random, nanoClock).call(identity, handshakes, patienceNanos);
     }
 

@@ -4,6 +4,7 @@ import io.rostrum.center.account.RoomFile;
 import io.rostrum.center.account.RoomKeys;
 import io.rostrum.center.account.Secrets;
 import io.rostrum.center.config.CenterConfig;
+import io.rostrum.media.audio.Mixer;
 import io.rostrum.media.dtls.DtlsIdentity;
 import io.rostrum.net.WarmUp;
 import io.vertx.core.Vertx;
@@ -46,7 +47,12 @@ record Foundation(
         return foundation;
     }
 
+    /** The first mixer loads and links libopus; the call loads the crypto. */
     private void warmUp(LongSupplier nanoClock) throws InterruptedException {
+        try (Mixer mixer = new Mixer()) {
+            mixer.join((opus, length, timestamp) -> {});
+            mixer.tick(nanoClock.getAsLong());
+        }
         boolean well = WarmUp.run(certificate, random, handshakes, nanoClock, PATIENCE.toNanos());
         if (!well) {
             LOG.log(

@@ -1,6 +1,7 @@
 package io.rostrum.media.video;
 
 import io.rostrum.media.buffer.Buffer;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -94,32 +95,15 @@ public final class H264 {
         return type == IDR ? Content.KEY : 0;
     }
 
-    /** Parameter sets go together in one STAP-A, large units in FU-As, the others alone. */
+    /** {@link H264Payloads} for NAL units without lengths; every payload is an array of its own. */
     public static void packetize(List<byte[]> units, int mostBytes, Payloads payloads) {
-        List<byte[]> written = new ArrayList<>();
-        List<byte[]> sets = new ArrayList<>();
-        for (byte[] unit : units) {
-            if (type(unit) == SEQUENCE_SET || type(unit) == PICTURE_SET) {
-                sets.add(unit);
-                continue;
-            }
-            flush(sets, mostBytes, written);
-            single(unit, mostBytes, written);
-        }
-        flush(sets, mostBytes, written);
-        for (int i = 0; i < written.size(); i++) {
-            payloads.accept(written.get(i), i == written.size() - 1);
-        }
-    }
-
-    private static void flush(List<byte[]> sets, int mostBytes, List<byte[]> written) {
-        int size = 1 + sets.stream().mapToInt(set -> 2 + set.length).sum();
-        if (sets.size() > 1 && size <= mostBytes) {
-            written.add(aggregate(sets));
-        } else {
-            sets.forEach(set -> single(set, mostBytes, written));
-        }
-        sets.clear();
+        ByteBuffer unit = ByteBuffer.allocate(units.stream().mapToInt(one -> 4 + one.length).sum());
+        units.forEach(one -> unit.putInt(one.length).put(one));
+        new H264Payloads(mostBytes)
+                .cut(
+                        unit.array(),
+                        (bytes, length, last) ->
+                                payloads.accept(Arrays.copyOf(bytes, length), last));
     }
 
     /** RFC 6184 section 5.7.1. The most important unit gives the reference bits. */
@@ -136,24 +120,6 @@ public final class H264 {
         }
         payload.put8(0, reference | STAP_A);
         return payload.bytes();
-    }
-
-    /** RFC 6184 sections 5.6 and 5.8. */
-    private static void single(byte[] unit, int mostBytes, List<byte[]> written) {
-        if (unit.length <= mostBytes) {
-            written.add(unit.clone());
-            return;
-        }
-        int room = mostBytes - 2;
-        for (int at = 1; at < unit.length; at += room) {
-            int length = Math.min(room, unit.length - at);
-            byte[] payload = new byte[2 + length];
-            int flags = at == 1 ? START_BIT : at + length == unit.length ? END_BIT : 0;
-            payload[0] = (byte) (unit[0] & REFERENCE_BITS | FU_A);
-            payload[1] = (byte) (unit[0] & TYPE_BITS | flags);
-            System.arraycopy(unit, at, payload, 2, length);
-            written.add(payload);
-        }
     }
 
     /**

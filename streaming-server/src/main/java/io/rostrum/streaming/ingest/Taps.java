@@ -4,7 +4,6 @@ import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.protocol.feed.FeedTracks;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -17,7 +16,9 @@ final class Taps {
     /** A source that never sends a key frame does not fill our memory. */
     private static final int MOST_BYTES = 32 << 20;
 
-    private final Set<Tap> taps = new LinkedHashSet<>();
+    /** Replaced when somebody comes or goes, so that it can be walked while that happens. */
+    private List<Tap> taps = List.of();
+
     private final Set<Tap> again = new HashSet<>();
     private final List<Sample> group = new ArrayList<>();
     private final long[] latest = {-1, -1, -1, -1};
@@ -25,7 +26,13 @@ final class Taps {
 
     /** From now on it gets everything, beginning with what is kept. */
     void add(Tap tap) {
-        if (taps.add(tap) && !group.isEmpty()) {
+        if (taps.contains(tap)) {
+            return;
+        }
+        List<Tap> more = new ArrayList<>(taps);
+        more.add(tap);
+        taps = List.copyOf(more);
+        if (!group.isEmpty()) {
             tap.onGroup(List.copyOf(group));
         }
     }
@@ -38,7 +45,7 @@ final class Taps {
     }
 
     void remove(Tap tap) {
-        taps.remove(tap);
+        taps = taps.stream().filter(known -> !known.equals(tap)).toList();
         again.remove(tap);
     }
 
@@ -52,7 +59,7 @@ final class Taps {
         if (picture) {
             keep(sample);
         }
-        for (Tap tap : List.copyOf(taps)) {
+        for (Tap tap : taps) {
             if (picture && !group.isEmpty() && again.remove(tap)) {
                 tap.onGroup(List.copyOf(group));
             } else {
@@ -80,8 +87,8 @@ final class Taps {
     }
 
     void end() {
-        List.copyOf(taps).forEach(Tap::onEnded);
-        taps.clear();
+        taps.forEach(Tap::onEnded);
+        taps = List.of();
         again.clear();
         clear();
     }

@@ -7,6 +7,7 @@ import io.rostrum.media.sdp.Codec;
 import io.rostrum.media.sdp.MediaLine;
 import io.rostrum.media.sdp.Negotiated;
 import io.rostrum.media.time.RtpClock;
+import io.rostrum.media.video.H264Payloads;
 import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.protocol.feed.FeedTracks;
 import java.util.ArrayDeque;
@@ -30,6 +31,9 @@ final class Lines {
      */
     private static final int CATCH_UP_TICKS = 90;
 
+    /** A packet stays below 1200 bytes with header and SRTP tag, so that it passes every path. */
+    private static final int MOST_PAYLOAD = 1150;
+
     private static final int BURST_BYTES = 64 * 1024;
 
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
@@ -42,7 +46,7 @@ final class Lines {
     private final int soundType;
     private final int pictureStart;
     private final int soundStart;
-    private final H264Payloads payloads = new H264Payloads();
+    private final H264Payloads payloads = new H264Payloads(MOST_PAYLOAD);
     private boolean started;
     private long lastTime;
 

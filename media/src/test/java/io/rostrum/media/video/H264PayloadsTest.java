@@ -1,4 +1,4 @@
-package io.rostrum.streaming.whep;
+package io.rostrum.media.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,11 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class H264PayloadsTest {
+    private static final int MOST_BYTES = 1150;
+
     private record Payload(byte[] bytes, boolean last) {}
 
     private static List<Payload> cut(byte[] unit) {
         List<Payload> payloads = new ArrayList<>();
-        new H264Payloads()
+        new H264Payloads(MOST_BYTES)
                 .cut(
                         unit,
                         (bytes, length, last) ->
@@ -83,8 +85,7 @@ class H264PayloadsTest {
             List<Payload> payloads = cut(unit(nals));
             assertThat(joined(payloads).toArray(byte[][]::new))
                     .isDeepEqualTo(nals.toArray(byte[][]::new));
-            assertThat(payloads)
-                    .allMatch(payload -> payload.bytes().length <= H264Payloads.MOST_BYTES);
+            assertThat(payloads).allMatch(payload -> payload.bytes().length <= MOST_BYTES);
             assertThat(payloads.getLast().last()).isTrue();
             assertThat(payloads.stream().filter(Payload::last)).hasSize(1);
         }
