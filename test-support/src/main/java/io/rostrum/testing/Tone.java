@@ -10,10 +10,15 @@ import java.nio.file.Path;
 public record Tone(int hertz) {
     public static final int RATE = 48_000;
 
-    /** What a fake microphone plays, of full scale 1. */
-    public static final double AMPLITUDE = 0.25;
+    /** Peak of what a fake microphone plays, of full scale 1. */
+    public static final double AMPLITUDE = 0.5;
 
-    /** Level that counts as heard, in dB of full scale; a fake microphone plays at -12. */
+    /** Syllables of a fake microphone in a second; between them it is silent. */
+    private static final int SYLLABLES = 4;
+
+    /**
+     * Level that counts as heard, in dB of full scale; a fake microphone plays at -12 on average.
+     */
     public static final double HEARD = -30;
 
     /** Level below which a tone counts as absent. */
@@ -48,7 +53,10 @@ public record Tone(int hertz) {
         return level(floats, rate, hertz);
     }
 
-    /** One second of this sine, 48 kHz mono 16 bits, which loops without a click. */
+    /**
+     * One second of this sine in syllables, 48 kHz mono 16 bits, which loops without a click. A
+     * steady one is noise to a browser: its suppressor takes it away for seconds.
+     */
     public Path writeWav(Path file) throws IOException {
         ByteBuffer wav = ByteBuffer.allocate(44 + 2 * RATE).order(ByteOrder.LITTLE_ENDIAN);
         wav.putInt(0x46464952).putInt(36 + 2 * RATE).putInt(0x45564157); // RIFF size WAVE
@@ -56,7 +64,8 @@ public record Tone(int hertz) {
         wav.putInt(RATE).putInt(2 * RATE).putShort((short) 2).putShort((short) 16);
         wav.putInt(0x61746164).putInt(2 * RATE); // data
         for (int i = 0; i < RATE; i++) {
-            double value = Math.sin(2 * Math.PI * hertz * i / RATE) * AMPLITUDE;
+            double syllable = Math.pow(Math.sin(Math.PI * SYLLABLES * i / RATE), 2);
+            double value = Math.sin(2 * Math.PI * hertz * i / RATE) * AMPLITUDE * syllable;
             wav.putShort((short) Math.round(value * 32767));
         }
         return Files.write(file, wav.array());
