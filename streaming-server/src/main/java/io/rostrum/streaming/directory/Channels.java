@@ -6,9 +6,11 @@ import io.rostrum.streaming.timeline.Session;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** What is on air, and word of it to who listens. Any thread. */
 public final class Channels implements Program.Listener {
@@ -82,10 +84,18 @@ public final class Channels implements Program.Listener {
     /** Everything on air, the longest first. */
     JsonArray all() {
         JsonArray array = new JsonArray();
-        onAir.values().stream()
-                .sorted(Comparator.comparing((Program program) -> program.session().startedAt()))
-                .forEach(program -> array.add(json(program)));
+        listed().forEach(program -> array.add(json(program)));
         return array;
+    }
+
+    /** The sessions on air, the longest first. */
+    public List<Session> sessions() {
+        return listed().map(Program::session).toList();
+    }
+
+    private Stream<Program> listed() {
+        return onAir.values().stream()
+                .sorted(Comparator.comparing((Program program) -> program.session().startedAt()));
     }
 
     private JsonObject json(Program program) {

@@ -8,28 +8,38 @@ import io.rostrum.protocol.feed.Id;
  * @param base what they begin with, without a slash at its end
  */
 public record Links(String base) {
-    String hls(Id channel) {
+    /** The site itself. */
+    public String home() {
+        return base + "/";
+    }
+
+    /** The guide as XMLTV. */
+    public String guide() {
+        return base + "/guide.xml";
+    }
+
+    public String hls(Id channel) {
         return base + "/live/" + channel + "/master.m3u8";
     }
 
-    String whep(Id channel) {
+    public String whep(Id channel) {
         return base + "/live/" + channel + "/whep";
     }
 
-    String page(Id channel) {
+    public String page(Id channel) {
         return base + "/watch/" + channel;
     }
 
-    String thumbnail(Id channel) {
+    public String thumbnail(Id channel) {
         return base + "/live/" + channel + "/thumbnail.jpg";
     }
 
     /** An address below a recording. */
-    String recording(Id id, String name) {
+    public String recording(Id id, String name) {
         return base + "/recordings/" + id + "/" + name;
     }
 
-    String recordingPage(Id id) {
+    public String recordingPage(Id id) {
         return base + "/watch/recordings/" + id;
     }
 }

@@ -18,6 +18,8 @@ import io.rostrum.streaming.directory.Links;
 import io.rostrum.streaming.directory.Recording;
 import io.rostrum.streaming.directory.Recordings;
 import io.rostrum.streaming.directory.Viewers;
+import io.rostrum.streaming.guide.GuideDoor;
+import io.rostrum.streaming.guide.Schedule;
 import io.rostrum.streaming.http.Doors;
 import io.rostrum.streaming.http.Pages;
 import io.rostrum.streaming.ingest.FeedDoor;
@@ -142,6 +144,8 @@ public final class StreamingServer implements AutoCloseable {
         new StillDoor(vertx, programs, recordings, stills, playbackMeters).mount(router);
         recordingDoor.mount(router);
         new AdminDoor(registry, health).mount(router);
+        Schedule schedule = new Schedule(channels, recordings, links);
+        new GuideDoor(schedule, links, clock).mount(router);
         new Pages(base).mount(router);
         Doors.close(router);
         programs.recover();

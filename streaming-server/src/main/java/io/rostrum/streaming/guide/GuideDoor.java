@@ -1,0 +1,57 @@
+package io.rostrum.streaming.guide;
+
+import io.rostrum.streaming.directory.Links;
+import io.rostrum.streaming.http.Doors;
+import io.rostrum.streaming.http.Reply;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The guide for strangers' programs. Thread: the connection's event loop. */
+public final class GuideDoor {
+    /** How far back a TV guide looks, and how many programs it holds at most. */
+    private static final Duration BACK = Duration.ofDays(14);
+
+    private static final int MOST = 500;
+
+    private final Schedule schedule;
+    private final Links links;
+    private final Clock clock;
+
+    public GuideDoor(Schedule schedule, Links links, Clock clock) {
+        this.schedule = schedule;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    public void mount(Router router) {
+        Doors.get(router, "/guide.xml").handler(this::xmltv);
+        Doors.get(router, "/channels.m3u").handler(this::m3u);
+    }
+
+    private void xmltv(RoutingContext ctx) {
+        Instant now = clock.instant();
+        List<Slot> slots = new ArrayList<>(schedule.now(now));
+        schedule.past()
+                .filter(slot -> slot.until().isAfter(now.minus(BACK)))
+                .limit(MOST)
+                .forEach(slots::add);
+        byte[] plain = Xmltv.write(links.home(), slots);
+        send(ctx, Xmltv.TYPE, new Reply.Text(plain, Reply.Text.pack(plain)));
+    }
+
+    private void m3u(RoutingContext ctx) {
+        List<Slot> slots = new ArrayList<>(schedule.now(clock.instant()));
+        schedule.past().limit(MOST).forEach(slots::add);
+        send(ctx, M3u.TYPE, Reply.Text.of(M3u.write(links.guide(), slots)));
+    }
+
+    private static void send(RoutingContext ctx, String type, Reply.Text text) {
+        ctx.response().putHeader("Access-Control-Allow-Origin", "*");
+        Reply.text(ctx, type, text, Reply.NO_CACHE);
+    }
+}

@@ -1,0 +1,73 @@
+package io.rostrum.streaming.guide;
+
+import io.rostrum.streaming.directory.Channels;
+import io.rostrum.streaming.directory.Links;
+import io.rostrum.streaming.directory.Recording;
+import io.rostrum.streaming.directory.Recordings;
+import io.rostrum.streaming.timeline.Session;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Everything that is listed, as slots. Any thread. */
+public final class Schedule {
+    /** Nobody knows when a live program ends: it fills at least the half hour after this one. */
+    private static final Duration GRID = Duration.ofMinutes(30);
+
+    private final Channels channels;
+    private final Recordings recordings;
+    private final Links links;
+
+    public Schedule(Channels channels, Recordings recordings, Links links) {
+        this.channels = channels;
+        this.recordings = recordings;
+        this.links = links;
+    }
+
+    /** What is on air, the longest first. */
+    List<Slot> now(Instant now) {
+        return channels.sessions().stream().map(session -> live(session, now)).toList();
+    }
+
+    /** What was, the newest first. */
+    Stream<Slot> past() {
+        return recordings.newestFirst().stream().map(this::past);
+    }
+
+    private Slot live(Session session, Instant now) {
+        return new Slot(
+                Slot.Kind.NOW,
+                session.id().text(),
+                session.channel(),
+                session.title(),
+                session.host(),
+                "",
+                session.startedAt(),
+                grid(now),
+                links.page(session.channel()),
+                links.hls(session.channel()),
+                links.thumbnail(session.channel()));
+    }
+
+    private static Instant grid(Instant now) {
+        long step = GRID.toSeconds();
+        return Instant.ofEpochSecond((now.getEpochSecond() / step + 2) * step);
+    }
+
+    private Slot past(Recording recording) {
+        Session session = recording.session();
+        return new Slot(
+                Slot.Kind.WAS,
+                session.id().text(),
+                session.channel(),
+                session.title(),
+                session.host(),
+                "",
+                session.startedAt(),
+                recording.endedAt(),
+                links.recordingPage(session.id()),
+                links.recording(session.id(), "master.m3u8"),
+                links.recording(session.id(), "thumbnail.jpg"));
+    }
+}
