@@ -1,21 +1,28 @@
 package io.rostrum.protocol.cmaf;
 
+import java.util.Optional;
+
 /**
  * Width and height of the pictures that an SPS describes (H.264 section 7.3.2.1.1).
  *
  * <p>A sample entry has to have one: Chromium refuses a picture of 0x0.
  */
-record PictureSize(int width, int height) {
+public record PictureSize(int width, int height) {
     /** What is said where an SPS cannot be read; decoders go by the SPS in band anyway. */
     static final PictureSize UNKNOWN = new PictureSize(1280, 720);
 
     private static final int MAX_MACROBLOCKS = 1024;
 
     static PictureSize of(byte[] sps) {
+        return read(sps).orElse(UNKNOWN);
+    }
+
+    /** Nothing where the SPS cannot be read. */
+    public static Optional<PictureSize> read(byte[] sps) {
         try {
-            return new Reader(sps).read();
+            return Optional.of(new Reader(sps).read());
         } catch (IllegalArgumentException malformed) {
-            return UNKNOWN;
+            return Optional.empty();
         }
     }
 

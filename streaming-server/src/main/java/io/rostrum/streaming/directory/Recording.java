@@ -1,17 +1,35 @@
 package io.rostrum.streaming.directory;
 
+import io.rostrum.streaming.packager.Properties;
+import io.rostrum.streaming.packager.Resolution;
 import io.rostrum.streaming.timeline.Session;
 import io.rostrum.streaming.timeline.SessionFolder;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A finished program.
  *
  * @param duration in 1/90000 s
  * @param size bytes on disk
+ * @param properties null until it was gone through, which is soon after its end
  */
-public record Recording(Session session, SessionFolder folder, long duration, long size) {
+public record Recording(
+        Session session,
+        SessionFolder folder,
+        long duration,
+        long size,
+        @Nullable Properties properties) {
+    Recording described(Properties found) {
+        return new Recording(session, folder, duration, size, found);
+    }
+
+    Recording grown(long bytes) {
+        return new Recording(session, folder, duration, bytes, properties);
+    }
+
     public Instant endedAt() {
         Instant at = session.endedAt();
         return at == null ? session.startedAt() : at;
@@ -25,11 +43,36 @@ public record Recording(Session session, SessionFolder folder, long duration, lo
                 .put("host", session.host())
                 .put("startedAt", session.startedAt().toString())
                 .put("endedAt", endedAt().toString())
-                .put("duration", Math.round(duration / 90.0) / 1000.0)
+                .put("duration", seconds(duration))
                 .put("hls", links.recording(session.id(), "master.m3u8"))
                 .put("mp4", links.recording(session.id(), "program.mp4"))
                 .put("page", links.recordingPage(session.id()))
                 .put("thumbnail", links.recording(session.id(), "thumbnail.jpg"))
-                .put("size", size);
+                .put("size", size)
+                .put("properties", properties == null ? null : properties(properties, links));
+    }
+
+    private JsonObject properties(Properties known, Links links) {
+        JsonArray resolutions = new JsonArray();
+        for (Resolution resolution : known.resolutions()) {
+            resolutions.add(
+                    new JsonObject()
+                            .put("width", resolution.size().width())
+                            .put("height", resolution.size().height())
+                            .put("duration", seconds(resolution.duration())));
+        }
+        Resolution longest = known.resolutions().isEmpty() ? null : known.resolutions().getFirst();
+        return known.toJson()
+                .put("address", links.recording(session.id(), "program.mp4"))
+                .put("container", "mp4")
+                .put("type", "video/mp4; codecs=\"" + known.codecs() + '"')
+                .put("width", longest == null ? null : longest.size().width())
+                .put("height", longest == null ? null : longest.size().height())
+                .put("resolutions", resolutions)
+                .put("duration", seconds(duration));
+    }
+
+    private static double seconds(long ticks) {
+        return Math.round(ticks / 90.0) / 1000.0;
     }
 }

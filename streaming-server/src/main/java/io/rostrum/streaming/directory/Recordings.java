@@ -1,11 +1,14 @@
 package io.rostrum.streaming.directory;
 
 import io.rostrum.protocol.feed.Id;
+import io.rostrum.streaming.packager.Properties;
 import io.rostrum.streaming.timeline.DataDirectory;
 import io.rostrum.streaming.timeline.SampleLog;
 import io.rostrum.streaming.timeline.Segment;
 import io.rostrum.streaming.timeline.Session;
 import io.rostrum.streaming.timeline.SessionFolder;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.Comparator;
@@ -16,10 +19,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** All finished programs. Any thread; the disk is read on workers. */
 public final class Recordings {
     private static final System.Logger LOG = System.getLogger(Recordings.class.getName());
+
+    private static final String PROPERTIES = "properties.json";
 
     private final DataDirectory data;
     private final Executor workers;
@@ -59,7 +65,7 @@ public final class Recordings {
     /** A program ended and was kept. It is listed at once. */
     void add(Session session) {
         SessionFolder folder = data.folder(session.id());
-        all.put(session.id(), new Recording(session, folder, 0, 0));
+        all.put(session.id(), new Recording(session, folder, 0, 0, null));
         workers.execute(() -> {
             try {
                 Recording recording = put(session, folder);
@@ -77,10 +83,29 @@ public final class Recordings {
                 throw new IOException("it has no segment");
             }
             long duration = segments.getLast().end() - segments.getFirst().start();
-            Recording recording = new Recording(session, folder, duration, folder.size());
+            Recording recording =
+                    new Recording(session, folder, duration, folder.size(), properties(folder));
             all.put(session.id(), recording);
             return recording;
         }
+    }
+
+    private static @Nullable Properties properties(SessionFolder folder) throws IOException {
+        return folder.read(PROPERTIES)
+                .map(bytes -> Properties.of(new JsonObject(Buffer.buffer(bytes))))
+                .orElse(null);
+    }
+
+    /** Keeps what a recording was found to be made of. Blocking. */
+    public void describe(Id id, Properties properties) throws IOException {
+        data.folder(id).write(PROPERTIES, properties.toJson().toBuffer().getBytes());
+        all.computeIfPresent(id, (same, recording) -> recording.described(properties));
+    }
+
+    /** Files were made beside a recording: it takes more space now. Blocking. */
+    public void grew(Id id) throws IOException {
+        long size = data.folder(id).size();
+        all.computeIfPresent(id, (same, recording) -> recording.grown(size));
     }
 
     public Optional<Recording> one(Id id) {

@@ -15,7 +15,6 @@ import io.rostrum.streaming.directory.Channels;
 import io.rostrum.streaming.directory.DirectoryDoor;
 import io.rostrum.streaming.directory.Events;
 import io.rostrum.streaming.directory.Links;
-import io.rostrum.streaming.directory.Recording;
 import io.rostrum.streaming.directory.Recordings;
 import io.rostrum.streaming.directory.Viewers;
 import io.rostrum.streaming.guide.GuideDoor;
@@ -25,11 +24,14 @@ import io.rostrum.streaming.http.Pages;
 import io.rostrum.streaming.ingest.FeedDoor;
 import io.rostrum.streaming.ingest.FeedMeters;
 import io.rostrum.streaming.ingest.Programs;
+import io.rostrum.streaming.playback.Backstage;
 import io.rostrum.streaming.playback.ChapterDoor;
 import io.rostrum.streaming.playback.LiveDoor;
+import io.rostrum.streaming.playback.LowPriority;
 import io.rostrum.streaming.playback.PastDoor;
 import io.rostrum.streaming.playback.PlaybackMeters;
 import io.rostrum.streaming.playback.RecordingDoor;
+import io.rostrum.streaming.playback.Shelf;
 import io.rostrum.streaming.playback.StillDoor;
 import io.rostrum.streaming.playback.Stills;
 import io.rostrum.streaming.timeline.DataDirectory;
@@ -77,11 +79,14 @@ public final class StreamingServer implements AutoCloseable {
     private final Programs programs;
     private final ExecutorService stillWorker = Executors.newSingleThreadExecutor();
     private final Stills stills = new Stills(stillWorker);
+    private final ExecutorService backstageWorker =
+            Executors.newSingleThreadExecutor(LowPriority.threads("backstage"));
     private final FeedMeters feedMeters = new FeedMeters(registry);
     private final PlaybackMeters playbackMeters = new PlaybackMeters(registry);
     private final Clock clock = Clock.systemUTC();
     private final Listener listener;
     private @Nullable Hall hall;
+    private @Nullable Backstage backstage;
     private int port;
 
     private StreamingServer(Settings settings, DataDirectory data) {
@@ -129,20 +134,21 @@ public final class StreamingServer implements AutoCloseable {
         channels.links(links);
         recordings.load();
         retention.sweep(clock.instant());
-        RecordingDoor recordingDoor = new RecordingDoor(vertx, recordings, playbackMeters);
-        recordings.whenAdded(recording -> prepare(recordingDoor, recording));
+        Shelf shelf = new Shelf(recordings);
+        backstage = new Backstage(backstageWorker, recordings, shelf, stills);
+        backstage.open();
         AdminDoor.gauges(registry, channels, viewers, events, programs, health);
         Router router = Router.router(vertx);
         Doors.open(router);
         new FeedDoor(vertx, programs, settings.feed(), feedMeters, clock).mount(router);
         new DirectoryDoor(channels, recordings, events, links).mount(router);
         programs.whenForgotten(stills::forget);
-        new PastDoor(vertx, programs, recordings, viewers, playbackMeters).mount(router);
+        new PastDoor(vertx, programs, recordings, shelf, viewers, playbackMeters).mount(router);
         new WhepDoor(vertx, programs, openHall()).mount(router);
         new LiveDoor(programs, viewers, playbackMeters).mount(router);
         new ChapterDoor(vertx, programs, recordings).mount(router);
         new StillDoor(vertx, programs, recordings, stills, playbackMeters).mount(router);
-        recordingDoor.mount(router);
+        new RecordingDoor(vertx, recordings, shelf, playbackMeters).mount(router);
         new AdminDoor(registry, health).mount(router);
         Schedule schedule = new Schedule(channels, recordings, links);
         new GuideDoor(schedule, links, clock).mount(router);
@@ -216,18 +222,6 @@ public final class StreamingServer implements AutoCloseable {
         }
     }
 
-    /** Makes what the first viewer of a recording would wait for. */
-    private void prepare(RecordingDoor door, Recording recording) {
-        try {
-            door.prepare(recording);
-            stills.recorded(recording);
-        } catch (IOException e) {
-            LOG.log(
-                    Level.WARNING,
-                    recording.session().id() + " is prepared later: " + e.getMessage());
-        }
-    }
-
     /** Where it listens. */
     public int port() {
         return port;
@@ -240,10 +234,15 @@ public final class StreamingServer implements AutoCloseable {
             if (hall != null) {
                 hall.close();
             }
+            if (backstage != null) {
+                backstage.close();
+            }
             vertx.close().toCompletionStage().toCompletableFuture().get(STOP_SECONDS, SECONDS);
             stillWorker.shutdown();
+            backstageWorker.shutdown();
             workers.shutdown();
-            if (!workers.awaitTermination(STOP_SECONDS, SECONDS)) {
+            if (!workers.awaitTermination(STOP_SECONDS, SECONDS)
+                    || !backstageWorker.awaitTermination(STOP_SECONDS, SECONDS)) {
                 LOG.log(Level.WARNING, "some disk work did not end");
             }
             data.close();

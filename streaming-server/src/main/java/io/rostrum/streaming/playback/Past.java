@@ -21,12 +21,12 @@ import java.util.Objects;
 final class Past {
     private final Programs programs;
     private final Recordings recordings;
-    private final Shelf shelf = new Shelf();
+    private final Shelf shelf;
 
-    Past(Programs programs, Recordings recordings) {
+    Past(Programs programs, Recordings recordings, Shelf shelf) {
         this.programs = programs;
         this.recordings = recordings;
-        recordings.whenRemoved(shelf::remove);
+        this.shelf = shelf;
     }
 
     /** Reads a piece of the session. */

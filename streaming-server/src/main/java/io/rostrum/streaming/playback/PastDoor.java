@@ -52,11 +52,12 @@ public final class PastDoor {
             Vertx vertx,
             Programs programs,
             Recordings recordings,
+            Shelf shelf,
             Viewers viewers,
             PlaybackMeters meters) {
         this.vertx = vertx;
         this.programs = programs;
-        this.past = new Past(programs, recordings);
+        this.past = new Past(programs, recordings, shelf);
         this.audience = new Audience(viewers);
         this.meters = meters;
         programs.whenForgotten(program -> written.remove(program.session().id()));

@@ -14,7 +14,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Objects;
@@ -34,14 +33,14 @@ public final class RecordingDoor {
     private final Vertx vertx;
     private final Recordings recordings;
     private final PlaybackMeters meters;
-    private final Shelf shelf = new Shelf();
+    private final Shelf shelf;
     private final Semaphore building = new Semaphore(MOST_AT_ONCE);
 
-    public RecordingDoor(Vertx vertx, Recordings recordings, PlaybackMeters meters) {
+    public RecordingDoor(Vertx vertx, Recordings recordings, Shelf shelf, PlaybackMeters meters) {
         this.vertx = vertx;
         this.recordings = recordings;
+        this.shelf = shelf;
         this.meters = meters;
-        recordings.whenRemoved(shelf::remove);
     }
 
     public void mount(Router router) {
@@ -50,12 +49,6 @@ public final class RecordingDoor {
         Doors.get(router, "/recordings/:id/init.mp4").handler(this::init);
         Doors.get(router, "/recordings/:id/program.mp4").handler(this::mp4);
         Doors.get(router, "/recordings/:id/:name").handler(this::segment);
-    }
-
-    /** Makes what a first viewer would wait for. Blocking. */
-    public void prepare(Recording recording) throws IOException {
-        byte[] made = shelf.mp4Header(shelf.tape(recording));
-        assert made.length > 0;
     }
 
     private Recording recording(RoutingContext ctx) {

@@ -2,6 +2,7 @@ package io.rostrum.streaming.playback;
 
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.directory.Recording;
+import io.rostrum.streaming.directory.Recordings;
 import io.rostrum.streaming.http.Reply;
 import io.rostrum.streaming.packager.Mp4Header;
 import io.rostrum.streaming.packager.Piece;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Recordings that were looked at lately, open and divided. Blocking; any worker. */
-final class Shelf {
+public final class Shelf {
     private static final System.Logger LOG = System.getLogger(Shelf.class.getName());
     private static final String MP4_HEADER = "mp4.header";
     private static final int MOST = 64;
@@ -25,6 +26,7 @@ final class Shelf {
     record Tape(
             Recording recording,
             SampleLog log,
+            byte[] feedInit,
             byte[] init,
             List<Piece> pieces,
             Reply.Text playlist) {
@@ -34,6 +36,10 @@ final class Shelf {
     }
 
     private final Map<Id, Tape> tapes = new LinkedHashMap<>(16, 0.75f, true);
+
+    public Shelf(Recordings recordings) {
+        recordings.whenRemoved(this::remove);
+    }
 
     synchronized Tape tape(Recording recording) throws IOException {
         Id id = recording.session().id();
@@ -48,6 +54,7 @@ final class Shelf {
                 new Tape(
                         recording,
                         log,
+                        feed,
                         Inits.forViewers(feed),
                         pieces,
                         Reply.Text.of(
@@ -62,7 +69,7 @@ final class Shelf {
         return tape;
     }
 
-    synchronized void remove(Recording recording) {
+    private synchronized void remove(Recording recording) {
         tapes.remove(recording.session().id());
     }
 

@@ -10,12 +10,11 @@ import io.rostrum.protocol.feed.FeedTracks;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.directory.Recording;
 import io.rostrum.streaming.ingest.Program;
+import io.rostrum.streaming.packager.NalUnits;
 import io.rostrum.streaming.timeline.SampleLog;
 import io.rostrum.streaming.timeline.Segment;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,29 +105,13 @@ public final class Stills {
     private static Optional<byte[]> jpeg(byte[] unit) {
         try (VideoDecoder decoder = VideoDecoder.h264();
                 JpegEncoder encoder = new JpegEncoder()) {
-            Picture picture = decoder.decode(AnnexB.join(split(unit)));
+            Picture picture = decoder.decode(AnnexB.join(NalUnits.split(unit)));
             return picture == null
                     ? Optional.empty()
                     : Optional.of(encoder.encode(picture, WIDTH, QUALITY));
-        } catch (CodecException | BufferUnderflowException | IllegalArgumentException e) {
+        } catch (CodecException | IllegalArgumentException e) {
             LOG.log(Level.DEBUG, "no still picture", e);
             return Optional.empty();
         }
-    }
-
-    /** NAL units behind their 4-byte lengths. */
-    private static List<byte[]> split(byte[] unit) {
-        List<byte[]> nals = new ArrayList<>();
-        ByteBuffer in = ByteBuffer.wrap(unit);
-        while (in.hasRemaining()) {
-            int length = in.getInt();
-            if (length < 0 || length > in.remaining()) {
-                throw new IllegalArgumentException("a NAL unit is cut");
-            }
-            byte[] nal = new byte[length];
-            in.get(nal);
-            nals.add(nal);
-        }
-        return nals;
     }
 }

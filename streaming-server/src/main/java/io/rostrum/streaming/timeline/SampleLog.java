@@ -95,6 +95,11 @@ public final class SampleLog implements AutoCloseable {
         return committed + (long) segments.size() * Segment.SIZE;
     }
 
+    /** Length of the samples file, as far as it counts. */
+    public long samplesSize() {
+        return committed;
+    }
+
     /** Appends samples to the segment that is being received. */
     public void append(List<Sample> batch) throws IOException {
         ByteBuffer out = ByteBuffer.allocate(batch.stream().mapToInt(Records::size).sum());

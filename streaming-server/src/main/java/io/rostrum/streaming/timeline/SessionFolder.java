@@ -18,6 +18,9 @@ public final class SessionFolder {
     private static final String INIT = "init.mp4";
     private static final String TAKES = "takes.json";
 
+    /** No id begins so. */
+    private static final String GONE = ".gone-";
+
     private final Path path;
 
     SessionFolder(Path path) {
@@ -123,15 +126,20 @@ public final class SessionFolder {
         }
     }
 
-    /** Removes the session; its words first, so that half a removal is seen as such. */
+    /**
+     * Removes the session; its words first, so that half a removal is seen as such, then its name,
+     * so that whoever still makes something beside it fails instead of making it anew.
+     */
     public void delete() throws IOException {
         Files.deleteIfExists(path.resolve(WORDS));
-        try (Stream<Path> files = Files.list(path)) {
+        Path gone = path.resolveSibling(GONE + path.getFileName());
+        Files.move(path, gone, StandardCopyOption.ATOMIC_MOVE);
+        try (Stream<Path> files = Files.list(gone)) {
             for (Path file : files.toList()) {
                 Files.deleteIfExists(file);
             }
         }
-        Files.deleteIfExists(path);
+        Files.deleteIfExists(gone);
     }
 
     /** An entry of a directory is durable only once the directory itself was forced. */
