@@ -48,6 +48,7 @@ export default defineConfig({
         watch: page('watch'),
         home: page('home'),
         room: page('room'),
+        desk: page('desk'),
       },
     },
   },

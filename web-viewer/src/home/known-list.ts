@@ -89,6 +89,15 @@ export class KnownList extends LitElement {
         >
           <ro-icon name="link"></ro-icon>${t(words.details)}
         </button>
+        ${room.hostKey
+          ? html`<a
+              class="button"
+              data-test="desk-${room.id}"
+              href="/desk/${room.id}"
+              aria-label=${t(words.deskNamed, room.title)}
+              >${t(words.desk)}</a
+            >`
+          : nothing}
         <a class="button" href=${link} aria-label=${t(words.enterNamed, room.title)}
           >${t(words.enter)}</a
         >

@@ -32,6 +32,11 @@ export const words = {
     (title: string) => `Links of ${title}`,
     (title: string) => `${title}的链接`,
   ),
+  desk: say('Station desk', '播控台'),
+  deskNamed: say(
+    (title: string) => `Station desk of ${title}`,
+    (title: string) => `${title}的播控台`,
+  ),
   forget: say('Forget', '移除'),
   forgetNamed: say(
     (title: string) => `Forget ${title} on this device`,

@@ -18,9 +18,14 @@ export class HostTools extends LitElement {
         display: flex;
         gap: 8px;
       }
-      button {
+      button,
+      .desk {
         min-height: 48px;
         white-space: nowrap;
+      }
+      .desk {
+        min-width: 48px;
+        padding: 8px;
       }
       [aria-pressed='true'] {
         border-color: var(--accent);
@@ -58,6 +63,16 @@ export class HostTools extends LitElement {
           <ro-icon name=${locked ? 'lock' : 'unlock'}></ro-icon>
           ${t(locked ? words.unlock : words.lock)}
         </button>
+        <a
+          class="button desk"
+          data-test="desk"
+          href="/desk/${this.room.id}"
+          target="_blank"
+          rel="noopener"
+          title=${t(words.desk)}
+          aria-label=${t(words.desk)}
+          ><ro-icon name="desk"></ro-icon
+        ></a>
         ${this.broadcast()}
       </div>
       ${this.asking ? this.question() : nothing}`;

@@ -98,6 +98,7 @@ export const barWords = {
   more: say('More', '更多'),
   leave: say('Leave', '离开'),
   hostTools: say('Host', '主持人'),
+  desk: say('Station desk', '播控台'),
   lock: say('Lock the picture', '锁定画面'),
   unlock: say('Unlock the picture', '解锁画面'),
   goOnAir: say('Go on air', '开播'),

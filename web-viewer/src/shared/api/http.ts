@@ -17,5 +17,16 @@ export const post = <T>(url: string, body: unknown): Promise<T> =>
     body: JSON.stringify(body),
   });
 
+/** With a bearer token; an answer without a body is undefined. */
+export const send = <T>(method: string, url: string, token: string, body?: unknown): Promise<T> =>
+  json<T>(url, {
+    method,
+    headers: {
+      Authorization: `Bearer ${token}`,
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+
 export const asProblem = (error: unknown) =>
   error instanceof ProblemError ? error.problem : problem('unexpected', 0, String(error));

@@ -45,6 +45,14 @@ const known: Record<string, Saying<[]>> = {
     'The program could not go on air: the streaming server did not accept it. Try again in a moment.',
     '无法开播：流媒体服务器未接受节目。请稍后重试。',
   ),
+  'no-station': say(
+    'No streaming server is set up here, so there is no channel. Ask the operator.',
+    '这里没有配置流媒体服务器，因此没有频道。请联系运维人员。',
+  ),
+  'bad-token': say(
+    'The right to do this has run out. Reload the page and try again.',
+    '操作权限已失效。请刷新页面后重试。',
+  ),
   'not-on-air': say('This channel is not on air.', '此频道当前没有直播。'),
   unreachable: say(
     'The server cannot be reached. Check your connection and try again.',

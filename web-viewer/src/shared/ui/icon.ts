@@ -34,6 +34,7 @@ const drawings = {
   details: svg`<path d="M4 19.500h16M7 16v-4m5 4V6m5 10V9"/>`,
   play: svg`<path d="M8 5.500v13l10.5-6.500z" fill="currentColor"/>`,
   start: svg`<path d="M6.500 5.500v13"/><path d="M19 5.500v13L9 12z" fill="currentColor"/>`,
+  desk: svg`<path d="M4 7.500h9m4 0h3M4 16.500h3m4 0h9"/><circle cx="15" cy="7.5" r="2"/><circle cx="9" cy="16.5" r="2"/>`,
   plus: svg`<path d="M12 5v14M5 12h14"/>`,
   arrow: svg`<path d="M5 12h14m-5-5 5 5-5 5"/>`,
 } satisfies Record<string, SVGTemplateResult>;

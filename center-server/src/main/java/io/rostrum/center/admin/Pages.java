@@ -63,6 +63,7 @@ public final class Pages {
     public void mount(Router router) {
         Routes.read(router, "/").handler(web -> send(web, "home.html", ASK_AGAIN));
         Routes.read(router, "/r/:room").handler(web -> send(web, "room.html", ASK_AGAIN));
+        Routes.read(router, "/desk/:room").handler(web -> send(web, "desk.html", ASK_AGAIN));
         Routes.read(router, "/assets/:name")
                 .handler(web -> send(web, "assets/" + checked(web.pathParam("name")), FOR_EVER));
         Routes.read(router, "/:name")

@@ -1,5 +1,6 @@
 package io.rostrum.center.config;
 
+import io.rostrum.token.Tokens;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,13 @@ public record StreamingConfig(
         if (url != null && (feedSecret == null || feedSecret.isBlank())) {
             throw new IllegalArgumentException(
                     "--streaming-url needs --feed-secret or ROSTRUM_FEED_SECRET");
+        }
+        if (url != null && feedSecret != null && feedSecret.length() < Tokens.SHORTEST_SECRET) {
+            throw new IllegalArgumentException(
+                    "the feed secret needs at least "
+                            + Tokens.SHORTEST_SECRET
+                            + " characters, because tokens are signed with it: make one with"
+                            + " openssl rand -hex 32");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.rostrum.center.signal;
 
+import io.rostrum.center.net.Bearer;
 import io.rostrum.center.net.Problems;
 import io.rostrum.center.room.Refusal;
 import io.rostrum.center.room.Room;
@@ -75,10 +76,10 @@ public final class WhipDoor {
     }
 
     private void enter(RoutingContext web) {
-        String token = bearer(web);
+        String token = Bearer.of(web);
         RoomProxy room = rooms.apply(String.valueOf(web.pathParam("room")));
         if (token == null) {
-            unauthorized(web);
+            Bearer.missing(web, "Send the encoder token as bearer token.");
         } else if (room == null) {
             Problems.send(web, ProblemCode.UNKNOWN_ROOM, "Check the address.");
         } else if (!isSdp(web)) {
@@ -111,10 +112,10 @@ public final class WhipDoor {
     }
 
     private void leave(RoutingContext web) {
-        String token = bearer(web);
+        String token = Bearer.of(web);
         RoomProxy room = rooms.apply(String.valueOf(web.pathParam("room")));
         if (token == null) {
-            unauthorized(web);
+            Bearer.missing(web, "Send the encoder token as bearer token.");
         } else if (room == null) {
             Problems.send(web, ProblemCode.UNKNOWN_ROOM, "Check the address.");
         } else {
@@ -132,16 +133,5 @@ public final class WhipDoor {
             LOG.log(System.Logger.Level.ERROR, "an encoder was not served", failure);
             web.fail(failure);
         }
-    }
-
-    private static void unauthorized(RoutingContext web) {
-        web.response().putHeader("WWW-Authenticate", "Bearer realm=\"rostrum\"");
-        Problems.send(web, ProblemCode.UNAUTHORIZED, "Send the encoder token as bearer token.");
-    }
-
-    private static @Nullable String bearer(RoutingContext web) {
-        String header = web.request().getHeader(HttpHeaders.AUTHORIZATION);
-        boolean bearer = header != null && header.regionMatches(true, 0, "Bearer ", 0, 7);
-        return header != null && bearer ? header.substring(7).strip() : null;
     }
 }

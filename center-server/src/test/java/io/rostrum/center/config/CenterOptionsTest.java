@@ -55,14 +55,14 @@ class CenterOptionsTest {
                         "--rooms-per-minute=7",
                         "--streaming-url=http://127.0.0.1:8090",
                         "--streaming-public-url=https://tv.example",
-                        "--feed-secret=s");
+                        "--feed-secret=s-of-thirty-two-characters-or-more");
         assertThat(config.http().publicUrl()).isEqualTo(URI.create("https://example.org"));
         assertThat(config.http().origins()).containsExactly("https://a.example");
         assertThat(config.media().publicAddresses()).hasSize(2);
         assertThat(config.media().loops()).isEqualTo(3);
         assertThat(config.rooms().seat()).isEqualTo(Duration.ofSeconds(6));
         assertThat(config.streaming().publicUrl()).isEqualTo(URI.create("https://tv.example"));
-        assertThat(config.streaming().feedSecret()).isEqualTo("s");
+        assertThat(config.streaming().feedSecret()).isEqualTo("s-of-thirty-two-characters-or-more");
         assertThat(config.toString()).doesNotContain("feedSecret");
     }
 
@@ -82,6 +82,7 @@ class CenterOptionsTest {
                 "--tls-cert=/absent --tls-key=/absent",
                 "--tls-cert=/absent",
                 "--streaming-url=http://127.0.0.1:8090 --feed-secret= ",
+                "--streaming-url=http://127.0.0.1:8090 --feed-secret=of-thirty-one-characters-is-sho",
                 "--unknown=1"
             })
     void whatDoesNotFitIsSaidInOneLine(String arguments) {

@@ -86,6 +86,20 @@ class HttpTest extends ServerHarness {
     }
 
     @Test
+    void withoutAStreamingServerThereIsNoStationToken() {
+        JsonObject room = makeRoom();
+        assertProblem(
+                TestClient.await(
+                        request(
+                                        HttpMethod.POST,
+                                        "/api/rooms/" + room.getString("id") + "/station-token")
+                                .bearerTokenAuthentication(room.getString("hostKey"))
+                                .send()),
+                503,
+                "no-station");
+    }
+
+    @Test
     void everyAnswerHasItsSafetyHeaders() {
         HttpResponse<Buffer> response = get("/health/live");
         assertThat(response.getHeader("x-content-type-options")).isEqualTo("nosniff");

@@ -41,7 +41,11 @@ abstract class ServerHarness {
                                         new HttpConfig("127.0.0.1", 0, null, Set.of(), null),
                                         new MediaConfig(here, List.of(here), freeUdpPort(), 1),
                                         new RoomConfig(data, 10, Duration.ofSeconds(30), 50),
-                                        new StreamingConfig(null, null, null))));
+                                        streaming())));
+    }
+
+    StreamingConfig streaming() {
+        return new StreamingConfig(null, null, null);
     }
 
     private static int freeUdpPort() throws IOException {

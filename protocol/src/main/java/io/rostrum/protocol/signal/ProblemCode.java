@@ -23,6 +23,7 @@ public enum ProblemCode {
     TOO_LARGE(413, "Too large"),
     UNSUPPORTED_TYPE(415, "This content type is not taken"),
     TOO_MANY_REQUESTS(429, "Too many requests"),
+    NO_STATION(503, "There is no streaming server"),
     ROOM_FULL(503, "The room is full"),
     INTERNAL(500, "The server has made a mistake"),
     BROADCAST_FAILED(503, "The broadcast could not be started");

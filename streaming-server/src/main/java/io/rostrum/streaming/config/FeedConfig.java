@@ -1,22 +1,23 @@
 package io.rostrum.streaming.config;
 
 import io.rostrum.protocol.feed.FeedLimits;
+import io.rostrum.token.Tokens;
 import java.time.Duration;
 
 /**
  * Who may feed, and how patient we are with him.
  *
- * @param secret of every feed
+ * @param secret of every feed; station and watch tokens are signed with keys derived from it
  * @param resumeWindow how long a feed may stay away before its session is ended
  */
 public record FeedConfig(String secret, Duration resumeWindow, FeedLimits limits) {
-    private static final int SHORTEST_SECRET = 8;
-
     public FeedConfig {
-        if (secret.length() < SHORTEST_SECRET) {
+        if (secret.length() < Tokens.SHORTEST_SECRET) {
             throw new IllegalArgumentException(
-                    "the feed secret needs at least 8 characters: --feed-secret or"
-                            + " ROSTRUM_FEED_SECRET");
+                    "the feed secret (--feed-secret or ROSTRUM_FEED_SECRET) needs at least "
+                            + Tokens.SHORTEST_SECRET
+                            + " characters, because tokens are signed with it: make one with"
+                            + " openssl rand -hex 32");
         }
         if (resumeWindow.isNegative() || resumeWindow.isZero()) {
             throw new IllegalArgumentException("--resume-window has to be positive");

@@ -42,7 +42,9 @@ public final class Doors {
                                 "Access-Control-Expose-Headers",
                                 "Content-Length, Content-Range, Date, ETag, Location");
         if (ctx.request().method().equals(HttpMethod.OPTIONS)) {
-            response.putHeader("Access-Control-Allow-Methods", "GET, HEAD, POST, DELETE, OPTIONS")
+            response.putHeader(
+                            "Access-Control-Allow-Methods",
+                            "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS")
                     .putHeader(
                             "Access-Control-Allow-Headers",
                             "Authorization, Range, Content-Type, If-None-Match")

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CommandLineTest {
-    private static final Map<String, String> SECRET = Map.of("ROSTRUM_FEED_SECRET", "long enough");
+    private static final Map<String, String> SECRET =
+            Map.of("ROSTRUM_FEED_SECRET", "thirty two characters are enough.");
 
     private static Settings settings(Map<String, String> environment, String... args) {
         CommandLine options = new CommandLine();
@@ -26,7 +27,7 @@ class CommandLineTest {
         assertThat(settings.http()).isEqualTo(new HttpConfig(8090, "127.0.0.1", null, null));
         assertThat(settings.storage())
                 .isEqualTo(new StorageConfig(Path.of("data/streaming"), null, 0, 512L << 20));
-        assertThat(settings.feed().secret()).isEqualTo("long enough");
+        assertThat(settings.feed().secret()).isEqualTo("thirty two characters are enough.");
         assertThat(settings.feed().resumeWindow()).isEqualTo(Duration.ofMinutes(5));
         assertThat(settings.http().base(8090)).isEqualTo("http://127.0.0.1:8090");
     }
@@ -40,7 +41,7 @@ class CommandLineTest {
                         "--bind=0.0.0.0",
                         "--public-url=https://tv.example.org",
                         "--data=/tmp/x",
-                        "--feed-secret=another one",
+                        "--feed-secret=another one, of thirty two characters",
                         "--tls-cert=c.pem",
                         "--tls-key=k.pem",
                         "--keep-days=7",
@@ -56,7 +57,7 @@ class CommandLineTest {
                 .isEqualTo(
                         new StorageConfig(
                                 Path.of("/tmp/x"), Duration.ofDays(7), 100L << 30, 1L << 30));
-        assertThat(settings.feed().secret()).isEqualTo("another one");
+        assertThat(settings.feed().secret()).isEqualTo("another one, of thirty two characters");
         assertThat(settings.whep().ports().first()).isEqualTo(12000);
         assertThat(settings.whep().publicAddresses())
                 .containsExactly(InetAddress.ofLiteral("203.0.113.7"));
@@ -70,7 +71,7 @@ class CommandLineTest {
         "--resume-window=5 years, --resume-window",
         "--public-url=ftp://x, --public-url",
         "--tls-cert=c.pem, --tls-key",
-        "--feed-secret=short, feed secret",
+        "--feed-secret=of-thirty-one-characters-is-sho, openssl rand",
         "--port=70000, --port",
         "--keep-days=0, --keep-days"
     })
@@ -89,6 +90,6 @@ class CommandLineTest {
 
     @Test
     void theSecretIsNeverPrinted() {
-        assertThat(settings(SECRET).toString()).doesNotContain("long enough");
+        assertThat(settings(SECRET).toString()).doesNotContain("thirty two characters are enough.");
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** The other end of the feed door. */
 final class FeedClient {
-    static final String SECRET = "a secret of a feed";
+    static final String SECRET = "a secret of a feed, of 32 characters";
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

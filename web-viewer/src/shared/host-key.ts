@@ -1,5 +1,5 @@
-import { hostKeyIn } from '../shared/api/ids.js';
-import { knownRooms, remember } from '../shared/known-rooms.js';
+import { hostKeyIn } from './api/ids.js';
+import { knownRooms, remember } from './known-rooms.js';
 
 /**
  * The host key from the link's fragment, or from an earlier visit. It is taken out of the address

@@ -1,0 +1,6 @@
+import { t } from '../shared/i18n/language.js';
+import { startPage } from '../shared/theme/start.js';
+import { words } from './words.js';
+import './desk.js';
+
+startPage(() => t(words.page));

@@ -1,0 +1,36 @@
+import { stationToken, type StationToken } from '../shared/api/center.js';
+import { send } from '../shared/api/http.js';
+
+/** A token that ends sooner is renewed first. */
+const RENEW_BEFORE = 60_000;
+
+/** The streaming server, as the host of one room meets it: every call carries his right. */
+export class Station {
+  private held?: StationToken;
+
+  constructor(
+    readonly room: string,
+    private readonly hostKey: string,
+    private readonly give = stationToken,
+    private readonly now = () => Date.now(),
+  ) {}
+
+  /** Where it is, without a slash at its end. */
+  async base(): Promise<string> {
+    return (await this.token()).station;
+  }
+
+  /** Asks it for JSON; `path` begins with a slash. Refusals come out as ProblemError. */
+  async send<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const { station, token } = await this.token();
+    return send<T>(method, station + path, token, body);
+  }
+
+  private async token(): Promise<StationToken> {
+    const ends = Date.parse(this.held?.expiresAt ?? '');
+    if (!this.held || !(ends - this.now() > RENEW_BEFORE)) {
+      this.held = await this.give(this.room, this.hostKey);
+    }
+    return this.held;
+  }
+}
