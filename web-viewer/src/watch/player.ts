@@ -24,6 +24,9 @@ addTranslation('zh-CN', ZhCn);
 /** Seconds at the old end of the live playlist that may be gone before they are asked for. */
 const SETTLING = 3;
 
+/** Milliseconds after which a live program is asked for the pictures that came. */
+const EXTRAS_EVERY = 20_000;
+
 /** Picture and controls of one program; at the live edge or anywhere since it began. */
 @customElement('ro-player')
 export class Player extends LitElement {
@@ -51,6 +54,7 @@ export class Player extends LitElement {
   private engine?: Engine;
   private length = new ProgramClock(0);
   private timer?: ReturnType<typeof setInterval>;
+  private extrasTimer?: ReturnType<typeof setInterval>;
   private readonly onKey = (event: KeyboardEvent) => this.press(event);
 
   constructor() {
@@ -62,12 +66,14 @@ export class Player extends LitElement {
     super.connectedCallback();
     document.addEventListener('keydown', this.onKey);
     this.timer = setInterval(() => this.glance(), 500);
+    this.extrasTimer = setInterval(() => this.live && void this.loadExtras(), EXTRAS_EVERY);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('keydown', this.onKey);
     clearInterval(this.timer);
+    clearInterval(this.extrasTimer);
     this.engine?.close();
     this.engine = undefined;
   }

@@ -112,7 +112,7 @@ export class Watch extends LitElement {
     document.title = t(words.page, program.title || t(common.untitled));
     return html`<ro-player
         .src=${program.hls}
-        .poster=${live ? '' : program.thumbnail}
+        .poster=${'poster' in program ? program.poster : ''}
         .since=${program.startedAt}
         .past=${'session' in program ? pastOf(program) : ''}
         .picture=${('picture' in program && program.picture) || ''}

@@ -29,6 +29,7 @@ export interface Recording {
   readonly mp4: string;
   readonly page: string;
   readonly thumbnail: string;
+  readonly poster: string;
   /** Bytes. */
   readonly size: number;
 }

@@ -48,6 +48,8 @@ public record Recording(
                 .put("mp4", links.recording(session.id(), "program.mp4"))
                 .put("page", links.recordingPage(session.id()))
                 .put("thumbnail", links.recording(session.id(), "thumbnail.jpg"))
+                .put("poster", links.recording(session.id(), "poster.jpg"))
+                .put("storyboard", links.recording(session.id(), "storyboard.vtt"))
                 .put("size", size)
                 .put("properties", properties == null ? null : properties(properties, links));
     }

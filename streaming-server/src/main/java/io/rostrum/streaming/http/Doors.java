@@ -29,6 +29,11 @@ public final class Doors {
         return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
     }
 
+    /** The same for a path that is a regular expression; its named groups are parameters. */
+    public static Route getMatching(Router router, String expression) {
+        return router.routeWithRegex(expression).method(HttpMethod.GET).method(HttpMethod.HEAD);
+    }
+
     private static void common(RoutingContext ctx) {
         ctx.response().putHeader("X-Content-Type-Options", "nosniff");
         ctx.next();

@@ -34,6 +34,8 @@ import io.rostrum.streaming.playback.RecordingDoor;
 import io.rostrum.streaming.playback.Shelf;
 import io.rostrum.streaming.playback.StillDoor;
 import io.rostrum.streaming.playback.Stills;
+import io.rostrum.streaming.playback.StoryboardDoor;
+import io.rostrum.streaming.playback.Storyboards;
 import io.rostrum.streaming.timeline.DataDirectory;
 import io.rostrum.streaming.timeline.DiskHealth;
 import io.rostrum.streaming.whep.Hall;
@@ -77,6 +79,7 @@ public final class StreamingServer implements AutoCloseable {
     private final Retention retention;
     private final Channels channels;
     private final Programs programs;
+    private final Storyboards storyboards;
     private final ExecutorService stillWorker = Executors.newSingleThreadExecutor();
     private final Stills stills = new Stills(stillWorker);
     private final ExecutorService backstageWorker =
@@ -94,6 +97,7 @@ public final class StreamingServer implements AutoCloseable {
         this.data = data;
         vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
         events = new Events(vertx);
+        storyboards = new Storyboards(data, stillWorker);
         recordings = new Recordings(data, workers);
         retention = new Retention(settings.storage(), recordings, health, data::free);
         channels = new Channels(viewers, events, recordings);
@@ -135,7 +139,7 @@ public final class StreamingServer implements AutoCloseable {
         recordings.load();
         retention.sweep(clock.instant());
         Shelf shelf = new Shelf(recordings);
-        backstage = new Backstage(backstageWorker, recordings, shelf, stills);
+        backstage = new Backstage(backstageWorker, recordings, shelf, stills, storyboards);
         backstage.open();
         AdminDoor.gauges(registry, channels, viewers, events, programs, health);
         Router router = Router.router(vertx);
@@ -143,6 +147,8 @@ public final class StreamingServer implements AutoCloseable {
         new FeedDoor(vertx, programs, settings.feed(), feedMeters, clock).mount(router);
         new DirectoryDoor(channels, recordings, events, links).mount(router);
         programs.whenForgotten(stills::forget);
+        programs.whenForgotten(storyboards::forget);
+        new StoryboardDoor(vertx, programs, recordings, storyboards, playbackMeters).mount(router);
         new PastDoor(vertx, programs, recordings, shelf, viewers, playbackMeters).mount(router);
         new WhepDoor(vertx, programs, openHall()).mount(router);
         new LiveDoor(programs, viewers, playbackMeters).mount(router);
@@ -209,6 +215,7 @@ public final class StreamingServer implements AutoCloseable {
         programs.tick();
         channels.tick(System.nanoTime());
         stills.refresh(programs.all(), System.nanoTime());
+        storyboards.refresh(programs.all(), System.nanoTime());
         if (health.trouble().isPresent()) {
             workers.execute(this::sweep);
         }

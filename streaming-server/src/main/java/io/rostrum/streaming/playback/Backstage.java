@@ -21,13 +21,20 @@ public final class Backstage implements AutoCloseable {
     private final Recordings recordings;
     private final Shelf shelf;
     private final Stills stills;
+    private final Storyboards storyboards;
     private volatile boolean closed;
 
-    public Backstage(Executor worker, Recordings recordings, Shelf shelf, Stills stills) {
+    public Backstage(
+            Executor worker,
+            Recordings recordings,
+            Shelf shelf,
+            Stills stills,
+            Storyboards storyboards) {
         this.worker = worker;
         this.recordings = recordings;
         this.shelf = shelf;
         this.stills = stills;
+        this.storyboards = storyboards;
     }
 
     /** From now on, and for what is there already. Once, after the recordings were loaded. */
@@ -47,7 +54,10 @@ public final class Backstage implements AutoCloseable {
         }
         try {
             describe(recording);
-            stills.recorded(recording);
+            for (Stills.Kind kind : Stills.Kind.values()) {
+                stills.recorded(recording, kind);
+            }
+            storyboards.complete(recording);
             recordings.grew(id);
         } catch (IOException | RuntimeException e) {
             if (recordings.one(id).isPresent()) {

@@ -72,7 +72,7 @@ final class Chapters {
         return startedAt.plusMillis(Math.round(ticks / 90.0)).toString();
     }
 
-    private static String stamp(long ticks) {
+    static String stamp(long ticks) {
         long millis = Math.round(ticks / 90.0);
         return String.format(
                 Locale.ROOT,

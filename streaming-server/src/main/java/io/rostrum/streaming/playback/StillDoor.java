@@ -43,7 +43,9 @@ public final class StillDoor {
 
     public void mount(Router router) {
         Doors.get(router, "/live/:channel/thumbnail.jpg").handler(this::live);
-        Doors.get(router, "/recordings/:id/thumbnail.jpg").handler(this::recorded);
+        for (Stills.Kind kind : Stills.Kind.values()) {
+            Doors.get(router, "/recordings/:id/" + kind.file()).handler(ctx -> recorded(ctx, kind));
+        }
     }
 
     private void live(RoutingContext ctx) {
@@ -54,13 +56,13 @@ public final class StillDoor {
         send(ctx, stills.live(program), CACHE_LIVE);
     }
 
-    private void recorded(RoutingContext ctx) {
+    private void recorded(RoutingContext ctx, Stills.Kind kind) {
         Id id = LiveDoor.id(ctx, "id");
         Recording recording =
                 recordings
                         .one(id)
                         .orElseThrow(() -> new Refusal(Problem.unknownRecording(id.text())));
-        vertx.executeBlocking(() -> stills.recorded(recording), false)
+        vertx.executeBlocking(() -> stills.recorded(recording, kind), false)
                 .map(made -> Objects.requireNonNull(made))
                 .onSuccess(made -> {
                     try {

@@ -26,9 +26,26 @@ import org.jspecify.annotations.Nullable;
 /** Still pictures of live programs, made anew every ten seconds, and of recordings. Any thread. */
 public final class Stills {
     private static final System.Logger LOG = System.getLogger(Stills.class.getName());
-    private static final String FILE = "thumbnail.jpg";
+
+    /** A still picture of a recording, by the name of its file. */
+    enum Kind {
+        THUMBNAIL("thumbnail.jpg", 640),
+        POSTER("poster.jpg", 1280);
+
+        private final String file;
+        private final int width;
+
+        Kind(String file, int width) {
+            this.file = file;
+            this.width = width;
+        }
+
+        String file() {
+            return file;
+        }
+    }
+
     private static final long FRESH_NANOS = 10_000_000_000L;
-    private static final int WIDTH = 640;
     private static final int QUALITY = 75;
 
     @SuppressWarnings("ArrayRecordComponent") // shared by all viewers, never compared
@@ -59,7 +76,7 @@ public final class Stills {
     }
 
     private void make(Id session, Sample key, long nowNanos) {
-        jpeg(key.data())
+        jpeg(key.data(), Kind.THUMBNAIL)
                 .ifPresent(jpeg ->
                         live.computeIfPresent(session, (id, before) -> new Still(jpeg, nowNanos)));
     }
@@ -75,14 +92,14 @@ public final class Stills {
     }
 
     /** A picture from the middle of the recording; made once and kept beside it. Blocking. */
-    public Optional<byte[]> recorded(Recording recording) throws IOException {
-        Optional<byte[]> kept = recording.folder().read(FILE);
+    Optional<byte[]> recorded(Recording recording, Kind kind) throws IOException {
+        Optional<byte[]> kept = recording.folder().read(kind.file);
         if (kept.isPresent()) {
             return kept;
         }
-        Optional<byte[]> made = keyFrame(recording).flatMap(Stills::jpeg);
+        Optional<byte[]> made = keyFrame(recording).flatMap(unit -> jpeg(unit, kind));
         if (made.isPresent()) {
-            recording.folder().write(FILE, made.get());
+            recording.folder().write(kind.file, made.get());
         }
         return made;
     }
@@ -102,13 +119,15 @@ public final class Stills {
         return found.stream().findFirst();
     }
 
-    private static Optional<byte[]> jpeg(byte[] unit) {
+    private static Optional<byte[]> jpeg(byte[] unit, Kind kind) {
         try (VideoDecoder decoder = VideoDecoder.h264();
                 JpegEncoder encoder = new JpegEncoder()) {
             Picture picture = decoder.decode(AnnexB.join(NalUnits.split(unit)));
             return picture == null
                     ? Optional.empty()
-                    : Optional.of(encoder.encode(picture, WIDTH, QUALITY));
+                    : Optional.of(
+                            encoder.encode(
+                                    picture, Math.min(kind.width, picture.width()), QUALITY));
         } catch (CodecException | IllegalArgumentException e) {
             LOG.log(Level.DEBUG, "no still picture", e);
             return Optional.empty();

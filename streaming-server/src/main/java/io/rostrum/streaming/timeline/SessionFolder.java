@@ -114,6 +114,10 @@ public final class SessionFolder {
         force(path);
     }
 
+    public boolean has(String name) {
+        return Files.exists(path.resolve(name));
+    }
+
     public Optional<byte[]> read(String name) throws IOException {
         Path file = path.resolve(name);
         return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();

@@ -13,11 +13,16 @@ import io.rostrum.streaming.config.WhepConfig;
 import io.rostrum.testing.Eventually;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -138,5 +143,88 @@ class RecordingTest {
         before.remove("address");
         after.remove("address");
         assertThat(after).isEqualTo(before);
+    }
+
+    /** Waits until something is there; that it is not yet is told by 404. */
+    private HttpResponse<byte[]> there(String path) {
+        return Eventually.becomes(
+                path + " is there",
+                Duration.ofSeconds(10),
+                () -> {
+                    try {
+                        return feed.bytes(path);
+                    } catch (IOException | InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                answer -> answer.statusCode() == 200);
+    }
+
+    private static String text(HttpResponse<byte[]> answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
+    /** Brightness and colour in the middle of a tile; 0 for black. */
+    private static int light(byte[] jpeg, int column, int row) throws IOException {
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(jpeg));
+        assertThat(image.getWidth()).isEqualTo(800);
+        assertThat(image.getHeight()).isEqualTo(450);
+        int most = 0;
+        for (int x = 60; x < 100; x++) {
+            int rgb = image.getRGB(column * 160 + x, row * 90 + 45);
+            most =
+                    Math.max(
+                            most,
+                            Math.max(rgb >> 16 & 0xFF, Math.max(rgb >> 8 & 0xFF, rgb & 0xFF)));
+        }
+        return most;
+    }
+
+    @Test
+    void aRecordingHasAPictureOfEachMoment() throws Exception {
+        recorded(30);
+        String vtt = text(there("/recordings/s1/storyboard.vtt"));
+        long cues = vtt.lines().filter(line -> line.contains(" --> ")).count();
+        assertThat(cues).isBetween(3L, 7L);
+        assertThat(vtt).contains("storyboard-0.jpg#xywh=0,0,160,90");
+        HttpResponse<byte[]> sheet = there("/recordings/s1/storyboard-0.jpg");
+        assertThat(sheet.headers().firstValue("Content-Type")).contains("image/jpeg");
+        for (int tile = 0; tile < 10; tile++) {
+            int light = light(sheet.body(), tile % 5, tile / 5);
+            assertThat(light > 100).as("tile " + tile).isEqualTo(tile < cues);
+        }
+        BufferedImage poster =
+                ImageIO.read(new ByteArrayInputStream(there("/recordings/s1/poster.jpg").body()));
+        assertThat(poster.getWidth()).isBetween(320, 1280);
+        assertThat(feed.text("/recordings/s1/storyboard-1.jpg").statusCode()).isEqualTo(404);
+        assertThat(feed.text("/recordings/s2/storyboard.vtt").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aLiveProgramHasThemTooAndKeepsThemThroughARestartAndItsEnd() throws Exception {
+        Script script = Script.program(folder, 30, 7);
+        feed.open();
+        feed.init(script.init());
+        int half = script.segments().size() / 2;
+        for (int i = 0; i < half; i++) {
+            feed.segment(i, FeedClient.whole(script.segments().get(i)));
+        }
+        String first = text(there("/live/r1/storyboard.vtt"));
+        assertThat(first).contains("s1/storyboard-0.jpg?n=");
+        String sheet = first.lines().filter(line -> line.contains(".jpg")).toList().getLast();
+        String address = "/live/r1/" + sheet.substring(0, sheet.indexOf('#'));
+        assertThat(light(there(address).body(), 0, 0)).isGreaterThan(100);
+        assertThat(feed.text("/live/r2/s1/storyboard-0.jpg").statusCode()).isEqualTo(404);
+        server.close();
+        server = StreamingServer.start(settings());
+        feed = new FeedClient(server.port(), "r1", "s1");
+        assertThat(light(there(address).body(), 0, 0)).isGreaterThan(100);
+        for (int i = half; i < script.segments().size(); i++) {
+            feed.segment(i, FeedClient.whole(script.segments().get(i)));
+        }
+        feed.end();
+        assertThat(text(there("/recordings/s1/storyboard.vtt"))).contains("storyboard-0.jpg#");
+        assertThat(there(address).body())
+                .isEqualTo(there("/recordings/s1/storyboard-0.jpg").body());
     }
 }

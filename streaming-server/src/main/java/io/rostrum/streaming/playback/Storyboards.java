@@ -1,0 +1,116 @@
+package io.rostrum.streaming.playback;
+
+import io.rostrum.protocol.feed.Id;
+import io.rostrum.streaming.directory.Recording;
+import io.rostrum.streaming.ingest.Program;
+import io.rostrum.streaming.timeline.DataDirectory;
+import io.rostrum.streaming.timeline.SampleLog;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+
+/** Pictures of each moment, of live programs and of recordings. Any thread. */
+public final class Storyboards {
+    private static final System.Logger LOG = System.getLogger(Storyboards.class.getName());
+
+    /** How often a live program is looked at: half the distance of two tiles. */
+    private static final long FRESH_NANOS = 2_500_000_000L;
+
+    private record Live(Drawing drawing, long askedNanos) {}
+
+    private final Map<Id, Live> live = new ConcurrentHashMap<>();
+    private final DataDirectory data;
+    private final Executor worker;
+
+    /**
+     * @param worker one thread, so that drawing never takes more than one core
+     */
+    public Storyboards(DataDirectory data, Executor worker) {
+        this.data = data;
+        this.worker = worker;
+    }
+
+    /** Once a second: asks for what is missing. */
+    public void refresh(Iterable<Program> programs, long nowNanos) {
+        for (Program program : programs) {
+            Id session = program.session().id();
+            Live known = live.get(session);
+            if (known == null || nowNanos - known.askedNanos > FRESH_NANOS) {
+                Drawing drawing = known == null ? new Drawing(data.folder(session)) : known.drawing;
+                live.put(session, new Live(drawing, nowNanos));
+                worker.execute(() -> draw(program, drawing));
+            }
+        }
+    }
+
+    private static void draw(Program program, Drawing drawing) {
+        try {
+            SampleLog log = program.stored();
+            drawing.draw(Tile.of(log.segments()), log, false);
+        } catch (IOException | RuntimeException ended) {
+            LOG.log(Level.DEBUG, "no storyboard of " + program.session().id(), ended);
+        }
+    }
+
+    /** The program is over, and its last seconds too. */
+    public void forget(Program program) {
+        Live known = live.remove(program.session().id());
+        if (known != null) {
+            worker.execute(known.drawing::close);
+        }
+    }
+
+    /** What can be seen of a live program so far. */
+    Optional<String> vtt(Program program, String folder) {
+        Live known = live.get(program.session().id());
+        List<Tile> tiles = Tile.of(program.stored().segments());
+        int drawn = known == null ? 0 : Math.min(known.drawing.drawn(), tiles.size());
+        return drawn == 0
+                ? Optional.empty()
+                : Optional.of(
+                        Storyboard.vtt(
+                                tiles.subList(0, drawn),
+                                program.view().end(),
+                                sheet -> address(folder, sheet, drawn)));
+    }
+
+    /** The number of tiles tells one state of a sheet from the next. */
+    private static String address(String folder, int sheet, int drawn) {
+        int tiles = Math.min(Sheet.TILES, drawn - sheet * Sheet.TILES);
+        return folder + "/" + Storyboard.sheet(sheet) + "?n=" + tiles;
+    }
+
+    /** Blocking. */
+    Optional<byte[]> sheet(Id session, int number) throws IOException {
+        Live known = live.get(session);
+        return known == null
+                ? data.folder(session).read(Storyboard.sheet(number))
+                : known.drawing.sheet(number);
+    }
+
+    /** Draws what is missing of a recording. Blocking. */
+    void complete(Recording recording) throws IOException {
+        Live known = live.get(recording.session().id());
+        Drawing drawing = known == null ? new Drawing(recording.folder()) : known.drawing;
+        try (SampleLog log = recording.folder().open(false)) {
+            drawing.draw(Tile.of(log.segments()), log, true);
+        }
+    }
+
+    /** That of a recording; nothing until it is drawn. Blocking. */
+    static Optional<String> vtt(Recording recording) throws IOException {
+        try (SampleLog log = recording.folder().open(false)) {
+            List<Tile> tiles = Tile.of(log.segments());
+            int sheets = (tiles.size() - 1) / Sheet.TILES;
+            return recording.folder().has(Storyboard.sheet(sheets))
+                    ? Optional.of(
+                            Storyboard.vtt(
+                                    tiles, log.segments().getLast().end(), Storyboard::sheet))
+                    : Optional.empty();
+        }
+    }
+}
