@@ -7,9 +7,9 @@ import { common } from '../shared/i18n/common.js';
 import { t, Translated } from '../shared/i18n/language.js';
 import { explain } from '../shared/i18n/problems.js';
 import { controls } from '../shared/ui/controls.js';
-import '../shared/ui/copy-field.js';
 import '../shared/ui/header.js';
 import '../shared/ui/icon.js';
+import './access.js';
 import { look } from './look.js';
 import { Station } from './station.js';
 import { words } from './words.js';
@@ -72,21 +72,12 @@ export class Desk extends LitElement {
       </div>`;
     }
     if (!this.station || !this.info) return html`<p class="quiet">${t(common.loading)}</p>`;
-    return this.sections(this.info);
+    return this.sections(this.station);
   }
 
   /** One component for each; they get the station as `.station`. */
-  private sections({ watch }: RoomInfo) {
-    return html`${watch
-      ? html`<section class="panel" aria-label=${t(words.channel)}>
-          <ro-copy
-            label=${t(words.channelLink)}
-            hint=${t(words.channelHint)}
-            .value=${watch}
-            test="channel-link"
-          ></ro-copy>
-        </section>`
-      : nothing}`;
+  private sections(station: Station) {
+    return html`<ro-desk-access .station=${station}></ro-desk-access>`;
   }
 
   private async open(): Promise<void> {

@@ -1,7 +1,5 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { config } from '../shared/api/center.js';
-import { channel } from '../shared/api/streaming.js';
 import { common } from '../shared/i18n/common.js';
 import { roughly } from '../shared/i18n/format.js';
 import { t, Translated } from '../shared/i18n/language.js';
@@ -9,6 +7,7 @@ import { Engine } from '../shared/player/engine.js';
 import { announce } from '../shared/ui/announcer.js';
 import { controls } from '../shared/ui/controls.js';
 import '../shared/ui/icon.js';
+import { ownChannel } from './own-channel.js';
 import { barWords as words } from './words.js';
 
 const LOOK_AGAIN_AFTER = 700;
@@ -153,16 +152,25 @@ export class Monitor extends LitElement {
       setTimeout(() => turn === this.turn && void this.start(turn), LOOK_AGAIN_AFTER);
       return;
     }
-    this.engine = new Engine(this.video, hls, true);
+    this.engine = new Engine(this.video, hls, true, {
+      onTrouble: (troubled) => troubled && void this.lookAgain(turn, hls),
+    });
     this.timer = setInterval(() => (this.seconds = this.engine?.delay ?? null), 1000);
     await this.engine.start();
+  }
+
+  /** Who may watch has changed perhaps: then the program has another address for the host. */
+  private async lookAgain(turn: number, playing: string): Promise<void> {
+    const hls = await this.address();
+    if (turn !== this.turn || hls === null || hls === playing) return;
+    this.stop();
+    void this.start(++this.turn);
   }
 
   /** Null as long as the streaming server does not list the room. */
   private async address(): Promise<string | null> {
     try {
-      const { streaming } = await config();
-      const { hls, session } = await channel(this.room, streaming);
+      const { hls, session } = await ownChannel(this.room);
       return session === this.program ? hls : null;
     } catch {
       return null;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { matches } from '../directory/match.js';
 import { ffmpegLine, hostLink } from '../home/links.js';
 import { commandOf, isForControl } from '../watch/keys.js';
-import { addressOf, heard } from '../watch/program.js';
+import { addressOf, doorOf, heard, rightIn } from '../watch/program.js';
 import { hostKeyIn, roomIn } from './api/ids.js';
 import { problem, toProblem } from './api/problem.js';
 import type { Channel } from './api/streaming.js';
@@ -56,6 +56,16 @@ test('a channel waits, goes live, ends, and goes live again', () => {
   expect(ended).toEqual({ kind: 'ended', channel });
   expect(heard(ended, 'r1', [{ id: 'other' } as Channel])).toBe(ended);
   expect(heard(ended, 'r1', [channel]).kind).toBe('live');
+});
+
+test('a locked page stays locked until its channel shows itself', () => {
+  const channel = { id: 'r1', session: 's1' } as Channel;
+  expect(heard({ kind: 'locked' }, 'r1', []).kind).toBe('locked');
+  expect(heard({ kind: 'locked' }, 'r1', [channel]).kind).toBe('live');
+  expect(doorOf({ kind: 'channel', id: 'r1' })).toBe('/api/channels/r1/watch');
+  expect(doorOf({ kind: 'recording', id: 's1' })).toBe('/api/recordings/s1/watch');
+  expect(rightIn('https://tv.example/live/r1/~a.b-c._d/master.m3u8')).toBe('a.b-c._d');
+  expect(rightIn('https://tv.example/live/r1/master.m3u8')).toBeNull();
 });
 
 test('keys command the player, but not with a modifier', () => {

@@ -1,9 +1,9 @@
 import { html, LitElement } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { ChannelFeed } from '../shared/api/channel-feed.js';
-import { asProblem } from '../shared/api/http.js';
+import { asProblem, post } from '../shared/api/http.js';
 import { openFeed } from '../shared/api/open-feed.js';
-import { recording, type Channel, type Recording } from '../shared/api/streaming.js';
+import { channel, recording, type Channel, type Recording } from '../shared/api/streaming.js';
 import { common } from '../shared/i18n/common.js';
 import { t, Translated } from '../shared/i18n/language.js';
 import { announce } from '../shared/ui/announcer.js';
@@ -11,12 +11,17 @@ import { controls } from '../shared/ui/controls.js';
 import '../shared/ui/header.js';
 import '../shared/ui/icon.js';
 import './about.js';
+import { seen, settled } from './hidden.js';
 import { look } from './look.js';
+import './password.js';
 import './player.js';
-import { addressOf, heard, pastOf, type Program } from './program.js';
+import { addressOf, doorOf, heard, pastOf, rightIn, type Program } from './program.js';
 import { words } from './words.js';
 
 const LOAD_AGAIN_AFTER = 3_000;
+
+/** A channel in no list is asked for as often. */
+const LOOK_EVERY = 4_000;
 
 /** A channel's page: waits, plays, says when it is over; or a recording. */
 @customElement('ro-watch')
@@ -24,10 +29,13 @@ export class Watch extends LitElement {
   static override styles = [controls, look];
 
   private readonly address = addressOf(location.pathname);
+  private invitation = new URLSearchParams(location.search).get('invite');
   @state() private program: Program = { kind: 'loading' };
   /** The viewer is in the past of a live program: its end does not take it away from him. */
   @state() private rewound = false;
   private feed?: ChannelFeed;
+  private listed = false;
+  private looking?: ReturnType<typeof setInterval>;
 
   constructor() {
     super();
@@ -37,28 +45,59 @@ export class Watch extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.address.kind === 'recording') void this.load();
-    else this.feed = openFeed({ onChannels: (all) => this.hear(all) });
+    else {
+      this.feed = openFeed({ onChannels: (all) => this.hear(all) });
+      this.looking = setInterval(() => void this.look(), LOOK_EVERY);
+    }
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.feed?.stop();
+    clearInterval(this.looking);
   }
 
   private hear(onAir: readonly Channel[]): void {
+    this.listed = onAir.some(({ id }) => id === this.address.id);
+    if (this.listed) this.take(heard(this.program, this.address.id, onAir));
+    else void this.look();
+  }
+
+  /** The channel may be there without being in the list: unlisted, or private. */
+  private async look(): Promise<void> {
+    if (this.listed) return;
+    const { program } = this;
+    const what = await seen(() => channel(this.address.id));
+    if (this.listed || this.program !== program || what === 'unknown') return;
+    if (what === 'locked') return this.take({ kind: 'locked' });
+    const onAir = what === 'silent' ? [] : [settled(channelOf(program), what)];
+    this.take(heard(what === 'silent' ? unlocked(program) : program, this.address.id, onAir));
+  }
+
+  private take(program: Program): void {
     const before = this.program.kind;
-    this.program = heard(this.program, this.address.id, onAir);
-    const now = this.program.kind;
+    this.program = program;
+    const now = program.kind;
     if (now === before) return;
     if (now === 'live') announce(t(common.onAir));
     if (now === 'ended') announce(t(words.ended), 'assertive');
+    if (program.kind === 'ended') void this.keepRight(program.channel);
+  }
+
+  /** Who may watch the program may watch its recording, without being asked once more. */
+  private async keepRight({ hls, session }: Channel): Promise<void> {
+    const right = rightIn(hls);
+    const door = doorOf({ kind: 'recording', id: session });
+    if (right) await post(door, { right }).catch(() => undefined);
   }
 
   private async load(): Promise<void> {
     try {
       this.program = { kind: 'recording', recording: await recording(this.address.id) };
     } catch (error) {
-      if (asProblem(error).status === 404) this.program = { kind: 'missing' };
+      const { code, status } = asProblem(error);
+      if (code === 'private') this.program = { kind: 'locked' };
+      else if (status === 404) this.program = { kind: 'missing' };
       else setTimeout(() => void this.load(), LOAD_AGAIN_AFTER);
     }
   }
@@ -78,6 +117,12 @@ export class Watch extends LitElement {
       case 'waiting':
         return this.card(html`<h1>${t(words.waiting)}</h1>
           <p class="quiet">${t(words.waitingHint)}</p>`);
+      case 'locked':
+        return this.card(html`<ro-password
+          .door=${doorOf(this.address)}
+          .invitation=${this.invitation}
+          @open=${this.opened}
+        ></ro-password>`);
       case 'missing':
         return this.card(html`<h1>${t(words.missing)}</h1>
           <p class="quiet">${t(words.missingHint)}</p>
@@ -91,6 +136,21 @@ export class Watch extends LitElement {
       case 'recording':
         return this.playing(program.recording, false);
     }
+  }
+
+  private opened(): void {
+    this.forgetInvitation();
+    if (this.address.kind === 'recording') void this.load();
+    else void this.look();
+  }
+
+  /** It has done its work, and is not for everybody whom this address is sent to. */
+  private forgetInvitation(): void {
+    const url = new URL(location.href);
+    if (!url.searchParams.has('invite')) return;
+    this.invitation = null;
+    url.searchParams.delete('invite');
+    history.replaceState(history.state, '', url);
   }
 
   private over(channel: Channel) {
@@ -127,3 +187,10 @@ export class Watch extends LitElement {
     return html`<div class="card"><div>${content}</div></div>`;
   }
 }
+
+const channelOf = (program: Program): Channel | undefined =>
+  program.kind === 'live' ? program.channel : undefined;
+
+/** Whom the channel answers without pictures has shown his right. */
+const unlocked = (program: Program): Program =>
+  program.kind === 'locked' ? { kind: 'waiting' } : program;

@@ -78,3 +78,16 @@ export const words = {
   keyLive: say('l: go to live', 'l：回到直播'),
   keyEnds: say('Home, End: beginning, end or live', 'Home、End：开头、结尾或直播'),
 };
+
+/** Before a private program. */
+export const passwordWords = {
+  title: say('This program is private', '此节目仅限受邀观众'),
+  hint: say(
+    'Enter the password that the host gave you, or open your invitation link.',
+    '请输入主持人给你的密码，或打开邀请链接。',
+  ),
+  password: say('Password', '密码'),
+  missing: say('Please enter the password.', '请输入密码。'),
+  open: say('Watch', '观看'),
+  asking: say('One moment…', '请稍候…'),
+};

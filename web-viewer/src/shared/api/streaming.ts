@@ -1,5 +1,8 @@
 import { json } from './http.js';
 
+/** Who may see a channel or a recording. */
+export type Visibility = 'public' | 'unlisted' | 'private';
+
 /** What is on air, as `GET /api/channels` tells it. */
 export interface Channel {
   readonly id: string;
@@ -13,6 +16,7 @@ export interface Channel {
   readonly thumbnail: string;
   readonly session: string;
   readonly picture?: string | null;
+  readonly visibility?: Visibility;
 }
 
 /** A finished program, as `GET /api/recordings` tells it. */

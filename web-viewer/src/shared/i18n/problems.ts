@@ -53,6 +53,22 @@ const known: Record<string, Saying<[]>> = {
     'The right to do this has run out. Reload the page and try again.',
     '操作权限已失效。请刷新页面后重试。',
   ),
+  'wrong-password': say(
+    'This is not the password. Ask the host for the right one.',
+    '密码不正确，请向主持人确认。',
+  ),
+  'bad-invitation': say(
+    'This invitation is no longer valid. Ask the host for a new one, or enter the password.',
+    '此邀请已失效。请向主持人索取新的邀请，或输入密码。',
+  ),
+  'too-many-requests': say(
+    'Too many tries. Wait a little, then try again.',
+    '尝试次数过多，请稍候再试。',
+  ),
+  private: say(
+    'This is private: it takes the password or an invitation.',
+    '此内容不公开，需要密码或邀请。',
+  ),
   'not-on-air': say('This channel is not on air.', '此频道当前没有直播。'),
   unreachable: say(
     'The server cannot be reached. Check your connection and try again.',

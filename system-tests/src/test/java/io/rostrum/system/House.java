@@ -90,6 +90,44 @@ final class House implements AutoCloseable {
         return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
     }
 
+    /** A call with a JSON body and a bearer token, as our pages make them. */
+    HttpResponse<String> send(String method, URI address, String token, JsonObject body)
+            throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(address)
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString(body.encode()))
+                        .build();
+        return http.send(request, BodyHandlers.ofString());
+    }
+
+    /** The host says who may watch. */
+    void access(NewRoom room, String visibility, String password) throws Exception {
+        URI door = servers.centerUrl().resolve("/api/rooms/" + room.id() + "/station-token");
+        String token =
+                new JsonObject(send("POST", door, room.host().hostKey(), new JsonObject()).body())
+                        .getString("token");
+        URI access = servers.streamingUrl().resolve("/api/channels/" + room.id() + "/access");
+        JsonObject body = new JsonObject().put("visibility", visibility).put("password", password);
+        HttpResponse<String> answer = send("PUT", access, token, body);
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(answer.body());
+        }
+    }
+
+    /** The host's page for his channel. */
+    Chromium desk(NewRoom room, Browsers.Window window) throws IOException {
+        Chromium browser = browsers.viewer("desk", window);
+        browser.page().navigate(deskLink(room));
+        browser.page().locator("[data-test=access-save]").waitFor();
+        return browser;
+    }
+
+    String deskLink(NewRoom room) {
+        return servers.centerUrl() + "/desk/" + room.id() + "#host=" + room.host().hostKey();
+    }
+
     /** What the streaming server has on air. */
     List<JsonObject> channels() {
         return list("/api/channels");

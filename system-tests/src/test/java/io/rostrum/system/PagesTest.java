@@ -30,6 +30,7 @@ class PagesTest {
 
     private static House house;
     private static NewRoom room;
+    private static NewRoom hidden;
     private static SyntheticParticipant host;
 
     @BeforeAll
@@ -41,6 +42,8 @@ class PagesTest {
         House.await(reporter.choose(reporter.id()));
         House.await(reporter.broadcast(true, "Yesterday's news"));
         Eventually.holds("on air", SOON, () -> !house.channels().isEmpty());
+        hidden = house.room("Board meeting");
+        house.access(hidden, "private", "open sesame");
         room = house.room("Town hall");
         host = house.synthetic(somebody("Ana", 196, 74, 60), room.host());
         House.await(reporter.broadcast(false, "Yesterday's news"));
@@ -84,6 +87,7 @@ class PagesTest {
             visit(browser, house.servers().centerUrl().toString(), "home-" + look);
             visit(browser, house.servers().streamingUrl().toString(), "directory-" + look);
             watch(browser, look);
+            deskAndForm(browser, look);
             takePart(browser, look);
         }
     }
@@ -100,6 +104,19 @@ class PagesTest {
         page.awaitsPlaying();
         browser.awaitsSight("the program", SOON, sight -> !sight.colour().equals(Colour.BLACK));
         look(browser, "watch-" + look);
+    }
+
+    private static void deskAndForm(Chromium browser, String look) throws Exception {
+        browser.page().navigate(house.deskLink(hidden));
+        browser.page().locator("[data-test=access-private]").check();
+        browser.page().locator("[data-test=access-password]").waitFor();
+        look(browser, "desk-" + look);
+        WatchPage page = WatchPage.ofChannel(browser, house.servers().streamingUrl(), hidden.id());
+        page.awaits("locked");
+        browser.page().locator("[data-test=watch-password]").fill("a guess");
+        browser.page().locator("[data-test=watch-open]").click();
+        browser.page().locator("[data-test=watch-error]:not(:empty)").waitFor();
+        look(browser, "password-" + look);
     }
 
     private static void takePart(Chromium browser, String look) {

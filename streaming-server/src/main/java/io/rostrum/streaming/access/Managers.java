@@ -48,6 +48,17 @@ public final class Managers {
         }
     }
 
+    /** Whether this is the value of a header of the host of that channel. */
+    public boolean manages(String authorization, Id channel) {
+        try {
+            return tokens.check(FeedHeaders.secret(authorization), clock.instant())
+                    .subject()
+                    .equals(channel.text());
+        } catch (BadTokenException e) {
+            return false;
+        }
+    }
+
     private Claims claims(String token) {
         try {
             return tokens.check(token, clock.instant());

@@ -1,7 +1,7 @@
 /**
- * Who may manage a channel.
+ * Who may manage a channel, and who may watch it.
  *
- * <p>In: requests with a token. Out: a refusal, or nothing. Thread: any.
+ * <p>In: tokens, passwords, what a host wants. Out: refusals, rights. Thread: any.
  */
 @NullMarked
 package io.rostrum.streaming.access;

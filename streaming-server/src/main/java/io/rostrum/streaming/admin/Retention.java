@@ -41,7 +41,7 @@ public final class Retention implements Programs.Gate {
 
     /** Removes what is due. */
     public synchronized void sweep(Instant now) throws IOException {
-        Deque<Recording> oldest = new ArrayDeque<>(recordings.newestFirst().reversed());
+        Deque<Recording> oldest = new ArrayDeque<>(recordings.everything().reversed());
         long held = oldest.stream().mapToLong(Recording::size).sum();
         while (!oldest.isEmpty()) {
             Optional<String> why = why(oldest.peek(), held, now);

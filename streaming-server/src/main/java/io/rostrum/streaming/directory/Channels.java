@@ -1,6 +1,7 @@
 package io.rostrum.streaming.directory;
 
 import io.rostrum.protocol.feed.Id;
+import io.rostrum.streaming.access.Visibility;
 import io.rostrum.streaming.ingest.Program;
 import io.rostrum.streaming.timeline.Session;
 import io.vertx.core.json.JsonArray;
@@ -15,6 +16,10 @@ import java.util.stream.Stream;
 /** What is on air, and word of it to who listens. Any thread. */
 public final class Channels implements Program.Listener {
     private final Map<Id, Program> onAir = new ConcurrentHashMap<>();
+
+    /** The sessions that who listens to events knows. */
+    private final Map<Id, Id> listed = new ConcurrentHashMap<>();
+
     private final Map<Id, Integer> told = new ConcurrentHashMap<>();
     private final Viewers viewers;
     private final Events events;
@@ -35,14 +40,39 @@ public final class Channels implements Program.Listener {
     @Override
     public void onPlayable(Program program) {
         onAir.put(program.channel(), program);
-        events.send("started", json(program));
+        list(program);
     }
 
     @Override
     public void onChanged(Program program) {
         if (onAir.containsKey(program.channel())) {
-            events.send("changed", json(program));
+            list(program);
         }
+    }
+
+    /** Tells of a program that is public; one that no longer is has ended for who listens. */
+    private void list(Program program) {
+        Session session = program.session();
+        if (isPublic(session)) {
+            boolean before = session.id().equals(listed.put(session.channel(), session.id()));
+            events.send(before ? "changed" : "started", json(program));
+        } else {
+            unlist(session);
+        }
+    }
+
+    private void unlist(Session session) {
+        if (listed.remove(session.channel(), session.id())) {
+            events.send(
+                    "ended",
+                    new JsonObject()
+                            .put("id", session.channel().text())
+                            .put("session", session.id().text()));
+        }
+    }
+
+    private static boolean isPublic(Session session) {
+        return session.visibility() == Visibility.PUBLIC;
     }
 
     @Override
@@ -53,11 +83,7 @@ public final class Channels implements Program.Listener {
         }
         if (onAir.remove(session.channel(), program)) {
             told.remove(session.channel());
-            events.send(
-                    "ended",
-                    new JsonObject()
-                            .put("id", session.channel().text())
-                            .put("session", session.id().text()));
+            unlist(session);
         }
     }
 
@@ -67,7 +93,8 @@ public final class Channels implements Program.Listener {
         onAir.forEach((channel, program) -> {
             int now = viewers.count(channel);
             Integer before = told.put(channel, now);
-            if (before == null ? now != 0 : before != now) {
+            boolean news = before == null ? now != 0 : before != now;
+            if (news && listed.containsKey(channel)) {
                 events.send("changed", json(program));
             }
         });
@@ -77,28 +104,39 @@ public final class Channels implements Program.Listener {
         return onAir.size();
     }
 
-    Optional<JsonObject> one(Id channel) {
-        return Optional.ofNullable(onAir.get(channel)).map(this::json);
+    /**
+     * What is on air there, public or not.
+     *
+     * @param right a path segment with the right to watch; empty where none is needed
+     */
+    Optional<JsonObject> one(Id channel, String right) {
+        return Optional.ofNullable(onAir.get(channel))
+                .map(program -> json(program, links.with(right)));
     }
 
-    /** Everything on air, the longest first. */
+    /** Everything public that is on air, the longest first. */
     JsonArray all() {
         JsonArray array = new JsonArray();
         listed().forEach(program -> array.add(json(program)));
         return array;
     }
 
-    /** The sessions on air, the longest first. */
+    /** The public sessions on air, the longest first. */
     public List<Session> sessions() {
         return listed().map(Program::session).toList();
     }
 
     private Stream<Program> listed() {
         return onAir.values().stream()
+                .filter(program -> isPublic(program.session()))
                 .sorted(Comparator.comparing((Program program) -> program.session().startedAt()));
     }
 
     private JsonObject json(Program program) {
+        return json(program, links);
+    }
+
+    private JsonObject json(Program program, Links known) {
         Session session = program.session();
         Id id = session.channel();
         return new JsonObject()
@@ -107,11 +145,12 @@ public final class Channels implements Program.Listener {
                 .put("host", session.host())
                 .put("startedAt", session.startedAt().toString())
                 .put("viewers", viewers.count(id))
-                .put("hls", links.hls(id))
-                .put("whep", links.whep(id))
-                .put("page", links.page(id))
-                .put("thumbnail", links.thumbnail(id))
+                .put("hls", known.hls(id))
+                .put("whep", known.whep(id))
+                .put("page", known.page(id))
+                .put("thumbnail", known.thumbnail(id))
                 .put("session", session.id().text())
-                .put("picture", session.picture());
+                .put("picture", session.picture())
+                .put("visibility", session.visibility().wire());
     }
 }

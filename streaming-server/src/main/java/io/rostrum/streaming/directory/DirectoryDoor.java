@@ -2,6 +2,7 @@ package io.rostrum.streaming.directory;
 
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.http.Doors;
+import io.rostrum.streaming.http.PathRight;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.http.Reply;
@@ -37,7 +38,8 @@ public final class DirectoryDoor {
         Reply.json(
                 ctx,
                 200,
-                channels.one(id).orElseThrow(() -> new Refusal(Problem.notOnAir(id.text()))));
+                channels.one(id, PathRight.of(ctx))
+                        .orElseThrow(() -> new Refusal(Problem.notOnAir(id.text()))));
     }
 
     private void recordings(RoutingContext ctx) {
@@ -54,7 +56,7 @@ public final class DirectoryDoor {
                 recordings
                         .one(id)
                         .orElseThrow(() -> new Refusal(Problem.unknownRecording(id.text())))
-                        .toJson(links));
+                        .toJson(links.with(PathRight.of(ctx))));
     }
 
     private static Id id(RoutingContext ctx) {

@@ -6,8 +6,19 @@ import io.rostrum.protocol.feed.Id;
  * The absolute addresses that the directory hands out.
  *
  * @param base what they begin with, without a slash at its end
+ * @param right a path segment with the right to watch, which relative addresses inherit; empty
+ *     where none is needed
  */
-public record Links(String base) {
+public record Links(String base, String right) {
+    public Links(String base) {
+        this(base, "");
+    }
+
+    /** The same with that right to watch. */
+    public Links with(String segment) {
+        return new Links(base, segment);
+    }
+
     /** The site itself. */
     public String home() {
         return base + "/";
@@ -19,11 +30,11 @@ public record Links(String base) {
     }
 
     public String hls(Id channel) {
-        return base + "/live/" + channel + "/master.m3u8";
+        return base + "/live/" + channel + right + "/master.m3u8";
     }
 
     public String whep(Id channel) {
-        return base + "/live/" + channel + "/whep";
+        return base + "/live/" + channel + right + "/whep";
     }
 
     public String page(Id channel) {
@@ -31,12 +42,12 @@ public record Links(String base) {
     }
 
     public String thumbnail(Id channel) {
-        return base + "/live/" + channel + "/thumbnail.jpg";
+        return base + "/live/" + channel + right + "/thumbnail.jpg";
     }
 
     /** An address below a recording. */
     public String recording(Id id, String name) {
-        return base + "/recordings/" + id + "/" + name;
+        return base + "/recordings/" + id + right + "/" + name;
     }
 
     public String recordingPage(Id id) {

@@ -51,6 +51,7 @@ public record Recording(
                 .put("poster", links.recording(session.id(), "poster.jpg"))
                 .put("storyboard", links.recording(session.id(), "storyboard.vtt"))
                 .put("size", size)
+                .put("visibility", session.visibility().wire())
                 .put("properties", properties == null ? null : properties(properties, links));
     }
 

@@ -1,6 +1,7 @@
 package io.rostrum.streaming.directory;
 
 import io.rostrum.protocol.feed.Id;
+import io.rostrum.streaming.access.Visibility;
 import io.rostrum.streaming.packager.Properties;
 import io.rostrum.streaming.timeline.DataDirectory;
 import io.rostrum.streaming.timeline.SampleLog;
@@ -19,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All finished programs. Any thread; the disk is read on workers. */
@@ -112,14 +114,23 @@ public final class Recordings {
         return Optional.ofNullable(all.get(id));
     }
 
-    /** The newest first. */
+    /** The public ones, the newest first: what may be listed. */
     public List<Recording> newestFirst() {
+        return sorted().filter(recording -> recording.session().visibility() == Visibility.PUBLIC)
+                .toList();
+    }
+
+    /** Those too that are not listed, or private; the newest first. */
+    public List<Recording> everything() {
+        return sorted().toList();
+    }
+
+    private Stream<Recording> sorted() {
         return all.values().stream()
                 .sorted(
                         Comparator.comparing(
                                         (Recording recording) -> recording.session().startedAt())
-                                .reversed())
-                .toList();
+                                .reversed());
     }
 
     /** Removes a recording and its files. Blocking. */

@@ -30,6 +30,15 @@ public record Problem(String code, int status, String title, String detail) {
         return new Problem("not-found", 404, "not found", "There is nothing at this address.");
     }
 
+    /** The same for whatever is private, so that it tells a stranger nothing. */
+    public static Problem notForYou() {
+        return new Problem(
+                "private",
+                403,
+                "private",
+                "This is private: it takes the password or an invitation.");
+    }
+
     public static Problem badRequest(String detail) {
         return of(FeedProblem.BAD_REQUEST, detail);
     }

@@ -3,6 +3,7 @@ package io.rostrum.streaming.ingest;
 import io.rostrum.protocol.feed.FeedLimits;
 import io.rostrum.protocol.feed.FeedProblem;
 import io.rostrum.protocol.feed.Id;
+import io.rostrum.streaming.access.Visibility;
 import io.rostrum.streaming.config.FeedConfig;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
@@ -20,6 +21,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP calls of a feed; see docs/protocol.md "Feed". Thread: the connection's event loop. */
@@ -33,15 +35,25 @@ public final class FeedDoor {
     private final FeedLimits limits;
     private final FeedMeters meters;
     private final Clock clock;
+    private final Function<Id, Visibility> access;
 
+    /**
+     * @param access who may see the programs of a channel
+     */
     public FeedDoor(
-            Vertx vertx, Programs programs, FeedConfig config, FeedMeters meters, Clock clock) {
+            Vertx vertx,
+            Programs programs,
+            FeedConfig config,
+            FeedMeters meters,
+            Clock clock,
+            Function<Id, Visibility> access) {
         this.vertx = vertx;
         this.programs = programs;
         this.secret = new Secret(config.secret());
         this.limits = config.limits();
         this.meters = meters;
         this.clock = clock;
+        this.access = access;
     }
 
     public void mount(Router router) {
@@ -78,7 +90,8 @@ public final class FeedDoor {
                         Optional.ofNullable(words(json, "host")).orElse(""),
                         startedAt,
                         null,
-                        null);
+                        null,
+                        access.apply(id(ctx.pathParam("channel"))));
         programs.open(session)
                 .onSuccess(opened ->
                         Reply.json(
@@ -133,7 +146,7 @@ public final class FeedDoor {
         OptionalLong at = time(json);
         Program program = program(ctx);
         Future<Void> noted = picture == null ? Future.succeededFuture() : program.took(picture, at);
-        noted.compose(done -> program.change(session -> session.changed(title, picture)))
+        noted.compose(done -> program.reword(session -> session.changed(title, picture)))
                 .onSuccess(changed -> Reply.json(ctx, 200, new JsonObject()))
                 .onFailure(why -> refuse(ctx, why));
     }

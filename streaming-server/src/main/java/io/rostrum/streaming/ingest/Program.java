@@ -362,14 +362,27 @@ public final class Program {
                                 "The streaming server cannot store it: " + why.getMessage()));
     }
 
-    /** Changes the words of the session. */
-    Future<Void> change(UnaryOperator<Session> change) {
+    /** The feed changes the words of the session. */
+    Future<Void> reword(UnaryOperator<Session> change) {
         return ask(() -> {
             heardNanos = System.nanoTime();
-            session = change.apply(session);
-            listener.onChanged(this);
-            return storage.save(session).recover(Program::full);
+            return onChange(change);
         });
+    }
+
+    /** Changes what is told of the session; one that ends keeps what it had. */
+    public Future<Void> change(UnaryOperator<Session> change) {
+        return ask(() -> onChange(change));
+    }
+
+    private Future<Void> onChange(UnaryOperator<Session> change) {
+        if (ending) {
+            return Future.failedFuture(
+                    Upload.refuse(FeedProblem.SESSION_ENDED, "This session has ended."));
+        }
+        session = change.apply(session);
+        listener.onChanged(this);
+        return storage.save(session).recover(Program::full);
     }
 
     /**

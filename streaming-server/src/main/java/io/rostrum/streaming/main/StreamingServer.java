@@ -8,6 +8,8 @@ import io.rostrum.media.dtls.DtlsIdentity;
 import io.rostrum.net.Loops;
 import io.rostrum.net.ServerTime;
 import io.rostrum.net.WarmUp;
+import io.rostrum.streaming.access.Managers;
+import io.rostrum.streaming.access.Rights;
 import io.rostrum.streaming.admin.AdminDoor;
 import io.rostrum.streaming.admin.Retention;
 import io.rostrum.streaming.config.Settings;
@@ -17,6 +19,10 @@ import io.rostrum.streaming.directory.Events;
 import io.rostrum.streaming.directory.Links;
 import io.rostrum.streaming.directory.Recordings;
 import io.rostrum.streaming.directory.Viewers;
+import io.rostrum.streaming.guard.AccessBook;
+import io.rostrum.streaming.guard.AccessDoor;
+import io.rostrum.streaming.guard.Guard;
+import io.rostrum.streaming.guard.WatchDoor;
 import io.rostrum.streaming.guide.GuideDoor;
 import io.rostrum.streaming.guide.Schedule;
 import io.rostrum.streaming.http.Doors;
@@ -87,6 +93,9 @@ public final class StreamingServer implements AutoCloseable {
     private final FeedMeters feedMeters = new FeedMeters(registry);
     private final PlaybackMeters playbackMeters = new PlaybackMeters(registry);
     private final Clock clock = Clock.systemUTC();
+    private final AccessBook book;
+    private final Managers managers;
+    private final Rights rights;
     private final Listener listener;
     private @Nullable Hall hall;
     private @Nullable Backstage backstage;
@@ -111,6 +120,9 @@ public final class StreamingServer implements AutoCloseable {
                         feedMeters,
                         retention,
                         channels);
+        book = new AccessBook(data);
+        managers = new Managers(settings.feed().secret(), clock);
+        rights = new Rights(settings.feed().secret(), clock);
         listener = new Listener(vertx, settings.http());
     }
 
@@ -144,13 +156,23 @@ public final class StreamingServer implements AutoCloseable {
         AdminDoor.gauges(registry, channels, viewers, events, programs, health);
         Router router = Router.router(vertx);
         Doors.open(router);
-        new FeedDoor(vertx, programs, settings.feed(), feedMeters, clock).mount(router);
+        book.load();
+        Hall viewersByWhep = openHall();
+        Guard guard = new Guard(book, rights, managers, programs, recordings);
+        guard.mount(router);
+        AccessDoor accessDoor =
+                new AccessDoor(
+                        vertx, book, rights, managers, programs, links, viewersByWhep::empty);
+        accessDoor.mount(router);
+        new WatchDoor(vertx, book, rights, recordings, System::nanoTime, base).mount(router);
+        new FeedDoor(vertx, programs, settings.feed(), feedMeters, clock, book::visibility)
+                .mount(router);
         new DirectoryDoor(channels, recordings, events, links).mount(router);
         programs.whenForgotten(stills::forget);
         programs.whenForgotten(storyboards::forget);
         new StoryboardDoor(vertx, programs, recordings, storyboards, playbackMeters).mount(router);
         new PastDoor(vertx, programs, recordings, shelf, viewers, playbackMeters).mount(router);
-        new WhepDoor(vertx, programs, openHall()).mount(router);
+        new WhepDoor(vertx, programs, viewersByWhep, guard::again).mount(router);
         new LiveDoor(programs, viewers, playbackMeters).mount(router);
         new ChapterDoor(vertx, programs, recordings).mount(router);
         new StillDoor(vertx, programs, recordings, stills, playbackMeters).mount(router);
@@ -161,8 +183,10 @@ public final class StreamingServer implements AutoCloseable {
         new Pages(base).mount(router);
         Doors.close(router);
         programs.recover();
+        accessDoor.reconcile();
         listener.open(router);
         vertx.setPeriodic(TICK_MILLIS, tick -> tick());
+        vertx.setPeriodic(TICK_MILLIS, tick -> accessDoor.reconcile());
         vertx.setPeriodic(KEEP_ALIVE_MILLIS, tick -> events.keepAlive());
         vertx.setPeriodic(SWEEP_MILLIS, tick -> workers.execute(this::sweep));
     }

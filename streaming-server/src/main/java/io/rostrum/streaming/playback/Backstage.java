@@ -40,7 +40,7 @@ public final class Backstage implements AutoCloseable {
     /** From now on, and for what is there already. Once, after the recordings were loaded. */
     public void open() {
         recordings.whenAdded(this::later);
-        recordings.newestFirst().forEach(this::later);
+        recordings.everything().forEach(this::later);
     }
 
     private void later(Recording recording) {

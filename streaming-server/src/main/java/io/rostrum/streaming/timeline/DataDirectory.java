@@ -1,6 +1,7 @@
 package io.rostrum.streaming.timeline;
 
 import io.rostrum.protocol.feed.Id;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -81,6 +82,20 @@ public final class DataDirectory implements AutoCloseable {
             paths.filter(Files::isDirectory).forEach(path -> all.add(new SessionFolder(path)));
         }
         return all;
+    }
+
+    /** Where it is kept who may watch which channel. */
+    public Path access() throws IOException {
+        Path access = root.resolve("access");
+        if (!Files.isDirectory(access)) {
+            Files.createDirectory(access);
+            SessionFolder.force(root);
+        }
+        return access;
+    }
+
+    public void saveAccess(Id channel, JsonObject access) throws IOException {
+        new SessionFolder(access()).write(channel + ".json", access.toBuffer().getBytes());
     }
 
     /** Bytes that the file system still has for us. */

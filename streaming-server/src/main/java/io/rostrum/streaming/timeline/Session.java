@@ -1,6 +1,7 @@
 package io.rostrum.streaming.timeline;
 
 import io.rostrum.protocol.feed.Id;
+import io.rostrum.streaming.access.Visibility;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param host display name of the room's host
  * @param picture display name of who is on air
  * @param endedAt null while live
+ * @param visibility while live that of its channel, later its own
  */
 public record Session(
         Id id,
@@ -19,7 +21,8 @@ public record Session(
         String host,
         Instant startedAt,
         @Nullable Instant endedAt,
-        @Nullable String picture) {
+        @Nullable String picture,
+        Visibility visibility) {
 
     public Session changed(@Nullable String newTitle, @Nullable String newPicture) {
         return new Session(
@@ -29,11 +32,16 @@ public record Session(
                 host,
                 startedAt,
                 endedAt,
-                newPicture == null ? picture : newPicture);
+                newPicture == null ? picture : newPicture,
+                visibility);
     }
 
     public Session ended(Instant at) {
-        return new Session(id, channel, title, host, startedAt, at, picture);
+        return new Session(id, channel, title, host, startedAt, at, picture, visibility);
+    }
+
+    public Session seenBy(Visibility who) {
+        return new Session(id, channel, title, host, startedAt, endedAt, picture, who);
     }
 
     public boolean live() {
@@ -48,7 +56,8 @@ public record Session(
                 .put("host", host)
                 .put("startedAt", startedAt.toString())
                 .put("endedAt", endedAt == null ? null : endedAt.toString())
-                .put("picture", picture);
+                .put("picture", picture)
+                .put("visibility", visibility.wire());
     }
 
     static Session of(JsonObject json) {
@@ -60,6 +69,8 @@ public record Session(
                 json.getString("host"),
                 Instant.parse(json.getString("startedAt")),
                 ended == null ? null : Instant.parse(ended),
-                json.getString("picture"));
+                json.getString("picture"),
+                Visibility.of(json.getString("visibility", Visibility.PUBLIC.wire()))
+                        .orElse(Visibility.PRIVATE));
     }
 }

@@ -6,6 +6,7 @@ import io.rostrum.media.transport.Surroundings;
 import io.rostrum.net.Loop;
 import io.rostrum.net.Loops;
 import io.rostrum.net.ServerTime;
+import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.config.WhepConfig;
 import io.rostrum.streaming.directory.Viewers;
 import io.rostrum.streaming.http.Problem;
@@ -137,6 +138,11 @@ public final class Hall {
         Stand stand = stands.get(Integer.parseInt(parts.group(1)));
         stand.loop().executor().execute(() -> gone.complete(stand.close(id)));
         return gone.future();
+    }
+
+    /** Says goodbye to everybody who watches that channel. */
+    public void empty(Id channel) {
+        stands.forEach(stand -> stand.loop().executor().execute(() -> stand.closeAll(channel)));
     }
 
     /** Says goodbye to everybody. */

@@ -10,6 +10,7 @@ import io.rostrum.media.transport.PortDirectory;
 import io.rostrum.media.transport.Surroundings;
 import io.rostrum.net.Loop;
 import io.rostrum.net.ServerTime;
+import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.directory.Viewers;
 import io.rostrum.streaming.ingest.Program;
 import java.net.InetSocketAddress;
@@ -107,6 +108,13 @@ final class Stand {
 
     void closeAll() {
         List.copyOf(viewers.values()).forEach(this::close);
+    }
+
+    void closeAll(Id channel) {
+        viewers.values().stream()
+                .filter(viewer -> viewer.program().channel().equals(channel))
+                .toList()
+                .forEach(this::close);
     }
 
     private void tick() {

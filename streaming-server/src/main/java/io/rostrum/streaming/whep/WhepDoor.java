@@ -1,6 +1,7 @@
 package io.rostrum.streaming.whep;
 
 import io.rostrum.protocol.feed.Id;
+import io.rostrum.streaming.http.PathRight;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.http.Reply;
@@ -15,6 +16,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /live/{channel}/whep}: any WHEP player watches. Thread: the connection's event loop. */
@@ -28,11 +30,16 @@ public final class WhepDoor {
     private final Vertx vertx;
     private final Programs programs;
     private final Hall hall;
+    private final Consumer<RoutingContext> guard;
 
-    public WhepDoor(Vertx vertx, Programs programs, Hall hall) {
+    /**
+     * @param guard asked again once the offer has come
+     */
+    public WhepDoor(Vertx vertx, Programs programs, Hall hall, Consumer<RoutingContext> guard) {
         this.vertx = vertx;
         this.programs = programs;
         this.hall = hall;
+        this.guard = guard;
     }
 
     public void mount(Router router) {
@@ -46,6 +53,7 @@ public final class WhepDoor {
     }
 
     private void enter(RoutingContext ctx) {
+        guard.accept(ctx);
         Program program = program(ctx);
         String type = ctx.request().getHeader("Content-Type");
         if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(SDP)) {
@@ -67,8 +75,13 @@ public final class WhepDoor {
                 .setStatusCode(201)
                 .putHeader("Content-Type", SDP)
                 .putHeader("Cache-Control", "no-store")
-                .putHeader("Location", "/live/" + program.channel() + "/whep/" + opened.id());
+                .putHeader("Location", location(ctx, program, opened));
         Reply.settle(ctx.response().end(opened.answer()));
+    }
+
+    /** With the viewer's right in it, for the guard stands before this address too. */
+    private static String location(RoutingContext ctx, Program program, Hall.Opened opened) {
+        return "/live/" + program.channel() + PathRight.of(ctx) + "/whep/" + opened.id();
     }
 
     private static void refuse(RoutingContext ctx, Throwable why) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.protocol.feed.Id;
+import io.rostrum.streaming.access.Visibility;
 import io.rostrum.streaming.config.StorageConfig;
 import io.rostrum.streaming.directory.Recordings;
 import io.rostrum.streaming.timeline.DataDirectory;
@@ -50,7 +51,8 @@ class RetentionTest {
     }
 
     private void keep(String id, Instant at, boolean ended) throws IOException {
-        Session live = new Session(new Id(id), new Id("r"), "t", "h", at, null, null);
+        Session live =
+                new Session(new Id(id), new Id("r"), "t", "h", at, null, null, Visibility.PUBLIC);
         SessionFolder folder = data.create(live);
         try (SampleLog log = folder.open(true)) {
             log.append(List.of(new Sample(1, 0, 3000, true, new byte[1000])));

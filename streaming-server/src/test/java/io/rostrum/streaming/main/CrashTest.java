@@ -99,6 +99,32 @@ class CrashTest {
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
     }
 
+    @Test
+    void whatIsPrivateStaysPrivate() throws Exception {
+        Script script = Script.program(folder, 6, 3);
+        start();
+        FeedClient feed = new FeedClient(port, "r1", "s1");
+        feed.open();
+        feed.init(script.init());
+        feed.segment(0, FeedClient.whole(script.segments().get(0)));
+        HostClient host = new HostClient(feed, "r1");
+        assertThat(host.access("private", "open sesame").statusCode()).isEqualTo(200);
+        process.destroyForcibly().waitFor();
+
+        start();
+        feed = new FeedClient(port, "r1", "s1");
+        assertThat(feed.text("/live/r1/master.m3u8").statusCode()).isEqualTo(403);
+        assertThat(new HostClient(feed, "r1").watch("password", "open sesame").statusCode())
+                .isEqualTo(200);
+        assertThat(feed.end().statusCode()).isEqualTo(200);
+        process.destroyForcibly().waitFor();
+
+        start();
+        feed = new FeedClient(port, "r1", "s1");
+        assertThat(feed.text("/recordings/s1/master.m3u8").statusCode()).isEqualTo(403);
+        assertThat(feed.text("/api/recordings").body()).isEqualTo("[]");
+    }
+
     /** Number of the segment that the playlist hints at. */
     private static String lastNumber(String playlist) {
         return playlist.replaceAll("(?s).*PRELOAD-HINT:TYPE=PART,URI=\"(\\d+)\\..*", "$1");

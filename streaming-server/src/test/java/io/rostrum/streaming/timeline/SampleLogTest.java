@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.protocol.feed.Id;
+import io.rostrum.streaming.access.Visibility;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,8 @@ class SampleLogTest {
 
     private static Session session() {
         Instant start = Instant.parse("2026-11-20T10:00:00Z");
-        return new Session(new Id("s"), new Id("r"), "Ü", "Ana", start, null, null);
+        return new Session(
+                new Id("s"), new Id("r"), "Ü", "Ana", start, null, null, Visibility.PUBLIC);
     }
 
     private static List<Sample> samples(long time) {

@@ -1,0 +1,127 @@
+package io.rostrum.streaming.guard;
+
+import io.rostrum.protocol.feed.Id;
+import io.rostrum.streaming.access.AccessChange;
+import io.rostrum.streaming.access.ChannelAccess;
+import io.rostrum.streaming.access.Managers;
+import io.rostrum.streaming.access.Rights;
+import io.rostrum.streaming.access.Visibility;
+import io.rostrum.streaming.directory.Links;
+import io.rostrum.streaming.http.Doors;
+import io.rostrum.streaming.http.Problem;
+import io.rostrum.streaming.http.Refusal;
+import io.rostrum.streaming.http.Reply;
+import io.rostrum.streaming.ingest.Programs;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** Where a host says who may watch. Thread: the connection's event loop; the disk on workers. */
+public final class AccessDoor {
+    private static final String PATH = "/api/channels/:id/access";
+    private static final int LARGEST_BODY = 4096;
+
+    private final Vertx vertx;
+    private final AccessBook book;
+    private final Rights rights;
+    private final Managers managers;
+    private final Programs programs;
+    private final Links links;
+    private final Consumer<Id> closed;
+
+    /**
+     * @param closed told which channel's viewers have to show their right again
+     */
+    public AccessDoor(
+            Vertx vertx,
+            AccessBook book,
+            Rights rights,
+            Managers managers,
+            Programs programs,
+            Links links,
+            Consumer<Id> closed) {
+        this.vertx = vertx;
+        this.book = book;
+        this.rights = rights;
+        this.managers = managers;
+        this.programs = programs;
+        this.links = links;
+        this.closed = closed;
+    }
+
+    public void mount(Router router) {
+        Doors.get(router, PATH).handler(this::show);
+        router.put(PATH)
+                .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
+                .handler(this::change);
+    }
+
+    /**
+     * The channel's word counts: after a crash between the two writes of a change, and for a
+     * program that began while it was changed. At the start, and once a second.
+     */
+    public void reconcile() {
+        programs.all().forEach(program -> Reply.settle(follow(program.channel())));
+    }
+
+    private void show(RoutingContext ctx) {
+        Id channel = managed(ctx);
+        answer(ctx, channel, book.of(channel));
+    }
+
+    private void change(RoutingContext ctx) {
+        Id channel = managed(ctx);
+        AccessChange change = AccessChange.read(Json.body(ctx));
+        vertx.executeBlocking(() -> book.change(channel, change), false)
+                .map(changed -> Objects.requireNonNull(changed))
+                .onSuccess(changed -> leave(channel, changed))
+                .compose(changed -> follow(channel).map(followed -> changed))
+                .onSuccess(changed -> answer(ctx, channel, changed))
+                .onFailure(why -> Reply.failure(ctx, why));
+    }
+
+    private void leave(Id channel, ChannelAccess changed) {
+        if (changed.visibility() == Visibility.PRIVATE) {
+            closed.accept(channel);
+        }
+    }
+
+    /** What is on air there is seen by whom the channel says. */
+    private Future<Void> follow(Id channel) {
+        Visibility visibility = book.visibility(channel);
+        return programs.onChannel(channel)
+                .filter(program -> program.session().visibility() != visibility)
+                .map(program -> program.change(session -> session.seenBy(visibility)))
+                .orElseGet(Future::succeededFuture);
+    }
+
+    private Id managed(RoutingContext ctx) {
+        Id channel =
+                Id.parse(Objects.requireNonNullElse(ctx.pathParam("id"), ""))
+                        .orElseThrow(() -> new Refusal(Problem.badId()));
+        managers.require(ctx, channel);
+        return channel;
+    }
+
+    private void answer(RoutingContext ctx, Id channel, ChannelAccess access) {
+        boolean invites = access.visibility() == Visibility.PRIVATE;
+        JsonObject json =
+                new JsonObject()
+                        .put("visibility", access.visibility().wire())
+                        .put("password", access.hasPassword())
+                        .put("page", links.page(channel))
+                        .put(
+                                "invitation",
+                                invites
+                                        ? links.page(channel)
+                                                + "?invite="
+                                                + rights.invitation(channel, access)
+                                        : null);
+        Reply.json(ctx, 200, json);
+    }
+}
