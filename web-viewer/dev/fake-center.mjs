@@ -17,12 +17,16 @@ export async function fakeCenter(port, streaming) {
         { id: 'r1', title: 'Town hall', hostKey, encoderToken, link: `${base}/r/r1` },
         201,
       );
+    } else if (path.endsWith('/station-token')) {
+      const expiresAt = new Date(Date.now() + 1_800_000).toISOString();
+      sendJson(response, { token: 'station', expiresAt, station: streaming.base });
     } else if (path === '/api/config') {
       sendJson(response, { streaming: streaming.base, version: 'fake' });
     } else if (path === '/api/rooms/r1') sendJson(response, room.info());
     else if (path.startsWith('/api/rooms/')) {
       sendJson(response, problem('unknown-room', 404), 404);
     } else if (path.startsWith('/r/')) sendFile(response, dist, 'room.html');
+    else if (path.startsWith('/desk/')) sendFile(response, dist, 'desk.html');
     else if (path === '/') sendFile(response, dist, 'home.html');
     else if (path.startsWith('/fake-media')) sendFile(response, here, path);
     else sendFile(response, dist, path) || response.writeHead(404).end();

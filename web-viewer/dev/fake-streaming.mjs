@@ -1,5 +1,6 @@
 // A streaming server with invented programs: the directory, its events, HLS, recordings.
 import { createServer } from 'node:http';
+import { fakeAccess } from './fake-access.mjs';
 import { dist, problem, sendFile, sendJson } from './files.mjs';
 import { livePlaylist, media, prepareMedia } from './media.mjs';
 
@@ -8,6 +9,7 @@ const ago = (minutes) => new Date(Date.now() - minutes * 60_000).toISOString();
 export async function fakeStreaming(port) {
   prepareMedia();
   const base = `http://127.0.0.1:${port}`;
+  const access = fakeAccess(base);
   const startedAt = Date.now() - 90_000;
   const watchers = new Set();
   const channel = (id, title, host, minutes, viewers, picture) => ({
@@ -50,7 +52,14 @@ export async function fakeStreaming(port) {
   const server = createServer((request, response) => {
     const path = new URL(request.url, base).pathname;
     const [, area, id] = path.split('/');
-    if (path === '/api/channels/events') {
+    if (request.method === 'OPTIONS') {
+      response.writeHead(204, {
+        'Access-Control-Allow-Origin': '*',
+        'Access-Control-Allow-Methods': 'GET, POST, PUT, PATCH, DELETE',
+        'Access-Control-Allow-Headers': 'Authorization, Content-Type',
+      });
+      response.end();
+    } else if (path === '/api/channels/events') {
       response.writeHead(200, {
         'Content-Type': 'text/event-stream',
         'Access-Control-Allow-Origin': '*',
@@ -58,9 +67,11 @@ export async function fakeStreaming(port) {
       response.write(`event: channels\ndata: ${JSON.stringify([...onAir.values()])}\n\n`);
       watchers.add(response);
       request.on('close', () => watchers.delete(response));
-    } else if (path === '/api/channels') sendJson(response, [...onAir.values()]);
+    } else if (path.startsWith('/api/') && access.answers(request, response, path)) return;
+    else if (path === '/api/channels') sendJson(response, [...onAir.values()]);
     else if (path.startsWith('/api/channels/')) {
       const found = onAir.get(path.split('/')[3]);
+      if (access.private(path.split('/')[3])) return sendJson(response, problem('private', 403), 403);
       sendJson(response, found ?? problem('not-on-air', 404), found ? 200 : 404);
     } else if (path === '/api/recordings') sendJson(response, past);
     else if (path.startsWith('/api/recordings/')) {
@@ -83,6 +94,7 @@ export async function fakeStreaming(port) {
 
   return {
     base,
+    access,
     start(id, title, host) {
       const one = channel(id, title, host, 0, 12, 'a');
       onAir.set(id, one);

@@ -159,5 +159,43 @@ export function scenes(center, streaming) {
         await hook(page, 'outcome').waitFor();
       },
     },
+    {
+      name: 'desk-public',
+      whole: true,
+      async play(page) {
+        streaming.access.set('r1', 'public');
+        await page.goto(`${center.base}/desk/r1#host=k`);
+        await hook(page, 'access-save').waitFor();
+      },
+    },
+    {
+      name: 'desk-private',
+      whole: true,
+      async play(page) {
+        streaming.access.set('r1', 'public');
+        await page.goto(`${center.base}/desk/r1#host=k`);
+        await hook(page, 'access-private').check();
+        await hook(page, 'access-password').fill('open sesame');
+        await hook(page, 'access-save').click();
+        await hook(page, 'invitation').waitFor();
+      },
+    },
+    {
+      name: 'desk-stranger',
+      async play(page) {
+        await page.goto(`${center.base}/desk/r1`);
+        await hook(page, 'desk-stranger').waitFor();
+      },
+    },
+    {
+      name: 'watch-locked',
+      async play(page) {
+        streaming.access.set('r8', 'private');
+        await page.goto(`${streaming.base}/watch/r8`);
+        await hook(page, 'watch-password').fill('a guess');
+        await hook(page, 'watch-open').click();
+        await page.locator('[data-test="watch-error"]:not(:empty)').waitFor();
+      },
+    },
   ];
 }

@@ -46,5 +46,8 @@ export const look = css`
     .card {
       border-radius: 0;
     }
+    .card:has(ro-password) {
+      aspect-ratio: auto;
+    }
   }
 `;
