@@ -32,7 +32,7 @@ public final class Schedule {
 
     /** What was, the newest first. */
     Stream<Slot> past() {
-        return recordings.listed().stream().map(this::past);
+        return recordings.newestFirst().stream().map(this::past);
     }
 
     private Slot live(Session session, Instant now) {
