@@ -8,12 +8,17 @@ import { common } from '../shared/i18n/common.js';
 import { clock, roughly } from '../shared/i18n/format.js';
 import { languageTag, t, Translated } from '../shared/i18n/language.js';
 import { Engine } from '../shared/player/engine.js';
+import { LivePlayback, type Way, type Why, type Wish } from '../shared/player/live.js';
+import type { Playback } from '../shared/player/playback.js';
 import { ProgramClock, wayTo } from '../shared/player/program-clock.js';
 import { controls } from '../shared/ui/controls.js';
 import '../shared/ui/icon.js';
 import '../shared/ui/on-air.js';
 import { extrasOf, noExtras, type Extras } from './extras.js';
 import { commandOf, isForControl, type Command } from './keys.js';
+import './latency.js';
+import type { WishEvent } from './latency.js';
+import { liveMakers } from './live-makers.js';
 import { look } from './player-look.js';
 import './seek-bar.js';
 import type { SeekEvent } from './seek-bar.js';
@@ -27,6 +32,9 @@ const SETTLING = 3;
 /** Milliseconds after which a live program is asked for the pictures that came. */
 const EXTRAS_EVERY = 20_000;
 
+/** What the live playlist surely still holds, seconds; further back is the program's past. */
+const LIVE_REACH = 45;
+
 /** Picture and controls of one program; at the live edge or anywhere since it began. */
 @customElement('ro-player')
 export class Player extends LitElement {
@@ -36,11 +44,16 @@ export class Player extends LitElement {
   @property() poster = '';
   @property({ type: Boolean }) live = false;
   @property() since: string | null = null;
+  /** Where a live program can be had by WHEP; empty where it cannot. */
+  @property() whep = '';
+  @property() wish: Wish = 'smooth';
   /** Where a live program can be had from its beginning. */
   @property() past = '';
   /** Who is in the picture: another name may mean another chapter. */
   @property() picture = '';
   @state() private rewound = false;
+  @state() private way: Way | null = null;
+  @state() private why: Why | null = null;
   @state() private position = 0;
   @state() private end = 0;
   @state() private extras: Extras = noExtras;
@@ -51,7 +64,9 @@ export class Player extends LitElement {
   @state() private troubled = false;
   @query('video') readonly video!: HTMLVideoElement;
   @query('media-controller') private controller!: HTMLElement;
-  private engine?: Engine;
+  private engine?: Playback;
+  /** Where a viewer who left WHEP wants to be as soon as the live playlist has come. */
+  private wanted: number | null = null;
   private length = new ProgramClock(0);
   private timer?: ReturnType<typeof setInterval>;
   private extrasTimer?: ReturnType<typeof setInterval>;
@@ -83,19 +98,40 @@ export class Player extends LitElement {
     if (!changed.has('src') && !changed.has('live')) return;
     this.length = new ProgramClock(this.begun);
     this.rewound = false;
-    this.play(new Engine(this.video, this.src, this.live, this.listener));
+    if (this.live) this.playLive();
+    else this.play(new Engine(this.video, this.src, false, this.listener));
   }
 
   private readonly listener = {
     onTrouble: (troubled: boolean) => {
       this.troubled = troubled;
     },
+    onSilenced: () => {
+      this.silenced = true;
+    },
+    onWay: (way: Way, why: Why | null) => {
+      this.way = way;
+      this.why = why;
+    },
   };
 
-  private play(engine: Engine): void {
+  private playLive(): void {
+    this.way = null;
+    this.why = null;
+    const makers = liveMakers(this.video, this.src, this.whep);
+    this.play(new LivePlayback(this.whep ? this.wish : 'smooth', makers, this.listener));
+  }
+
+  private play(engine: Playback): void {
+    this.wanted = null;
     this.engine?.close();
     this.engine = engine;
-    void engine.start().then(() => (this.silenced = this.video.muted));
+    void engine.start();
+  }
+
+  private choose({ wish }: WishEvent): void {
+    this.wish = wish;
+    if (this.engine instanceof LivePlayback) void this.engine.want(wish);
   }
 
   private get begun(): number {
@@ -117,7 +153,10 @@ export class Player extends LitElement {
     this.atEdge = this.engine?.atEdge ?? false;
     this.delay = this.engine?.delay ?? null;
     this.height = this.video.videoHeight;
+    const due = this.engine?.shownAt ? this.wanted : null;
+    if (due !== null) this.wanted = null;
     this.measure();
+    if (due !== null) this.seek(due);
     if (!this.video.muted) this.silenced = false;
     this.dispatchEvent(new Event('glance'));
   }
@@ -131,7 +170,7 @@ export class Player extends LitElement {
       return;
     }
     const shown = engine?.shownAt ?? null;
-    if (shown !== null) this.position = Math.max(0, (shown - this.begun) / 1000);
+    if (shown !== null && this.wanted === null) this.position = Math.max(0, (shown - this.begun) / 1000);
     const toEdge = engine?.toEdge ?? null;
     if (shown !== null && toEdge !== null) this.length.learn(this.position + toEdge, Date.now());
     this.end = Math.max(this.position, this.length.end(Date.now()));
@@ -141,6 +180,9 @@ export class Player extends LitElement {
   seek(moment: number): void {
     const { video } = this;
     const target = Math.min(this.end, Math.max(0, moment));
+    if (this.engine instanceof LivePlayback && (this.engine.byWhep || this.wanted !== null)) {
+      return this.leaveWhep(this.engine, target);
+    }
     const shift = this.live ? video.currentTime - this.position : 0;
     this.position = target;
     if (!this.live) {
@@ -161,11 +203,21 @@ export class Player extends LitElement {
     }
   }
 
+  /** The way with the least delay has no past: the others do. */
+  private leaveWhep(live: LivePlayback, target: number): void {
+    if (wayTo(target, { from: 0, to: 0, end: this.end }) === 'live') return this.goLive();
+    if (this.end - target > LIVE_REACH) return this.goBack(target);
+    this.wanted = target;
+    this.position = target;
+    void live.leaveEdge();
+  }
+
   goLive(): void {
+    this.wanted = null;
     if (!this.rewound) return this.engine?.goLive();
     this.rewound = false;
     this.dispatchEvent(new Event('live'));
-    this.play(new Engine(this.video, this.src, true, this.listener));
+    this.playLive();
   }
 
   private goBack(moment: number): void {
@@ -201,7 +253,16 @@ export class Player extends LitElement {
         ? html`<p slot="centered-chrome" class="trouble" role="status">${t(words.trouble)}</p>`
         : nothing}
       ${keyed(languageTag(), this.bar())}
-    </media-controller>`;
+    </media-controller>
+    ${this.live && this.whep && !this.rewound
+      ? html`<ro-latency
+          .wish=${this.wish}
+          .way=${this.way}
+          .why=${this.why}
+          .delay=${this.atEdge ? this.delay : null}
+          @wish=${this.choose}
+        ></ro-latency>`
+      : nothing}`;
   }
 
   private bar() {

@@ -16,6 +16,8 @@ import { look } from './look.js';
 import './password.js';
 import './player.js';
 import { addressOf, doorOf, heard, pastOf, rightIn, type Program } from './program.js';
+import type { WishEvent } from './latency.js';
+import { keepWish, wishOf } from './wish.js';
 import { words } from './words.js';
 
 const LOAD_AGAIN_AFTER = 3_000;
@@ -33,6 +35,7 @@ export class Watch extends LitElement {
   @state() private program: Program = { kind: 'loading' };
   /** The viewer is in the past of a live program: its end does not take it away from him. */
   @state() private rewound = false;
+  private wish = wishOf(location.search);
   private feed?: ChannelFeed;
   private listed = false;
   private looking?: ReturnType<typeof setInterval>;
@@ -174,6 +177,9 @@ export class Watch extends LitElement {
         .src=${program.hls}
         .poster=${'poster' in program ? program.poster : ''}
         .since=${program.startedAt}
+        .whep=${('whep' in program && program.whep) || ''}
+        .wish=${this.wish}
+        @wish=${this.choose}
         .past=${'session' in program ? pastOf(program) : ''}
         .picture=${('picture' in program && program.picture) || ''}
         @rewound=${() => (this.rewound = true)}
@@ -181,6 +187,12 @@ export class Watch extends LitElement {
         ?live=${live}
       ></ro-player>
       <ro-about .program=${program} ?live=${live}></ro-about>`;
+  }
+
+  /** Kept for the next program, and in the address for whom it is sent to. */
+  private choose({ wish }: WishEvent): void {
+    this.wish = wish;
+    history.replaceState(history.state, '', keepWish(location.href, wish));
   }
 
   private card(content: unknown) {

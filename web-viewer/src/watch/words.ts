@@ -36,6 +36,44 @@ export const words = {
     (at: string, end: string) => `${at}，共 ${end}`,
   ),
   atLive: say('You watch live', '正在观看直播'),
+  latency: say('How the program comes', '播放方式'),
+  lowLatency: say('Live talk', '实时'),
+  smooth: say('Smooth', '流畅'),
+  lowLatencyHint: say(
+    'Least delay, for talking back and forth; the picture may jump on a weak network.',
+    '延迟最低，适合互动；网络不佳时画面可能跳动。',
+  ),
+  smoothHint: say(
+    'A little later; the picture waits rather than jumps.',
+    '稍有延迟，画面更稳定。',
+  ),
+  playsLow: say('Plays as live talk', '实时播放'),
+  playsSmooth: say('Plays smoothly', '流畅播放'),
+  playsBehind: say(
+    (name: string, behind: string) => `${name}, ${behind}`,
+    (name: string, behind: string) => `${name}，${behind}`,
+  ),
+  connecting: say('Connecting…', '正在连接…'),
+  blocked: say(
+    'Live talk does not pass this network. It is tried again by itself.',
+    '当前网络无法使用实时播放，将自动重试。',
+  ),
+  full: say(
+    'All places for live talk are taken. It is tried again by itself.',
+    '实时播放名额已满，将自动重试。',
+  ),
+  unable: say(
+    'This browser cannot play live talk.',
+    '此浏览器不支持实时播放。',
+  ),
+  away: say(
+    'The server gives no live talk right now. It is tried again by itself.',
+    '服务器暂时无法提供实时播放，将自动重试。',
+  ),
+  broken: say(
+    'Smooth playback cannot be loaded: live talk helps out.',
+    '流畅播放暂时无法加载，已改用实时播放。',
+  ),
   since: say(
     (time: string) => `on air since ${time}`,
     (time: string) => `${time} 开播`,

@@ -13,7 +13,9 @@ test.each([
 
 test('a delay is told in words, in either language', () => {
   setLanguage('en');
-  expect(roughly(0.4)).toBe('about 1 second');
+  expect(roughly(0.23)).toBe('about 0.2 seconds');
+  expect(roughly(0.01)).toBe('about 0.1 seconds');
+  expect(roughly(0.97)).toBe('about 1 second');
   expect(roughly(2.4)).toBe('about 2 seconds');
   expect(roughly(130)).toBe('2 minutes');
   setLanguage('zh');

@@ -36,13 +36,14 @@ export function bitRate(bitsPerSecond: number): string {
     : `${Math.round(bitsPerSecond / 1e3)} kbit/s`;
 }
 
-/** A length in words: "about 1 second", "12 minutes"; "约 1 秒". */
+/** A length in words: "about 0.2 seconds", "about 1 second", "12 minutes"; "约 1 秒". */
 export function roughly(seconds: number): string {
   const en = language() === 'en';
   const unit = (n: number, one: string, zh: string) =>
     en ? `${n} ${one}${n === 1 ? '' : 's'}` : `${n} ${zh}`;
   const about = en ? 'about ' : '约 ';
-  if (seconds < 60) return about + unit(Math.max(1, Math.round(seconds)), 'second', '秒');
+  if (seconds < 0.95) return about + unit(Math.max(1, Math.round(seconds * 10)) / 10, 'second', '秒');
+  if (seconds < 60) return about + unit(Math.round(seconds), 'second', '秒');
   if (seconds < 3600) return unit(Math.round(seconds / 60), 'minute', '分钟');
   return unit(Math.round(seconds / 3600), 'hour', '小时');
 }

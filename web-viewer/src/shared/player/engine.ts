@@ -2,12 +2,8 @@ import type Hls from 'hls.js';
 import workerPath from 'hls.js/dist/hls.worker.js?url';
 import { delay } from './delay.js';
 import { liveConfig, recordedConfig } from './engine-config.js';
+import { playAloud, type Playback, type PlaybackListener } from './playback.js';
 import { StallWatch } from './stall.js';
-
-export interface EngineListener {
-  /** Nothing can be loaded right now; tried again by itself. */
-  onTrouble?(troubled: boolean): void;
-}
 
 const LOOK_EVERY = 500;
 const LOAD_AGAIN_AFTER = 1_000;
@@ -16,7 +12,7 @@ const LOAD_AGAIN_AFTER = 1_000;
 const AT_EDGE = 3;
 
 /** Plays one HLS address in one video element: hls.js, or the browser itself where it must. */
-export class Engine {
+export class Engine implements Playback {
   private hls?: Hls;
   private constructorOf?: typeof Hls;
   private timer?: ReturnType<typeof setInterval>;
@@ -30,7 +26,7 @@ export class Engine {
     private readonly video: HTMLVideoElement,
     private readonly url: string,
     private readonly live: boolean,
-    private readonly listener: EngineListener = {},
+    private readonly listener: PlaybackListener = {},
     /** Seconds since the program began; negative: where the server says. */
     private readonly from = -1,
   ) {}
@@ -43,7 +39,7 @@ export class Engine {
     this.timer = setInterval(() => this.look(), LOOK_EVERY);
     this.video.addEventListener('seeked', this.onSeeked);
     this.video.addEventListener('pause', this.onPause);
-    await this.video.play().catch(() => this.playMuted());
+    await playAloud(this.video, () => this.listener.onSilenced?.());
   }
 
   close(): void {
@@ -150,11 +146,5 @@ export class Engine {
     const fellBehind = this.following && !paused && !seeking && this.behindEdge > AT_EDGE;
     if (this.live && (remedy === 'edge' || fellBehind)) this.goLive();
     if (remedy === 'reload') this.reload();
-  }
-
-  /** Without a press of the user sound may be forbidden; a silent picture is better than none. */
-  private async playMuted(): Promise<void> {
-    this.video.muted = true;
-    await this.video.play().catch(() => undefined);
   }
 }

@@ -39,6 +39,11 @@ final class House implements AutoCloseable {
         return new House(Servers.start());
     }
 
+    /** With further options of the streaming server. */
+    static House open(List<String> streaming) throws IOException {
+        return new House(Servers.start(List.of(), streaming));
+    }
+
     Servers servers() {
         return servers;
     }

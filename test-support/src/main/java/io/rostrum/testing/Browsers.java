@@ -82,6 +82,11 @@ public final class Browsers implements AutoCloseable {
         return launch(name, Files.createTempDirectory("rostrum-" + name), List.of(), window);
     }
 
+    /** The same with further command line flags, as for a network that lets no UDP through. */
+    public Chromium viewer(String name, Window window, List<String> flags) throws IOException {
+        return launch(name, Files.createTempDirectory("rostrum-" + name), flags, window);
+    }
+
     private Chromium launch(String name, Path folder, List<String> more, Window window)
             throws IOException {
         BrowserContext context =

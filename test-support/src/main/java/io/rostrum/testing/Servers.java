@@ -34,8 +34,10 @@ public final class Servers implements AutoCloseable {
         int streamingPort = freePort();
         centerUrl = URI.create("http://127.0.0.1:" + centerPort);
         streamingUrl = URI.create("http://127.0.0.1:" + streamingPort);
-        List<String> watching = new ArrayList<>(List.of("--media-port=0"));
-        watching.addAll(streamingMore);
+        List<String> watching = new ArrayList<>(streamingMore);
+        if (streamingMore.stream().noneMatch(option -> option.startsWith("--media-port"))) {
+            watching.add("--media-port=0");
+        }
         streaming = process("streaming-server", "streaming", streamingUrl, watching, streamingPort);
         List<String> wiring =
                 new ArrayList<>(
@@ -117,6 +119,13 @@ public final class Servers implements AutoCloseable {
     /** A TCP port that nobody listens on. */
     public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** A UDP port that nobody has, at this address nor at another. */
+    public static int freeUdpPort() throws IOException {
+        try (DatagramSocket socket = new DatagramSocket(0)) {
             return socket.getLocalPort();
         }
     }

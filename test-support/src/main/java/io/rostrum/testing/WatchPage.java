@@ -50,6 +50,23 @@ public final class WatchPage {
                                 + " video.volume = 1; }");
     }
 
+    /** Waits until the page says that {@code way} plays: {@code whep} or {@code hls}. */
+    public void awaitsWay(String way) {
+        browser.page()
+                .locator("[data-test=way][data-way=" + way + "]")
+                .waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE_MILLIS));
+    }
+
+    /** Why it is not what the viewer asked for; empty when it is. */
+    public String why() {
+        return browser.page().locator("[data-test=way]").getAttribute("data-why");
+    }
+
+    /** In words: what plays and how far behind it is. */
+    public String wayInWords() {
+        return browser.page().locator("[data-test=way]").innerText();
+    }
+
     public Chromium browser() {
         return browser;
     }

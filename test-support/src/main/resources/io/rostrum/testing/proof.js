@@ -116,10 +116,11 @@
     return player.isConnected && style.visibility !== 'hidden' && style.display !== 'none';
   };
   // In a room only what comes by WebRTC counts, not the small picture of the public program.
+  const inRoom = () => peers.length > 0 && !location.pathname.startsWith('/watch/');
   const fromAfar = (player) =>
     player.srcObject
       ? player.srcObject.getVideoTracks().some(remote)
-      : peers.length === 0 && !!player.currentSrc;
+      : !inRoom() && !!player.currentSrc;
   const area = (player) => {
     const box = player.getBoundingClientRect();
     return box.width * box.height;

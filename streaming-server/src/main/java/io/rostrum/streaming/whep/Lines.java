@@ -47,10 +47,17 @@ final class Lines {
     private final int pictureStart;
     private final int soundStart;
     private final H264Payloads payloads = new H264Payloads(MOST_PAYLOAD);
+    private final ProgramTime clock;
     private boolean started;
     private long lastTime;
 
-    Lines(Negotiated agreed, BufferPool pool, SendStream.Out out, RandomGenerator random) {
+    Lines(
+            Negotiated agreed,
+            ProgramTime clock,
+            BufferPool pool,
+            SendStream.Out out,
+            RandomGenerator random) {
+        this.clock = clock;
         MediaLine line = Objects.requireNonNull(agreed.down());
         MediaLine.Stream stream = Objects.requireNonNull(line.outgoing());
         Codec codec = line.codecs().getFirst();
@@ -88,14 +95,14 @@ final class Lines {
     }
 
     /** Everything since the latest key frame; all but the newest is only decoded. */
-    void group(List<Sample> pictures, long ntp, long nowNanos) {
+    void group(List<Sample> pictures, long nowNanos) {
         long newest = pictures.getLast().decodeTime();
         int count = pictures.size();
         long step = CATCH_UP_TICKS;
         if (started) {
             step = Math.min(step, (newest - lastTime) / count);
         } else {
-            tie(newest, ntp);
+            tie(newest, nowNanos);
         }
         if (step > 0) {
             for (int i = 0; i < count; i++) {
@@ -105,9 +112,13 @@ final class Lines {
         }
     }
 
-    /** One clock for both: this moment of the program is seen and heard now. */
-    private void tie(long time, long ntp) {
+    /**
+     * One clock for both, that of the program: reports tell when a frame was made, so that a player
+     * knows how far behind it is and where in the program.
+     */
+    private void tie(long time, long nowNanos) {
         started = true;
+        long ntp = clock.ntp(time, nowNanos);
         picture.synchronise(ntp, pictureStart + (int) time);
         if (sound != null) {
             sound.synchronise(ntp, soundStart + (int) soundTime(time));
@@ -118,10 +129,10 @@ final class Lines {
         return pictureTime * RtpClock.OPUS.hertz() / RtpClock.VIDEO.hertz();
     }
 
-    void sample(Sample sample, long ntp, long nowNanos) {
+    void sample(Sample sample, long nowNanos) {
         if (sample.track() == FeedTracks.VIDEO) {
             if (!started && sample.key()) {
-                tie(sample.decodeTime(), ntp);
+                tie(sample.decodeTime(), nowNanos);
             }
             if (started && sample.decodeTime() > lastTime) {
                 line(sample.data(), sample.decodeTime());

@@ -51,6 +51,7 @@ final class Viewer implements Transport.Listener, Tap {
         lines =
                 new Lines(
                         agreed,
+                        new ProgramTime(program.session().startedAt(), stand.time()),
                         stand.loop().pool(),
                         (packet, now) -> transport.sendRtp(packet),
                         stand.surroundings().random());
@@ -82,7 +83,7 @@ final class Viewer implements Transport.Listener, Tap {
         if (!closed) {
             long now = stand.now();
             boolean first = !lines.started();
-            lines.group(pictures, stand.time().ntp(now), now);
+            lines.group(pictures, now);
             sent(first, now);
         }
     }
@@ -92,7 +93,7 @@ final class Viewer implements Transport.Listener, Tap {
         if (!closed) {
             long now = stand.now();
             boolean first = !lines.started();
-            lines.sample(sample, stand.time().ntp(now), now);
+            lines.sample(sample, now);
             sent(first, now);
         }
     }
