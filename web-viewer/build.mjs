@@ -13,7 +13,8 @@ const packages = ['package.json', 'package-lock.json', '.npmrc'];
 const inputs = [
   ...packages,
   ...['build.mjs', 'tsconfig.json', 'vite.config.ts', 'src'],
-  ...['index.html', 'watch.html', 'home.html', 'room.html', 'desk.html'],
+  ...['index.html', 'watch.html', 'guide.html', 'embed.html'],
+  ...['home.html', 'room.html', 'desk.html'],
 ];
 
 function hash(names) {

@@ -27,7 +27,7 @@ const contentSecurityPolicy: Plugin = {
       injectTo: 'head-prepend',
       attrs: {
         'http-equiv': 'Content-Security-Policy',
-        content: policy(filename.endsWith('watch.html')),
+        content: policy(/(watch|embed)\.html$/.test(filename)),
       },
     },
   ],
@@ -46,6 +46,8 @@ export default defineConfig({
       input: {
         index: page('index'),
         watch: page('watch'),
+        guide: page('guide'),
+        embed: page('embed'),
         home: page('home'),
         room: page('room'),
         desk: page('desk'),

@@ -1,5 +1,7 @@
 // A streaming server with invented programs: the directory, its events, HLS, recordings.
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { fakeAccess } from './fake-access.mjs';
 import { dist, problem, sendFile, sendJson } from './files.mjs';
 import { livePlaylist, media, prepareMedia } from './media.mjs';
@@ -40,8 +42,43 @@ export async function fakeStreaming(port) {
     recording('p2', 'Physics, lecture 12', 'Dr. Okafor', 50, 2745, 'c'),
     recording('p3', '社区合唱团排练', '李华', 74, 5520, 'a'),
     recording('p4', 'Weather desk', 'Mira', 99, 305, 'd'),
+    recording('p6', 'Morning call', 'Ana Gómez', 1.5, 1300, 'd'),
     recording('p5', 'Town hall', 'Ana Gómez', 120, 3605, 'e'),
   ];
+
+  const hour = 3_600_000;
+  const announced = (id, room, title, host, hours, length, picture) => ({
+    ...{ id, channel: room, title, host, length, changes: 0 },
+    description: 'What everybody asked for: a long evening with many guests, in which nothing is cut.',
+    startsAt: new Date(Date.now() + hours * hour).toISOString(),
+    endsAt: new Date(Date.now() + hours * hour + length * 1000).toISOString(),
+    page: `${base}/watch/${room}`,
+    picture: picture ? `${base}/media/${picture}.jpg` : null,
+  });
+  const coming = [
+    announced('c1', 'r2', 'Harbour council, second sitting', 'Ana Gómez', 1.4, 3600, 'b'),
+    announced('c2', 'r3', '晚间新闻', '王小明', 2.2, 1800, ''),
+    announced('c3', 'r6', 'Astronomy for everybody', 'Dr. Okafor', 3, 5400, 'c'),
+    announced('c4', 'r2', 'Harbour concert', 'Ana Gómez', 26, 7200, 'a'),
+  ];
+  const slots = () => [
+    ...[...onAir.values()].map((one) => ({
+      ...{ kind: 'now', id: one.session, channel: one.id, title: one.title, host: one.host },
+      ...{ description: '', from: one.startedAt, until: new Date(Date.now() + hour).toISOString() },
+      ...{ page: one.page, picture: one.thumbnail },
+    })),
+    ...coming.map((one) => ({ ...one, kind: 'coming', from: one.startsAt, until: one.endsAt })),
+    ...past.map((one) => ({
+      ...{ kind: 'was', id: one.id, channel: one.channel, title: one.title, host: one.host },
+      ...{ description: '', from: one.startedAt, until: one.endedAt, page: one.page },
+      picture: one.thumbnail,
+    })),
+  ];
+  const asSeen = (response, name, view) => {
+    const page = readFileSync(join(dist, name), 'utf8');
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.end(page.replace('<html ', `<html data-view="${view}" `));
+  };
 
   const tell = (event, data) => {
     for (const watcher of watchers) {
@@ -77,6 +114,16 @@ export async function fakeStreaming(port) {
     else if (path.startsWith('/api/recordings/')) {
       const found = past.find((one) => one.id === path.split('/')[3]);
       sendJson(response, found ?? problem('unknown-recording', 404), found ? 200 : 404);
+    } else if (path === '/api/announcements') sendJson(response, coming);
+    else if (path === '/api/guide') {
+      const query = new URL(request.url, base).searchParams;
+      sendJson(
+        response,
+        slots().filter(({ from, until }) => from < query.get('to') && until > query.get('from')),
+      );
+    } else if (path === '/api/search') {
+      const query = new URL(request.url, base).searchParams.get('q').toLowerCase();
+      sendJson(response, slots().filter(({ title }) => title.toLowerCase().includes(query)));
     } else if (path.endsWith('.m3u8')) {
       response.writeHead(200, {
         'Content-Type': 'application/vnd.apple.mpegurl',
@@ -87,7 +134,11 @@ export async function fakeStreaming(port) {
     } else if (area === 'media') sendFile(response, media, id) || response.writeHead(404).end();
     else if (path.endsWith('program.mp4')) sendFile(response, media, 'program.mp4');
     else if (area === 'watch') sendFile(response, dist, 'watch.html');
-    else if (path === '/') sendFile(response, dist, 'index.html');
+    else if (area === 'embed') sendFile(response, dist, 'embed.html');
+    else if (path === '/guide' || path === '/') {
+      const view = new URL(request.url, base).searchParams.get('view') ?? 'desktop';
+      asSeen(response, path === '/guide' || view === 'tv' ? 'guide.html' : 'index.html', view);
+    }
     else sendFile(response, dist, path) || response.writeHead(404).end();
   });
   await new Promise((ready) => server.listen(port, '127.0.0.1', ready));

@@ -30,6 +30,60 @@ export function scenes(center, streaming) {
       },
     },
     {
+      name: 'directory-phone-view',
+      async play(page) {
+        await page.goto(`${streaming.base}/?view=phone`);
+        await hook(page, 'card-r2').waitFor();
+        await hook(page, 'part-coming').click();
+        await hook(page, 'announced-c1').waitFor();
+        await page.waitForTimeout(400);
+      },
+    },
+    {
+      name: 'guide',
+      whole: true,
+      async play(page) {
+        await page.goto(`${streaming.base}/guide`);
+        await hook(page, 'row-r2').waitFor();
+        await page.waitForTimeout(700);
+      },
+    },
+    {
+      name: 'guide-tv',
+      async play(page) {
+        await page.goto(`${streaming.base}/?view=tv`);
+        await hook(page, 'row-r2').waitFor();
+        await page.waitForTimeout(500);
+        await page.keyboard.press('ArrowRight');
+        await page.waitForTimeout(500);
+      },
+    },
+    {
+      name: 'guide-empty',
+      async play(page) {
+        await page.goto(`${streaming.base}/guide`);
+        await hook(page, 'row-r2').waitFor();
+        for (let n = 0; n < 12; n++) await hook(page, 'earlier').click();
+        await hook(page, 'guide-empty').waitFor();
+      },
+    },
+    {
+      name: 'embed',
+      async play(page) {
+        await page.goto(`${streaming.base}/embed/r2`);
+        await page.waitForTimeout(3000);
+      },
+    },
+    {
+      name: 'watch-share',
+      async play(page) {
+        await page.goto(`${streaming.base}/watch/r2`);
+        await hook(page, 'share-open').click();
+        await hook(page, 'share-qr').waitFor();
+        await page.waitForTimeout(300);
+      },
+    },
+    {
       name: 'watch-live',
       async play(page) {
         await page.goto(`${streaming.base}/watch/r2`);

@@ -12,6 +12,8 @@ const pages = {
     middlewares.use((request, _, next) => {
       if (request.url.startsWith('/r/')) request.url = '/room.html';
       else if (request.url.startsWith('/watch/')) request.url = '/watch.html';
+      else if (request.url.startsWith('/embed/')) request.url = '/embed.html';
+      else if (/^\/guide(\?|$)/.test(request.url)) request.url = '/guide.html';
       next();
     });
   },
@@ -25,6 +27,9 @@ const vite = await createServer({
     proxy: {
       '/api/channels': streaming.base,
       '/api/recordings': streaming.base,
+      '/api/announcements': streaming.base,
+      '/api/guide': streaming.base,
+      '/api/search': streaming.base,
       '/api': { target: center.base, ws: true },
     },
   },

@@ -10,6 +10,7 @@ import { controls } from '../shared/ui/controls.js';
 import '../shared/ui/header.js';
 import '../shared/ui/icon.js';
 import './access.js';
+import './coming.js';
 import { look } from './look.js';
 import { Station } from './station.js';
 import { words } from './words.js';
@@ -77,7 +78,8 @@ export class Desk extends LitElement {
 
   /** One component for each; they get the station as `.station`. */
   private sections(station: Station) {
-    return html`<ro-desk-access .station=${station}></ro-desk-access>`;
+    return html`<ro-desk-coming .station=${station}></ro-desk-coming>
+      <ro-desk-access .station=${station}></ro-desk-access>`;
   }
 
   private async open(): Promise<void> {

@@ -1,5 +1,5 @@
 import { stationToken, type StationToken } from '../shared/api/center.js';
-import { send } from '../shared/api/http.js';
+import { json, send } from '../shared/api/http.js';
 
 /** A token that ends sooner is renewed first. */
 const RENEW_BEFORE = 60_000;
@@ -24,6 +24,16 @@ export class Station {
   async send<T>(method: string, path: string, body?: unknown): Promise<T> {
     const { station, token } = await this.token();
     return send<T>(method, station + path, token, body);
+  }
+
+  /** Sends a file as it is. */
+  async upload<T>(path: string, file: Blob): Promise<T> {
+    const { station, token } = await this.token();
+    return json<T>(station + path, {
+      method: 'PUT',
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': file.type },
+      body: file,
+    });
   }
 
   private async token(): Promise<StationToken> {

@@ -3,25 +3,45 @@ import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ChannelFeed } from '../shared/api/channel-feed.js';
 import { openFeed } from '../shared/api/open-feed.js';
-import { recordings, type Channel, type Recording } from '../shared/api/streaming.js';
+import {
+  announcements,
+  recordings,
+  type Announcement,
+  type Channel,
+  type Recording,
+  type Slot,
+} from '../shared/api/streaming.js';
+import { common } from '../shared/i18n/common.js';
 import { t, Translated } from '../shared/i18n/language.js';
 import { announce } from '../shared/ui/announcer.js';
 import { controls } from '../shared/ui/controls.js';
 import '../shared/ui/header.js';
 import '../shared/ui/icon.js';
+import './announced.js';
 import './card.js';
+import './footer.js';
+import { Found } from './found.js';
 import { look } from './look.js';
 import { matches } from './match.js';
 import { words } from './words.js';
 
-/** The public front: what is on air, then what was. */
+/** On a phone one part at a time fills the page. */
+type Part = 'onAir' | 'coming' | 'recordings';
+
+/** The public front: what is on air, what comes, what was. */
 @customElement('ro-directory')
 export class Directory extends LitElement {
   static override styles = [controls, look];
 
   @state() private onAir?: readonly Channel[];
   @state() private past?: readonly Recording[];
+  @state() private coming: readonly Announcement[] = [];
+  /** Ids of recordings that the server found. */
+  @state() private found: ReadonlySet<string> = new Set();
   @state() private query = '';
+  @state() private filling: Part = 'onAir';
+  private readonly phone = document.documentElement.dataset.view === 'phone';
+  private readonly finder = new Found((slots) => this.hearFound(slots));
   @state() private reachable = true;
   private feed?: ChannelFeed;
 
@@ -35,9 +55,11 @@ export class Directory extends LitElement {
     this.feed = openFeed({
       onChannels: (all) => this.hear(all),
       onEnded: () => void this.loadPast(),
+      onAnnounced: () => void this.loadComing(),
       onReachable: (reachable) => (this.reachable = reachable),
     });
     void this.loadPast();
+    void this.loadComing();
   }
 
   override disconnectedCallback(): void {
@@ -52,15 +74,30 @@ export class Directory extends LitElement {
     this.onAir = [...all].sort((a, b) => b.startedAt.localeCompare(a.startedAt));
   }
 
+  private hearFound(slots: readonly Slot[]): void {
+    this.found = new Set(slots.filter(({ kind }) => kind === 'was').map(({ id }) => id));
+  }
+
+  private look(event: Event): void {
+    this.query = (event.target as HTMLInputElement).value;
+    this.finder.look(this.query);
+  }
+
+  private async loadComing(): Promise<void> {
+    this.coming = await announcements().catch(() => this.coming);
+  }
+
   private async loadPast(): Promise<void> {
     this.past = await recordings().catch(() => this.past ?? []);
   }
 
   protected override render() {
-    return html`<ro-header></ro-header>
-      <main>
+    return html`<ro-header>
+        <a class="to-guide" href="/guide" data-test="to-guide">${t(common.guide)}</a>
+      </ro-header>
+      <main class=${this.phone ? 'phone' : ''}>
         <div class="top">
-          <h1>${t(words.onAir)}</h1>
+          <h1>${t(this.phone ? common[this.filling] : words.onAir)}</h1>
           ${this.searchField()}
         </div>
         ${this.reachable
@@ -69,7 +106,9 @@ export class Directory extends LitElement {
               <ro-icon name="warning"></ro-icon>${t(words.unreachable)}
             </p>`}
         ${this.results()}
-      </main>`;
+      </main>
+      <ro-station-footer></ro-station-footer>
+      ${this.phone ? this.tabs() : nothing}`;
   }
 
   private searchField() {
@@ -82,22 +121,62 @@ export class Directory extends LitElement {
         aria-label=${t(words.search)}
         placeholder=${t(words.search)}
         .value=${this.query}
-        @input=${(event: Event) => (this.query = (event.target as HTMLInputElement).value)}
+        @input=${this.look}
       />
     </search>`;
   }
 
   private results() {
-    const found = (program: { title: string; host: string }) => matches(this.query, program);
-    const live = this.onAir?.filter(found);
-    const past = this.past?.filter(found);
+    const fits = (program: Announcement | Channel) => matches(this.query, program);
     const searching = this.query.trim() !== '';
-    const count = (live?.length ?? 0) + (past?.length ?? 0);
+    const live = this.onAir?.filter(fits);
+    const coming = this.coming.filter(fits);
+    const past = this.past?.filter(
+      (one) => matches(this.query, one) || (searching && this.found.has(one.id)),
+    );
+    const count = (live?.length ?? 0) + coming.length + (past?.length ?? 0);
     if (searching && count === 0) {
       return html`<p class="empty" role="status">${t(words.nothingFound, this.query.trim())}</p>`;
     }
+    const shows = (part: Part) => !this.phone || searching || this.filling === part;
     return html`<p class="unseen" role="status">${searching ? t(words.found, count) : ''}</p>
-      ${this.live(live, searching)} ${this.recorded(past, searching)}`;
+      ${shows('onAir') ? this.live(live, searching) : nothing}
+      ${shows('coming') ? this.announced(coming) : nothing}
+      ${shows('recordings') ? this.recorded(past, searching) : nothing}`;
+  }
+
+  private tabs() {
+    const tab = (part: Part, name: string) =>
+      html`<button
+        class="plain"
+        data-test="part-${part}"
+        aria-pressed=${this.filling === part}
+        @click=${() => (this.filling = part)}
+      >
+        ${name}
+      </button>`;
+    return html`<nav class="tabs" aria-label=${t(words.parts)}>
+      ${tab('onAir', t(common.onAir))} ${tab('coming', t(common.coming))}
+      ${tab('recordings', t(common.recordings))}
+    </nav>`;
+  }
+
+  private announced(coming: readonly Announcement[]) {
+    if (coming.length === 0) {
+      return this.phone && this.filling === 'coming' && this.query.trim() === ''
+        ? html`<p class="empty">${t(words.nothingComes)}</p>`
+        : nothing;
+    }
+    return html`<section aria-labelledby="coming">
+      <h2 id="coming">${t(words.coming)}</h2>
+      <ul class="coming grid" data-test="coming-list">
+        ${repeat(
+          coming,
+          ({ id }) => id,
+          (one) => html`<li><ro-announced .announcement=${one}></ro-announced></li>`,
+        )}
+      </ul>
+    </section>`;
   }
 
   private live(channels: readonly Channel[] | undefined, searching: boolean) {

@@ -39,6 +39,49 @@ export const look = css`
   .small-cards {
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 256px), 1fr));
   }
+  .coming {
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 400px), 1fr));
+  }
+  .to-guide {
+    display: inline-flex;
+    align-items: center;
+    min-height: 44px;
+    font-size: 14px;
+    font-weight: 550;
+  }
+  .phone > .top h1 {
+    font-size: 20px;
+  }
+  .phone section {
+    margin-top: 0;
+  }
+  .phone section h2 {
+    display: none;
+  }
+  .phone ~ ro-station-footer {
+    display: block;
+    padding-bottom: 72px;
+  }
+  .tabs {
+    position: fixed;
+    inset: auto 0 0;
+    display: grid;
+    grid-template-columns: repeat(3, 1fr);
+    padding: 4px 4px max(4px, env(safe-area-inset-bottom));
+    border-top: 1px solid var(--line);
+    background: var(--surface);
+    z-index: 1;
+  }
+  .tabs button {
+    min-height: 56px;
+    font-size: 14px;
+    color: var(--quiet);
+  }
+  .tabs button[aria-pressed='true'] {
+    color: var(--accent);
+    font-weight: 650;
+    box-shadow: inset 0 -3px 0 var(--accent);
+  }
   section {
     margin-top: 56px;
   }

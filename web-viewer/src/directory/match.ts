@@ -1,6 +1,12 @@
-/** Search as you type: every word must stand somewhere in title or host, accents and case aside. */
-export function matches(query: string, { title, host }: { title: string; host: string }): boolean {
-  const text = fold(`${title} ${host}`);
+interface Found {
+  readonly title: string;
+  readonly host: string;
+  readonly description?: string;
+}
+
+/** Search as you type: every word must stand somewhere in the words, accents and case aside. */
+export function matches(query: string, { title, host, description = '' }: Found): boolean {
+  const text = fold(`${title} ${host} ${description}`);
   return fold(query)
     .split(/\s+/)
     .every((word) => text.includes(word));

@@ -7,6 +7,7 @@ import { t, Translated } from '../shared/i18n/language.js';
 import { announce } from '../shared/ui/announcer.js';
 import { controls } from '../shared/ui/controls.js';
 import '../shared/ui/icon.js';
+import '../share/share.js';
 import './details.js';
 import { words } from './words.js';
 
@@ -88,6 +89,10 @@ export class About extends LitElement {
               <ro-icon name="download"></ro-icon>${t(words.download, bytes(program.size))}
             </a>`
           : nothing}
+        <ro-share
+          .page=${program.page}
+          .program=${program.title || t(common.untitled)}
+        ></ro-share>
         <button data-test="copy-link" @click=${this.copy}>
           <ro-icon name=${this.copied ? 'check' : 'link'}></ro-icon>${t(
             this.copied ? common.copied : words.shareLink,

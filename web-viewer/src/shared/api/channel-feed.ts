@@ -14,6 +14,8 @@ export interface ChannelFeedParts {
   onChannels(channels: readonly Channel[]): void;
   onEnded?(ended: { id: string; session: string }): void;
   onReachable?(reachable: boolean): void;
+  /** What is announced has changed. */
+  onAnnounced?(): void;
 }
 
 const POLL_EVERY = 5_000;
@@ -52,6 +54,7 @@ export class ChannelFeed {
     on('started', (data) => this.put(data as Channel));
     on('changed', (data) => this.put(data as Channel));
     on('ended', (data) => this.end(data as { id: string; session: string }));
+    on('announcements', () => this.parts.onAnnounced?.());
     stream.addEventListener('error', () => this.failed(stream));
   }
 

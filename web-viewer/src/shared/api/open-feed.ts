@@ -1,7 +1,7 @@
 import { ChannelFeed, type ChannelFeedParts, type EventStream } from './channel-feed.js';
 import { channels, eventsUrl } from './streaming.js';
 
-type Listeners = Pick<ChannelFeedParts, 'onChannels' | 'onEnded' | 'onReachable'>;
+type Listeners = Pick<ChannelFeedParts, 'onChannels' | 'onEnded' | 'onReachable' | 'onAnnounced'>;
 
 /** A ChannelFeed on the browser's own EventSource, fetch and timers. */
 export function openFeed(listeners: Listeners, base = ''): ChannelFeed {

@@ -38,6 +38,36 @@ export interface Recording {
   readonly size: number;
 }
 
+/** A program to come, as `GET /api/announcements` tells it. */
+export interface Announcement {
+  readonly id: string;
+  readonly channel: string;
+  readonly title: string;
+  readonly host: string;
+  readonly description: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  /** Seconds that are expected. */
+  readonly length: number;
+  readonly page: string;
+  readonly picture: string | null;
+}
+
+/** A line of the guide, as `GET /api/guide` and `GET /api/search` tell it. */
+export interface Slot {
+  readonly kind: 'was' | 'now' | 'coming';
+  readonly id: string;
+  readonly channel: string;
+  readonly title: string;
+  readonly host: string;
+  readonly description: string;
+  readonly from: string;
+  /** For what is on air, when it is expected to end. */
+  readonly until: string;
+  readonly page: string;
+  readonly picture: string | null;
+}
+
 const at = (base: string, path: string) => base.replace(/\/$/, '') + path;
 
 export const channels = (base = '') => json<Channel[]>(at(base, '/api/channels'));
@@ -46,4 +76,9 @@ export const channel = (id: string, base = '') =>
 export const recordings = (base = '') => json<Recording[]>(at(base, '/api/recordings'));
 export const recording = (id: string, base = '') =>
   json<Recording>(at(base, `/api/recordings/${encodeURIComponent(id)}`));
+export const announcements = (base = '') => json<Announcement[]>(at(base, '/api/announcements'));
+export const search = (query: string, base = '') =>
+  json<Slot[]>(at(base, `/api/search?q=${encodeURIComponent(query)}`));
+export const guide = (from: Date, to: Date, base = '') =>
+  json<Slot[]>(at(base, `/api/guide?from=${from.toISOString()}&to=${to.toISOString()}`));
 export const eventsUrl = (base = '') => at(base, '/api/channels/events');

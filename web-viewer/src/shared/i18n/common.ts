@@ -18,6 +18,9 @@ export const common = {
   skip: say('Skip to content', '跳到正文'),
   loading: say('One moment…', '请稍候…'),
   untitled: say('Untitled program', '未命名节目'),
+  guide: say('Guide', '节目单'),
+  recordings: say('Recordings', '回放'),
+  coming: say('Coming', '即将开播'),
   backToDirectory: say('All channels', '全部频道'),
   behind: say(
     (length: string) => `${length} behind`,

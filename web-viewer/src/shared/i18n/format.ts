@@ -17,6 +17,11 @@ export function dayAndTime(iso: string): string {
   return intl(iso, { dateStyle: 'medium', timeStyle: 'short' });
 }
 
+/** "Fri 28 Nov", "11月28日周五". */
+export function day(iso: string): string {
+  return intl(iso, { weekday: 'short', day: 'numeric', month: 'short' });
+}
+
 function intl(iso: string, options: Intl.DateTimeFormatOptions): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return '';

@@ -143,6 +143,11 @@ final class House implements AutoCloseable {
         return list("/api/recordings");
     }
 
+    /** What is announced, the next first. */
+    List<JsonObject> coming() {
+        return list("/api/announcements");
+    }
+
     private List<JsonObject> list(String path) {
         try {
             JsonArray array = new JsonArray(get(servers.streamingUrl().resolve(path)).body());

@@ -49,7 +49,7 @@ public final class Pages {
     /** Nothing but our own files; sound and picture of the streaming server for the monitor. */
     private static String policy(@Nullable URI streaming) {
         String friend = streaming == null ? "" : " " + streaming;
-        return "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+        return "default-src 'none'; script-src 'self'; style-src 'self'; object-src 'none';"
                 + " img-src 'self' data: blob:"
                 + friend
                 + "; media-src 'self' blob: mediastream:"

@@ -37,7 +37,7 @@ public final class Events {
         write(listener, "retry: 1000\n" + event("channels", all.get().encode()));
     }
 
-    void send(String name, JsonObject data) {
+    public void send(String name, JsonObject data) {
         broadcast(event(name, data.encode()));
     }
 

@@ -41,6 +41,15 @@ public record Links(String base, String right) {
         return base + "/watch/" + channel;
     }
 
+    /** The player alone, for foreign pages. */
+    public String embed(Id channel) {
+        return base + "/embed/" + channel;
+    }
+
+    public String recordingEmbed(Id id) {
+        return base + "/embed/recordings/" + id;
+    }
+
     public String thumbnail(Id channel) {
         return base + "/live/" + channel + right + "/thumbnail.jpg";
     }

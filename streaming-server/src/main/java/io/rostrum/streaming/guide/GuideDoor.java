@@ -18,6 +18,9 @@ public final class GuideDoor {
 
     private static final int MOST = 500;
 
+    /** Recordings in the feed. */
+    private static final int NEWS = 50;
+
     private final Schedule schedule;
     private final Links links;
     private final Clock clock;
@@ -31,6 +34,8 @@ public final class GuideDoor {
     public void mount(Router router) {
         Doors.get(router, "/guide.xml").handler(this::xmltv);
         Doors.get(router, "/channels.m3u").handler(this::m3u);
+        Doors.get(router, "/feed.rss").handler(this::rss);
+        Doors.get(router, "/coming.ics").handler(this::calendar);
     }
 
     private void xmltv(RoutingContext ctx) {
@@ -40,8 +45,24 @@ public final class GuideDoor {
                 .filter(slot -> slot.until().isAfter(now.minus(BACK)))
                 .limit(MOST)
                 .forEach(slots::add);
+        schedule.coming(now).forEach(slots::add);
         byte[] plain = Xmltv.write(links.home(), slots);
         send(ctx, Xmltv.TYPE, new Reply.Text(plain, Reply.Text.pack(plain)));
+    }
+
+    private void rss(RoutingContext ctx) {
+        List<Slot> slots = new ArrayList<>(schedule.coming(clock.instant()).toList());
+        schedule.past().limit(NEWS).forEach(slots::add);
+        byte[] plain = Rss.write(links.base(), slots);
+        send(ctx, Rss.TYPE, new Reply.Text(plain, Reply.Text.pack(plain)));
+    }
+
+    private void calendar(RoutingContext ctx) {
+        List<Slot> slots = schedule.coming(clock.instant()).toList();
+        send(
+                ctx,
+                CalendarOfPrograms.TYPE,
+                Reply.Text.of(CalendarOfPrograms.write(links.base(), slots)));
     }
 
     private void m3u(RoutingContext ctx) {

@@ -1,5 +1,7 @@
 package io.rostrum.streaming.guide;
 
+import io.rostrum.streaming.announce.Announcement;
+import io.rostrum.streaming.announce.Coming;
 import io.rostrum.streaming.directory.Channels;
 import io.rostrum.streaming.directory.Links;
 import io.rostrum.streaming.directory.Recording;
@@ -8,6 +10,7 @@ import io.rostrum.streaming.timeline.Session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Everything that is listed, as slots. Any thread. */
@@ -17,11 +20,13 @@ public final class Schedule {
 
     private final Channels channels;
     private final Recordings recordings;
+    private final Coming coming;
     private final Links links;
 
-    public Schedule(Channels channels, Recordings recordings, Links links) {
+    public Schedule(Channels channels, Recordings recordings, Coming coming, Links links) {
         this.channels = channels;
         this.recordings = recordings;
+        this.coming = coming;
         this.links = links;
     }
 
@@ -30,21 +35,29 @@ public final class Schedule {
         return channels.sessions().stream().map(session -> live(session, now)).toList();
     }
 
+    /** What comes, the next first. */
+    Stream<Slot> coming(Instant now) {
+        return coming.list(now).stream().map(this::announced);
+    }
+
     /** What was, the newest first. */
     Stream<Slot> past() {
         return recordings.newestFirst().stream().map(this::past);
     }
 
     private Slot live(Session session, Instant now) {
+        Optional<Announcement> said = coming.of(session, now);
         return new Slot(
                 Slot.Kind.NOW,
                 session.id().text(),
                 session.channel(),
                 session.title(),
                 session.host(),
-                "",
+                said.map(Announcement::description).orElse(""),
                 session.startedAt(),
-                grid(now),
+                said.map(Announcement::endsAt).orElse(grid(now)),
+                session.startedAt(),
+                0,
                 links.page(session.channel()),
                 links.hls(session.channel()),
                 links.thumbnail(session.channel()));
@@ -53,6 +66,23 @@ public final class Schedule {
     private static Instant grid(Instant now) {
         long step = GRID.toSeconds();
         return Instant.ofEpochSecond((now.getEpochSecond() / step + 2) * step);
+    }
+
+    private Slot announced(Announcement one) {
+        return new Slot(
+                Slot.Kind.COMING,
+                one.id().text(),
+                one.channel(),
+                one.title(),
+                one.host(),
+                one.description(),
+                one.startsAt(),
+                one.endsAt(),
+                one.changedAt(),
+                one.changes(),
+                links.page(one.channel()),
+                null,
+                coming.picture(one));
     }
 
     private Slot past(Recording recording) {
@@ -66,6 +96,8 @@ public final class Schedule {
                 "",
                 session.startedAt(),
                 recording.endedAt(),
+                recording.endedAt(),
+                0,
                 links.recordingPage(session.id()),
                 links.recording(session.id(), "master.m3u8"),
                 links.recording(session.id(), "thumbnail.jpg"));

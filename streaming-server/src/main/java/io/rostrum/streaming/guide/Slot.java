@@ -1,7 +1,9 @@
 package io.rostrum.streaming.guide;
 
 import io.rostrum.protocol.feed.Id;
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id tells it from every other slot
  * @param until for what is on air, when it is expected to end
+ * @param changedAt when these words were last changed
+ * @param changes how often they were
  * @param page where a person reads on
  * @param stream what a player opens; null where there is nothing to play yet
  * @param picture null for none
@@ -22,6 +26,8 @@ public record Slot(
         String description,
         Instant from,
         Instant until,
+        Instant changedAt,
+        int changes,
         String page,
         @Nullable String stream,
         @Nullable String picture) {
@@ -50,6 +56,20 @@ public record Slot(
     /** The title, or what stands for it. */
     String name() {
         return title.isEmpty() ? host.isEmpty() ? channel.text() : host : title;
+    }
+
+    JsonObject toJson() {
+        return new JsonObject()
+                .put("kind", kind.name().toLowerCase(Locale.ROOT))
+                .put("id", id)
+                .put("channel", channel.text())
+                .put("title", title)
+                .put("host", host)
+                .put("description", description)
+                .put("from", from.toString())
+                .put("until", until.toString())
+                .put("page", page)
+                .put("picture", picture);
     }
 
     long seconds() {

@@ -13,7 +13,8 @@ public final class Doors {
     /** Before the routes of the doors. */
     public static void open(Router router) {
         router.route().handler(Doors::common);
-        for (String path : new String[] {"/api/*", "/live/*", "/recordings/*"}) {
+        for (String path :
+                new String[] {"/api/*", "/live/*", "/recordings/*", "/announcements/*"}) {
             router.route(path).handler(Doors::acrossOrigins);
         }
         router.route().failureHandler(Doors::failed);
@@ -69,9 +70,16 @@ public final class Doors {
                     new Refusal(
                             status == 405
                                     ? new Problem("bad-method", 405, "bad method", "Not here.")
-                                    : status >= 500
-                                            ? Problem.internal()
-                                            : Problem.badRequest("The request is malformed."));
+                                    : status == 413
+                                            ? new Problem(
+                                                    "too-large",
+                                                    413,
+                                                    "too large",
+                                                    "The body is too large.")
+                                            : status >= 500
+                                                    ? Problem.internal()
+                                                    : Problem.badRequest(
+                                                            "The request is malformed."));
         }
         Reply.failure(ctx, why);
     }

@@ -6,6 +6,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.zip.CRC32C;
 /** The pages and their assets, from the class path. Thread: the connection's event loop. */
 public final class Pages {
     private static final String ROOT = "webroot/";
+    private static final String TITLE = "<title>Rostrum</title>";
     private static final Pattern ASSET = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,200}");
     private static final Map<String, String> TYPES =
             Map.ofEntries(
@@ -30,41 +32,87 @@ public final class Pages {
                     Map.entry("ico", "image/x-icon"),
                     Map.entry("woff2", "font/woff2"));
 
-    private record Asset(Reply.Text text, String tag) {}
+    /** The tags that tell of the program at a path; an empty text where nothing is known. */
+    @FunctionalInterface
+    public interface Heads {
+        String tags(String path);
+    }
+
+    private record Asset(Reply.Text text, String tag) {
+        static Asset of(byte[] bytes) {
+            CRC32C crc = new CRC32C();
+            crc.update(bytes);
+            String tag = "W/\"" + HexFormat.of().toHexDigits(crc.getValue()) + '"';
+            return new Asset(new Reply.Text(bytes, Reply.Text.pack(bytes)), tag);
+        }
+
+        /** The same page with these words instead of those. */
+        Asset with(String those, String these) {
+            String page = new String(text.plain(), StandardCharsets.UTF_8);
+            return of(page.replace(those, these).getBytes(StandardCharsets.UTF_8));
+        }
+    }
 
     private final Map<String, Asset> loaded = new ConcurrentHashMap<>();
-    private final String policy;
+    private final PagePolicy policy;
+    private final Heads heads;
 
     /**
      * @param base of the absolute addresses in JSON, which pages may have to reach from another
      *     name
      */
-    public Pages(String base) {
-        policy =
-                "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
-                        + " font-src 'self'; manifest-src 'self'; worker-src 'self' blob:; img-src"
-                        + " 'self' data: blob: "
-                        + base
-                        + "; media-src 'self' blob: "
-                        + base
-                        + "; connect-src 'self' "
-                        + base
-                        + "; base-uri 'none'; form-action 'self'; frame-ancestors *";
+    public Pages(String base, Heads heads) {
+        policy = new PagePolicy(base);
+        this.heads = heads;
     }
 
     public void mount(Router router) {
-        Doors.get(router, "/").handler(ctx -> page(ctx, "index.html"));
-        Doors.get(router, "/watch/:channel").handler(ctx -> page(ctx, "watch.html"));
-        Doors.get(router, "/watch/recordings/:id").handler(ctx -> page(ctx, "watch.html"));
+        Doors.get(router, "/").handler(this::start);
+        Doors.get(router, "/guide").handler(this::guide);
+        Doors.get(router, "/watch/:channel").handler(this::watch);
+        Doors.get(router, "/watch/recordings/:id").handler(this::watch);
+        Doors.get(router, "/embed/:channel").handler(this::embed);
+        Doors.get(router, "/embed/recordings/:id").handler(this::embed);
         Doors.get(router, "/assets/:name").handler(ctx -> asset(ctx, "assets/", Reply.IMMUTABLE));
         Doors.get(router, "/:name").handler(ctx -> asset(ctx, "", Reply.NO_CACHE));
     }
 
-    private void page(RoutingContext ctx, String name) {
-        ctx.response()
-                .putHeader("Content-Security-Policy", policy)
-                .putHeader("Referrer-Policy", "strict-origin-when-cross-origin");
-        send(ctx, name, Reply.NO_CACHE);
+    private void start(RoutingContext ctx) {
+        View view = View.of(ctx);
+        policy.plain(ctx.response());
+        send(ctx, "html", viewed(view.page(), view), Reply.NO_CACHE);
+    }
+
+    private void guide(RoutingContext ctx) {
+        View view = View.of(ctx);
+        policy.plain(ctx.response());
+        send(ctx, "html", viewed("guide.html", view), Reply.NO_CACHE);
+    }
+
+    private Asset viewed(String name, View view) {
+        String key = name + '?' + view;
+        Asset known = loaded.get(key);
+        if (known == null) {
+            known = found(name).with("<html ", "<html data-view=\"" + view.word() + "\" ");
+            loaded.put(key, known);
+        }
+        return known;
+    }
+
+    private void watch(RoutingContext ctx) {
+        policy.player(ctx.response());
+        program(ctx, "watch.html");
+    }
+
+    private void embed(RoutingContext ctx) {
+        policy.embedded(ctx.response());
+        program(ctx, "embed.html");
+    }
+
+    private void program(RoutingContext ctx, String name) {
+        String tags = heads.tags(ctx.normalizedPath());
+        Asset page = found(name);
+        send(ctx, "html", tags.isEmpty() ? page : page.with(TITLE, tags), Reply.NO_CACHE);
     }
 
     private void asset(RoutingContext ctx, String folder, String cache) {
@@ -72,19 +120,20 @@ public final class Pages {
         if (name == null || !ASSET.matcher(name).matches() || name.endsWith(".html")) {
             throw new Refusal(Problem.notFound());
         }
-        send(ctx, folder + name, cache);
+        send(ctx, name.substring(name.lastIndexOf('.') + 1), found(folder + name), cache);
     }
 
-    private void send(RoutingContext ctx, String name, String cache) {
-        Asset asset = load(name).orElseThrow(() -> new Refusal(Problem.notFound()));
+    private Asset found(String name) {
+        return load(name).orElseThrow(() -> new Refusal(Problem.notFound()));
+    }
+
+    private static void send(RoutingContext ctx, String ending, Asset asset, String cache) {
         HttpServerResponse response = ctx.response().putHeader("ETag", asset.tag);
         if (asset.tag.equals(ctx.request().getHeader("If-None-Match"))) {
             Reply.settle(response.setStatusCode(304).end());
             return;
         }
-        String type =
-                TYPES.getOrDefault(
-                        name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
+        String type = TYPES.getOrDefault(ending, "application/octet-stream");
         Reply.text(ctx, type, asset.text, cache);
     }
 
@@ -97,11 +146,7 @@ public final class Pages {
             if (in == null) {
                 return Optional.empty();
             }
-            byte[] bytes = in.readAllBytes();
-            CRC32C crc = new CRC32C();
-            crc.update(bytes);
-            String tag = "W/\"" + HexFormat.of().toHexDigits(crc.getValue()) + '"';
-            Asset asset = new Asset(new Reply.Text(bytes, Reply.Text.pack(bytes)), tag);
+            Asset asset = Asset.of(in.readAllBytes());
             loaded.put(name, asset);
             return Optional.of(asset);
         } catch (IOException e) {

@@ -47,10 +47,10 @@ public final class Reply {
     public static void text(RoutingContext ctx, String type, Text text, String cache) {
         String accepted = ctx.request().getHeader("Accept-Encoding");
         boolean packed = accepted != null && accepted.contains("gzip");
-        ctx.response()
-                .putHeader("Content-Type", type)
-                .putHeader("Cache-Control", cache)
-                .putHeader("Vary", "Accept-Encoding");
+        ctx.response().putHeader("Content-Type", type).putHeader("Cache-Control", cache);
+        if (!ctx.response().headers().contains("Vary")) {
+            ctx.response().putHeader("Vary", "Accept-Encoding");
+        }
         if (packed) {
             ctx.response().putHeader("Content-Encoding", "gzip");
         }

@@ -12,6 +12,7 @@ import io.rostrum.streaming.access.Managers;
 import io.rostrum.streaming.access.Rights;
 import io.rostrum.streaming.admin.AdminDoor;
 import io.rostrum.streaming.admin.Retention;
+import io.rostrum.streaming.announce.Announcements;
 import io.rostrum.streaming.config.Settings;
 import io.rostrum.streaming.directory.Channels;
 import io.rostrum.streaming.directory.DirectoryDoor;
@@ -23,10 +24,7 @@ import io.rostrum.streaming.guard.AccessBook;
 import io.rostrum.streaming.guard.AccessDoor;
 import io.rostrum.streaming.guard.Guard;
 import io.rostrum.streaming.guard.WatchDoor;
-import io.rostrum.streaming.guide.GuideDoor;
-import io.rostrum.streaming.guide.Schedule;
 import io.rostrum.streaming.http.Doors;
-import io.rostrum.streaming.http.Pages;
 import io.rostrum.streaming.ingest.FeedDoor;
 import io.rostrum.streaming.ingest.FeedMeters;
 import io.rostrum.streaming.ingest.Programs;
@@ -82,6 +80,7 @@ public final class StreamingServer implements AutoCloseable {
     private final Viewers viewers = new Viewers();
     private final Events events;
     private final Recordings recordings;
+    private final Announcements announcements;
     private final Retention retention;
     private final Channels channels;
     private final Programs programs;
@@ -108,6 +107,7 @@ public final class StreamingServer implements AutoCloseable {
         events = new Events(vertx);
         storyboards = new Storyboards(data, stillWorker);
         recordings = new Recordings(data, workers);
+        announcements = new Announcements(data.announcements());
         retention = new Retention(settings.storage(), recordings, health, data::free);
         channels = new Channels(viewers, events, recordings);
         programs =
@@ -178,9 +178,8 @@ public final class StreamingServer implements AutoCloseable {
         new StillDoor(vertx, programs, recordings, stills, playbackMeters).mount(router);
         new RecordingDoor(vertx, recordings, shelf, playbackMeters).mount(router);
         new AdminDoor(registry, health).mount(router);
-        Schedule schedule = new Schedule(channels, recordings, links);
-        new GuideDoor(schedule, links, clock).mount(router);
-        new Pages(base).mount(router);
+        announcements.load();
+        front(base, links).mount(router);
         Doors.close(router);
         programs.recover();
         accessDoor.reconcile();
@@ -189,6 +188,20 @@ public final class StreamingServer implements AutoCloseable {
         vertx.setPeriodic(TICK_MILLIS, tick -> accessDoor.reconcile());
         vertx.setPeriodic(KEEP_ALIVE_MILLIS, tick -> events.keepAlive());
         vertx.setPeriodic(SWEEP_MILLIS, tick -> workers.execute(this::sweep));
+    }
+
+    private Front front(String base, Links links) {
+        return new Front(
+                vertx,
+                announcements,
+                channels,
+                recordings,
+                events,
+                links,
+                base,
+                managers::require,
+                book::visibility,
+                clock);
     }
 
     /** Opens the media ports, and makes a call with itself so that no viewer waits for crypto. */
@@ -248,6 +261,7 @@ public final class StreamingServer implements AutoCloseable {
     private void sweep() {
         try {
             retention.sweep(clock.instant());
+            announcements.sweep(clock.instant());
         } catch (IOException e) {
             health.failed("the data directory cannot be kept tidy: " + e.getMessage());
         }

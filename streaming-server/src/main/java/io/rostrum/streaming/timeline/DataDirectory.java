@@ -98,6 +98,11 @@ public final class DataDirectory implements AutoCloseable {
         new SessionFolder(access()).write(channel + ".json", access.toBuffer().getBytes());
     }
 
+    /** Where announcements lie. */
+    public Path announcements() {
+        return root.resolve("announcements");
+    }
+
     /** Bytes that the file system still has for us. */
     public long free() throws IOException {
         return Files.getFileStore(root).getUsableSpace();

@@ -3,12 +3,9 @@ package io.rostrum.streaming.timeline;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -93,25 +90,7 @@ public final class SessionFolder {
 
     /** Writes a file whole or not at all. */
     public void write(String name, byte[] bytes) throws IOException {
-        Path fresh = path.resolve(name + ".new");
-        try (FileChannel out =
-                FileChannel.open(
-                        fresh,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE,
-                        StandardOpenOption.TRUNCATE_EXISTING)) {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                out.write(buffer);
-            }
-            out.force(true);
-        }
-        Files.move(
-                fresh,
-                path.resolve(name),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
-        force(path);
+        WholeFile.write(path, name, bytes);
     }
 
     public boolean has(String name) {
@@ -146,10 +125,7 @@ public final class SessionFolder {
         Files.deleteIfExists(gone);
     }
 
-    /** An entry of a directory is durable only once the directory itself was forced. */
     static void force(Path directory) throws IOException {
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
+        WholeFile.force(directory);
     }
 }

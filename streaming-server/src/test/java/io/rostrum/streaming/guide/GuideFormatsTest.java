@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rostrum.protocol.feed.Id;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.model.component.VEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,6 +47,8 @@ class GuideFormatsTest {
                 title,
                 Instant.parse("2026-11-20T10:00:00Z"),
                 Instant.parse("2026-11-20T11:30:00Z"),
+                Instant.parse("2026-11-19T00:00:00Z"),
+                2,
                 SITE + "watch/r1",
                 SITE + "live/r1/master.m3u8",
                 SITE + "live/r1/thumbnail.jpg");
@@ -73,6 +78,40 @@ class GuideFormatsTest {
                                 - title.shown().chars().filter(c -> c == '"').count())
                 .isEqualTo(8);
         assertThat(lines.get(2)).isEqualTo(SITE + "live/r1/master.m3u8");
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void aCalendarKeepsTheTitleAndItsLinesShort(Hostile title) throws Exception {
+        String text =
+                CalendarOfPrograms.write(SITE, List.of(slot(Slot.Kind.COMING, title.title())));
+        for (String line : text.split("\r\n")) {
+            assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75);
+            assertThat(line).doesNotContain("\n");
+        }
+        VEvent event =
+                new CalendarBuilder()
+                        .build(new StringReader(text))
+                        .<VEvent>getComponents("VEVENT")
+                        .getFirst();
+        assertThat(event.getSummary().orElseThrow().getValue()).isEqualTo(title.shown());
+        assertThat(event.getUid().orElseThrow().getValue()).isEqualTo("s1@tv.example.org");
+        assertThat(text).contains("DTSTART:20261120T100000Z", "DTEND:20261120T113000Z");
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void aFeedShowsTheTitleAndNoDescriptionIsMarkup(Hostile title) throws Exception {
+        byte[] rss =
+                Rss.write("http://tv.example.org", List.of(slot(Slot.Kind.WAS, title.title())));
+        Document document =
+                DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(new ByteArrayInputStream(rss));
+        assertThat(document.getElementsByTagName("title").item(1).getTextContent())
+                .isEqualTo(title.shown());
+        assertThat(document.getElementsByTagName("description").item(1).getTextContent())
+                .doesNotContain("<script", "<x", "<!--");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
@@ -28,11 +29,15 @@ final class FeedClient {
     }
 
     HttpResponse<String> open() throws IOException, InterruptedException {
+        return open(Instant.parse("2026-11-20T10:00:00Z"));
+    }
+
+    HttpResponse<String> open(Instant startedAt) throws IOException, InterruptedException {
         String json =
                 """
-                {"session":"%s","title":"Town hall","host":"Ana","startedAt":"2026-11-20T10:00:00Z"}
+                {"session":"%s","title":"Town hall","host":"Ana","startedAt":"%s"}
                 """
-                        .formatted(session);
+                        .formatted(session, startedAt);
         return send("POST", "/feed/" + channel, BodyPublishers.ofString(json));
     }
 

@@ -1,0 +1,54 @@
+package io.rostrum.streaming.main;
+
+import io.rostrum.protocol.feed.Id;
+import io.rostrum.streaming.access.Visibility;
+import io.rostrum.streaming.announce.AnnouncementDoor;
+import io.rostrum.streaming.announce.Announcements;
+import io.rostrum.streaming.announce.Coming;
+import io.rostrum.streaming.announce.Guard;
+import io.rostrum.streaming.directory.Channels;
+import io.rostrum.streaming.directory.Events;
+import io.rostrum.streaming.directory.Links;
+import io.rostrum.streaming.directory.Recordings;
+import io.rostrum.streaming.guide.GuideDoor;
+import io.rostrum.streaming.guide.Schedule;
+import io.rostrum.streaming.guide.SearchDoor;
+import io.rostrum.streaming.http.Pages;
+import io.rostrum.streaming.share.Cards;
+import io.rostrum.streaming.share.HeadTags;
+import io.rostrum.streaming.share.OembedDoor;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import java.time.Clock;
+import java.util.function.Function;
+
+/** The public front, wired: what comes, guide, search, cards, pages. */
+record Front(
+        Vertx vertx,
+        Announcements announcements,
+        Channels channels,
+        Recordings recordings,
+        Events events,
+        Links links,
+        String base,
+        Guard guard,
+        Function<Id, Visibility> visibility,
+        Clock clock) {
+    void mount(Router router) {
+        Coming coming = new Coming(announcements, channels, recordings, visibility, links);
+        Schedule schedule = new Schedule(channels, recordings, coming, links);
+        Cards cards = new Cards(channels, recordings, coming, links, clock);
+        new AnnouncementDoor(vertx, announcements, coming, guard, links, this::changed, clock)
+                .mount(router);
+        new GuideDoor(schedule, links, clock).mount(router);
+        new SearchDoor(vertx, schedule, clock).mount(router);
+        new OembedDoor(cards, base).mount(router);
+        new Pages(base, new HeadTags(cards, base)).mount(router);
+    }
+
+    /** Whoever shows what comes asks anew. */
+    private void changed() {
+        events.send("announcements", new JsonObject());
+    }
+}

@@ -1,0 +1,130 @@
+import { css, html, LitElement, nothing, svg } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { common } from '../shared/i18n/common.js';
+import { t, Translated } from '../shared/i18n/language.js';
+import { controls } from '../shared/ui/controls.js';
+import '../shared/ui/copy-field.js';
+import '../shared/ui/icon.js';
+import { embedCode } from './embed-code.js';
+import type { QrPath } from './qr.js';
+import { words } from './words.js';
+
+/** Light margin that scanners need around a code (ISO/IEC 18004 section 6.3.8). */
+const MARGIN = 4;
+
+/** A button, and behind it link, code for other pages, and a code to scan. */
+@customElement('ro-share')
+export class Share extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      dialog {
+        width: min(640px, calc(100vw - 32px));
+        max-height: calc(100dvh - 32px);
+        padding: 24px;
+        overflow: auto;
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+        background: var(--raised);
+        color: var(--text);
+        box-shadow: var(--shadow-high);
+      }
+      dialog::backdrop {
+        background: rgb(0 0 0 / 55%);
+      }
+      .head {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        gap: 16px;
+      }
+      .body {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 24px;
+        margin-top: 16px;
+      }
+      figure {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 16px;
+        font-size: 14px;
+      }
+      .code {
+        width: 176px;
+        height: 176px;
+        border-radius: var(--radius);
+        background: #fff;
+        shape-rendering: crispEdges;
+      }
+      .open {
+        font-size: 14px;
+      }
+    `,
+  ];
+
+  /** The page of the program. */
+  @property() page = '';
+  @property({ attribute: false }) program = '';
+  @state() private code?: QrPath;
+  @query('dialog') private dialog!: HTMLDialogElement;
+
+  constructor() {
+    super();
+    new Translated(this);
+  }
+
+  protected override render() {
+    return html`<button class="open" data-test="share-open" @click=${this.open}>
+        <ro-icon name="link"></ro-icon>${t(words.share)}
+      </button>
+      <dialog aria-labelledby="title" data-test="share">
+        <div class="head">
+          <h2 id="title">${t(words.title)}</h2>
+          <button class="plain" aria-label=${t(common.close)} @click=${() => this.dialog.close()}>
+            <ro-icon name="remove"></ro-icon>
+          </button>
+        </div>
+        <div class="body">
+          <ro-copy label=${t(words.link)} .value=${this.page} test="share-link"></ro-copy>
+          <ro-copy
+            label=${t(words.embed)}
+            hint=${t(words.embedHint)}
+            .value=${this.page ? embedCode(this.page, this.program) : ''}
+            test="share-embed"
+          ></ro-copy>
+          ${this.code ? this.scan(this.code) : nothing}
+          ${'share' in navigator
+            ? html`<button @click=${this.other}>${t(words.other)}</button>`
+            : nothing}
+        </div>
+      </dialog>`;
+  }
+
+  private scan({ side, path }: QrPath) {
+    const whole = side + 2 * MARGIN;
+    return html`<figure>
+      <svg
+        class="code"
+        data-test="share-qr"
+        role="img"
+        aria-label=${t(words.scan)}
+        viewBox="${-MARGIN} ${-MARGIN} ${whole} ${whole}"
+      >
+        ${svg`<path d=${path} fill="#000"></path>`}
+      </svg>
+      <figcaption>${t(words.scan)}</figcaption>
+    </figure>`;
+  }
+
+  private async open(): Promise<void> {
+    this.dialog.showModal();
+    const { qrPath } = await import('./qr.js');
+    this.code = qrPath(this.page);
+  }
+
+  private other(): void {
+    void navigator.share({ title: this.program, url: this.page }).catch(() => {});
+  }
+}
