@@ -82,6 +82,7 @@ export class Watch extends LitElement {
     this.program = program;
     const now = program.kind;
     if (now === before) return;
+    if (now === 'live') this.forgetInvitation();
     if (now === 'live') announce(t(common.onAir));
     if (now === 'ended') announce(t(words.ended), 'assertive');
     if (program.kind === 'ended') void this.keepRight(program.channel);
@@ -97,6 +98,7 @@ export class Watch extends LitElement {
   private async load(): Promise<void> {
     try {
       this.program = { kind: 'recording', recording: await recording(this.address.id) };
+      this.forgetInvitation();
     } catch (error) {
       const { code, status } = asProblem(error);
       if (code === 'private') this.program = { kind: 'locked' };
@@ -143,8 +145,7 @@ export class Watch extends LitElement {
 
   private opened(): void {
     this.forgetInvitation();
-    if (this.address.kind === 'recording') void this.load();
-    else void this.look();
+    void (this.address.kind === 'recording' ? this.load() : this.look());
   }
 
   /** It has done its work, and is not for everybody whom this address is sent to. */
