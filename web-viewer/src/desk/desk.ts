@@ -12,6 +12,7 @@ import '../shared/ui/icon.js';
 import './access.js';
 import './coming.js';
 import { look } from './look.js';
+import './recordings.js';
 import { Station } from './station.js';
 import { words } from './words.js';
 
@@ -79,7 +80,8 @@ export class Desk extends LitElement {
   /** One component for each; they get the station as `.station`. */
   private sections(station: Station) {
     return html`<ro-desk-coming .station=${station}></ro-desk-coming>
-      <ro-desk-access .station=${station}></ro-desk-access>`;
+      <ro-desk-access .station=${station}></ro-desk-access>
+      <ro-desk-recordings .station=${station}></ro-desk-recordings>`;
   }
 
   private async open(): Promise<void> {

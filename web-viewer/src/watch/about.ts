@@ -39,6 +39,12 @@ export class About extends LitElement {
         margin-left: 8px;
         color: var(--quiet);
       }
+      .description {
+        margin-top: 8px;
+        max-width: 70ch;
+        white-space: pre-line;
+        overflow-wrap: anywhere;
+      }
       .host {
         color: var(--text);
       }
@@ -82,6 +88,9 @@ export class About extends LitElement {
           <span class="host" data-test="program-host">${program.host}</span>
           ${'viewers' in program ? this.liveFacts(program) : this.pastFacts(program)}
         </p>
+        ${'description' in program && program.description
+          ? html`<p class="description" data-test="program-description">${program.description}</p>`
+          : nothing}
       </div>
       <div class="actions">
         ${'mp4' in program

@@ -19,6 +19,17 @@ export interface Channel {
   readonly visibility?: Visibility;
 }
 
+/** What a recording is made of. */
+export interface Properties {
+  readonly address: string;
+  readonly codecs: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly frameRate: number;
+  readonly bitRate: number;
+  readonly resolutions: readonly { readonly width: number; readonly height: number }[];
+}
+
 /** A finished program, as `GET /api/recordings` tells it. */
 export interface Recording {
   readonly id: string;
@@ -34,6 +45,8 @@ export interface Recording {
   readonly page: string;
   readonly thumbnail: string;
   readonly poster: string;
+  readonly description?: string;
+  readonly properties?: Properties | null;
   /** Bytes. */
   readonly size: number;
 }
@@ -66,6 +79,12 @@ export interface Slot {
   readonly until: string;
   readonly page: string;
   readonly picture: string | null;
+}
+
+/** As its host gets it. */
+export interface OwnRecording extends Recording {
+  readonly description: string;
+  readonly visibility: Visibility;
 }
 
 const at = (base: string, path: string) => base.replace(/\/$/, '') + path;

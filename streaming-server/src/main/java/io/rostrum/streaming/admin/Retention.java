@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Removes recordings by age and by space, the oldest first; never what is live. Blocking; one
@@ -31,12 +32,22 @@ public final class Retention implements Programs.Gate {
     private final Recordings recordings;
     private final DiskHealth health;
     private final Disk disk;
+    private volatile Predicate<Recording> spare = recording -> false;
 
     public Retention(StorageConfig config, Recordings recordings, DiskHealth health, Disk disk) {
         this.config = config;
         this.recordings = recordings;
         this.health = health;
         this.disk = disk;
+    }
+
+    /**
+     * Where recordings are kept elsewhere too. Once, before the first sweep.
+     *
+     * @param gives the disk free of a recording that is elsewhere; false where it is not
+     */
+    public void spare(Predicate<Recording> gives) {
+        spare = gives;
     }
 
     /** Removes what is due. */
@@ -50,12 +61,10 @@ public final class Retention implements Programs.Gate {
             }
             Recording recording = oldest.remove();
             held -= recording.size();
-            LOG.log(
-                    Level.INFO,
-                    "recording {0} is removed: {1}",
-                    recording.session().id(),
-                    why.get());
-            recordings.remove(recording);
+            remove(recording, why.get());
+        }
+        while (!oldest.isEmpty() && disk.free() < wanted()) {
+            giveFree(oldest.remove());
         }
         if (disk.free() < wanted()) {
             health.failed(
@@ -69,19 +78,28 @@ public final class Retention implements Programs.Gate {
         }
     }
 
+    /** What is elsewhere too need not go for good. */
+    private void giveFree(Recording recording) throws IOException {
+        if (recording.folder().hasSamples() && !spare.test(recording)) {
+            remove(recording, "the disk is nearly full");
+        }
+    }
+
+    private void remove(Recording recording, String why) throws IOException {
+        LOG.log(Level.INFO, "recording {0} is removed: {1}", recording.session().id(), why);
+        recordings.remove(recording);
+    }
+
     private long wanted() {
         return Math.max(config.minFreeBytes(), health.trouble().isPresent() ? RESERVE : 0);
     }
 
-    private Optional<String> why(Recording oldest, long held, Instant now) throws IOException {
+    private Optional<String> why(Recording oldest, long held, Instant now) {
         if (config.keep() != null && oldest.endedAt().plus(config.keep()).isBefore(now)) {
             return Optional.of("older than " + config.keep().toDays() + " days");
         }
         if (config.keepBytes() > 0 && held > config.keepBytes()) {
             return Optional.of("recordings need more than " + config.keepBytes() + " bytes");
-        }
-        if (disk.free() < wanted()) {
-            return Optional.of("the disk is nearly full");
         }
         return Optional.empty();
     }

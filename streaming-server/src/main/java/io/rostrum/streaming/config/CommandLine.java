@@ -57,6 +57,25 @@ public final class CommandLine {
     private String minFree = "512MB";
 
     @Option(
+            names = "--s3-bucket",
+            description = "S3 bucket for recordings; keys by AWS_ACCESS_KEY_ID, …SECRET_ACCESS_KEY")
+    private @Nullable String s3Bucket;
+
+    @Option(names = "--s3-endpoint", description = "S3 server (default: that of AWS)")
+    private @Nullable URI s3Endpoint;
+
+    @Option(names = "--s3-region", description = "region of the bucket (default: us-east-1)")
+    private String s3Region = "us-east-1";
+
+    @Option(names = "--s3-prefix", description = "what our objects' names begin with, like tv/")
+    private String s3Prefix = "";
+
+    @Option(
+            names = "--s3-keep-local",
+            description = "how long a recording in the bucket stays on disk (default: 1d)")
+    private String s3KeepLocal = "1d";
+
+    @Option(
             names = "--resume-window",
             description = "how long a feed may stay away, like 5m (default: 5m)")
     private String resumeWindow = "5m";
@@ -101,15 +120,29 @@ public final class CommandLine {
         return new Settings(
                 new HttpConfig(port, bind, publicUrl, tls),
                 new StorageConfig(
-                        data,
-                        keepDays == null ? null : Duration.ofDays(keepDays),
-                        Sizes.bytes("--keep-space", keepSpace),
-                        Sizes.bytes("--min-free", minFree)),
+                                data,
+                                keepDays == null ? null : Duration.ofDays(keepDays),
+                                Sizes.bytes("--keep-space", keepSpace),
+                                Sizes.bytes("--min-free", minFree))
+                        .in(bucket(environment)),
                 new FeedConfig(
                         secret,
                         Sizes.duration("--resume-window", resumeWindow),
                         FeedLimits.DEFAULT),
                 whep());
+    }
+
+    private @Nullable S3Config bucket(Map<String, String> environment) {
+        return s3Bucket == null
+                ? null
+                : new S3Config(
+                        s3Bucket,
+                        s3Endpoint,
+                        s3Region,
+                        s3Prefix,
+                        environment.getOrDefault("AWS_ACCESS_KEY_ID", ""),
+                        environment.getOrDefault("AWS_SECRET_ACCESS_KEY", ""),
+                        Sizes.duration("--s3-keep-local", s3KeepLocal));
     }
 
     private WhepConfig whep() {

@@ -26,6 +26,10 @@ public record Recording(
         return new Recording(session, folder, duration, size, found);
     }
 
+    Recording worded(Session words) {
+        return new Recording(words, folder, duration, size, properties);
+    }
+
     Recording grown(long bytes) {
         return new Recording(session, folder, duration, bytes, properties);
     }
@@ -35,11 +39,13 @@ public record Recording(
         return at == null ? session.startedAt() : at;
     }
 
-    JsonObject toJson(Links links) {
+    /** As it is told to whoever may see it. */
+    public JsonObject toJson(Links links) {
         return new JsonObject()
                 .put("id", session.id().text())
                 .put("channel", session.channel().text())
                 .put("title", session.title())
+                .put("description", session.description())
                 .put("host", session.host())
                 .put("startedAt", session.startedAt().toString())
                 .put("endedAt", endedAt().toString())

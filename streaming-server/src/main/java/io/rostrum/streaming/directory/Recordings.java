@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ public final class Recordings {
 
     private static final String PROPERTIES = "properties.json";
 
+    private final Object edits = new Object();
     private final DataDirectory data;
     private final Executor workers;
     private final Map<Id, Recording> all = new ConcurrentHashMap<>();
@@ -46,6 +48,7 @@ public final class Recordings {
             try {
                 Session session = folder.session().orElse(null);
                 if (session != null && !session.live()) {
+                    folder.tidy();
                     put(session, folder);
                 }
             } catch (IOException | RuntimeException e) {
@@ -78,6 +81,13 @@ public final class Recordings {
         });
     }
 
+    /** A finished program came back from elsewhere. Blocking. */
+    public void adopt(SessionFolder folder) throws IOException {
+        Session session = folder.session().orElseThrow(() -> new IOException("it has no words"));
+        Recording recording = put(session, folder);
+        onAdded.forEach(listener -> listener.accept(recording));
+    }
+
     private Recording put(Session session, SessionFolder folder) throws IOException {
         try (SampleLog log = folder.open(false)) {
             List<Segment> segments = log.segments();
@@ -96,6 +106,23 @@ public final class Recordings {
         return folder.read(PROPERTIES)
                 .map(bytes -> Properties.of(new JsonObject(Buffer.buffer(bytes))))
                 .orElse(null);
+    }
+
+    /**
+     * Changes the words of a recording; they are kept once this returns. Blocking.
+     *
+     * @return nothing where it was removed meanwhile
+     */
+    public Optional<Recording> edit(Id id, UnaryOperator<Session> change) throws IOException {
+        synchronized (edits) {
+            Recording recording = all.get(id);
+            if (recording == null) {
+                return Optional.empty();
+            }
+            Session edited = change.apply(recording.session());
+            recording.folder().save(edited);
+            return Optional.ofNullable(all.computeIfPresent(id, (same, now) -> now.worded(edited)));
+        }
     }
 
     /** Keeps what a recording was found to be made of. Blocking. */

@@ -8,6 +8,7 @@ import io.rostrum.streaming.access.Rights;
 import io.rostrum.streaming.access.Visibility;
 import io.rostrum.streaming.directory.Links;
 import io.rostrum.streaming.http.Doors;
+import io.rostrum.streaming.http.JsonBody;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.http.Reply;
@@ -76,7 +77,7 @@ public final class AccessDoor {
 
     private void change(RoutingContext ctx) {
         Id channel = managed(ctx);
-        AccessChange change = AccessChange.read(Json.body(ctx));
+        AccessChange change = AccessChange.read(JsonBody.of(ctx));
         vertx.executeBlocking(() -> book.change(channel, change), false)
                 .map(changed -> Objects.requireNonNull(changed))
                 .onSuccess(changed -> leave(channel, changed))

@@ -6,6 +6,7 @@ import io.rostrum.streaming.access.Rights;
 import io.rostrum.streaming.access.Tries;
 import io.rostrum.streaming.access.Visibility;
 import io.rostrum.streaming.directory.Recordings;
+import io.rostrum.streaming.http.JsonBody;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.http.Reply;
@@ -77,7 +78,7 @@ public final class WatchDoor {
         if (asked.visibility != Visibility.PRIVATE) {
             throw refusal("not-private", 409, "This is open to anybody: just watch.");
         }
-        JsonObject json = Json.body(ctx);
+        JsonObject json = JsonBody.of(ctx);
         if (json.getValue("invite") instanceof String invitation) {
             if (!rights.isInvited(invitation, asked.channel, book.of(asked.channel))) {
                 throw refusal(

@@ -65,22 +65,19 @@ public final class Doors {
     private static void failed(RoutingContext ctx) {
         Throwable why = ctx.failure();
         if (why == null) {
-            int status = ctx.statusCode();
-            why =
-                    new Refusal(
-                            status == 405
-                                    ? new Problem("bad-method", 405, "bad method", "Not here.")
-                                    : status == 413
-                                            ? new Problem(
-                                                    "too-large",
-                                                    413,
-                                                    "too large",
-                                                    "The body is too large.")
-                                            : status >= 500
-                                                    ? Problem.internal()
-                                                    : Problem.badRequest(
-                                                            "The request is malformed."));
+            why = new Refusal(problem(ctx.statusCode()));
         }
         Reply.failure(ctx, why);
+    }
+
+    private static Problem problem(int status) {
+        return switch (status) {
+            case 405 -> new Problem("bad-method", 405, "bad method", "Not here.");
+            case 413 -> new Problem("too-large", 413, "too large", "The body is too large.");
+            default ->
+                    status >= 500
+                            ? Problem.internal()
+                            : Problem.badRequest("The request is malformed.");
+        };
     }
 }

@@ -138,6 +138,14 @@ public final class Programs {
         forgotten.add(listener);
     }
 
+    /** Drops the last seconds of an ended program at once. */
+    public void drop(Id session) {
+        Program ended = lately.get(session);
+        if (ended != null) {
+            forget(ended);
+        }
+    }
+
     private void forget(Program program) {
         lately.remove(program.session().id(), program);
         forgotten.forEach(listener -> listener.accept(program));

@@ -2,17 +2,20 @@ package io.rostrum.streaming.main;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.rostrum.media.dtls.DtlsIdentity;
 import io.rostrum.net.Loops;
 import io.rostrum.net.ServerTime;
 import io.rostrum.net.WarmUp;
+import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.access.Managers;
 import io.rostrum.streaming.access.Rights;
 import io.rostrum.streaming.admin.AdminDoor;
 import io.rostrum.streaming.admin.Retention;
 import io.rostrum.streaming.announce.Announcements;
+import io.rostrum.streaming.config.S3Config;
 import io.rostrum.streaming.config.Settings;
 import io.rostrum.streaming.directory.Channels;
 import io.rostrum.streaming.directory.DirectoryDoor;
@@ -25,9 +28,11 @@ import io.rostrum.streaming.guard.AccessDoor;
 import io.rostrum.streaming.guard.Guard;
 import io.rostrum.streaming.guard.WatchDoor;
 import io.rostrum.streaming.http.Doors;
+import io.rostrum.streaming.http.PathRight;
 import io.rostrum.streaming.ingest.FeedDoor;
 import io.rostrum.streaming.ingest.FeedMeters;
 import io.rostrum.streaming.ingest.Programs;
+import io.rostrum.streaming.owner.OwnerDoor;
 import io.rostrum.streaming.playback.Backstage;
 import io.rostrum.streaming.playback.ChapterDoor;
 import io.rostrum.streaming.playback.LiveDoor;
@@ -40,8 +45,11 @@ import io.rostrum.streaming.playback.StillDoor;
 import io.rostrum.streaming.playback.Stills;
 import io.rostrum.streaming.playback.StoryboardDoor;
 import io.rostrum.streaming.playback.Storyboards;
+import io.rostrum.streaming.playback.Workshop;
+import io.rostrum.streaming.playback.WorkshopDoor;
 import io.rostrum.streaming.timeline.DataDirectory;
 import io.rostrum.streaming.timeline.DiskHealth;
+import io.rostrum.streaming.vault.Vault;
 import io.rostrum.streaming.whep.Hall;
 import io.rostrum.streaming.whep.WhepDoor;
 import io.rostrum.streaming.whep.WhepMeters;
@@ -89,6 +97,9 @@ public final class StreamingServer implements AutoCloseable {
     private final Stills stills = new Stills(stillWorker);
     private final ExecutorService backstageWorker =
             Executors.newSingleThreadExecutor(LowPriority.threads("backstage"));
+    private final ExecutorService workshopWorker =
+            Executors.newSingleThreadExecutor(LowPriority.threads("workshop"));
+    private final ExecutorService vaultWorker = Executors.newSingleThreadExecutor();
     private final FeedMeters feedMeters = new FeedMeters(registry);
     private final PlaybackMeters playbackMeters = new PlaybackMeters(registry);
     private final Clock clock = Clock.systemUTC();
@@ -98,6 +109,8 @@ public final class StreamingServer implements AutoCloseable {
     private final Listener listener;
     private @Nullable Hall hall;
     private @Nullable Backstage backstage;
+    private @Nullable Workshop workshop;
+    private @Nullable Vault vault;
     private int port;
 
     private StreamingServer(Settings settings, DataDirectory data) {
@@ -148,11 +161,15 @@ public final class StreamingServer implements AutoCloseable {
         String base = settings.http().base(port);
         Links links = new Links(base);
         channels.links(links);
+        Shelf shelf = new Shelf(recordings);
+        openVault(shelf);
         recordings.load();
         retention.sweep(clock.instant());
-        Shelf shelf = new Shelf(recordings);
         backstage = new Backstage(backstageWorker, recordings, shelf, stills, storyboards);
         backstage.open();
+        Workshop downloads = new Workshop(workshopWorker, recordings, shelf);
+        downloads.open();
+        workshop = downloads;
         AdminDoor.gauges(registry, channels, viewers, events, programs, health);
         Router router = Router.router(vertx);
         Doors.open(router);
@@ -167,6 +184,8 @@ public final class StreamingServer implements AutoCloseable {
         new WatchDoor(vertx, book, rights, recordings, System::nanoTime, base).mount(router);
         new FeedDoor(vertx, programs, settings.feed(), feedMeters, clock, book::visibility)
                 .mount(router);
+        recordings.whenRemoved(removed -> programs.drop(removed.session().id()));
+        new OwnerDoor(vertx, recordings, managers, links, this::right).mount(router);
         new DirectoryDoor(channels, recordings, events, links).mount(router);
         programs.whenForgotten(stills::forget);
         programs.whenForgotten(storyboards::forget);
@@ -176,6 +195,8 @@ public final class StreamingServer implements AutoCloseable {
         new LiveDoor(programs, viewers, playbackMeters).mount(router);
         new ChapterDoor(vertx, programs, recordings).mount(router);
         new StillDoor(vertx, programs, recordings, stills, playbackMeters).mount(router);
+        new WorkshopDoor(vertx, recordings, downloads, managers, links, playbackMeters)
+                .mount(router);
         new RecordingDoor(vertx, recordings, shelf, playbackMeters).mount(router);
         new AdminDoor(registry, health).mount(router);
         announcements.load();
@@ -236,6 +257,24 @@ public final class StreamingServer implements AutoCloseable {
         }
     }
 
+    /** What opens the programs of a channel for its host. */
+    private String right(Id channel) {
+        return PathRight.segment(rights.watch(channel, book.of(channel)).token());
+    }
+
+    /** Before anything is read: samples may be in the bucket only. */
+    private void openVault(Shelf shelf) {
+        S3Config bucket = settings.storage().bucket();
+        if (bucket == null) {
+            return;
+        }
+        Vault opened = new Vault(bucket, data, recordings, vaultWorker, clock, shelf::remove);
+        data.elsewhere(opened);
+        retention.spare(opened::spare);
+        Gauge.builder("rostrum.bucket.away", opened, v -> v.away() ? 1 : 0).register(registry);
+        vault = opened;
+    }
+
     private static <T> T await(Future<T> future) throws IOException {
         try {
             return future.toCompletionStage().toCompletableFuture().get(STOP_SECONDS, SECONDS);
@@ -250,6 +289,9 @@ public final class StreamingServer implements AutoCloseable {
 
     private void tick() {
         programs.tick();
+        if (vault != null) {
+            vault.tick(programs.all());
+        }
         channels.tick(System.nanoTime());
         stills.refresh(programs.all(), System.nanoTime());
         storyboards.refresh(programs.all(), System.nanoTime());
@@ -282,12 +324,22 @@ public final class StreamingServer implements AutoCloseable {
             if (backstage != null) {
                 backstage.close();
             }
+            if (workshop != null) {
+                workshop.close();
+            }
+            if (vault != null) {
+                vault.close();
+            }
             vertx.close().toCompletionStage().toCompletableFuture().get(STOP_SECONDS, SECONDS);
             stillWorker.shutdown();
             backstageWorker.shutdown();
+            workshopWorker.shutdown();
+            vaultWorker.shutdown();
             workers.shutdown();
             if (!workers.awaitTermination(STOP_SECONDS, SECONDS)
-                    || !backstageWorker.awaitTermination(STOP_SECONDS, SECONDS)) {
+                    || !backstageWorker.awaitTermination(STOP_SECONDS, SECONDS)
+                    || !workshopWorker.awaitTermination(STOP_SECONDS, SECONDS)
+                    || !vaultWorker.awaitTermination(STOP_SECONDS, SECONDS)) {
                 LOG.log(Level.WARNING, "some disk work did not end");
             }
             data.close();

@@ -1,5 +1,6 @@
 package io.rostrum.streaming.packager;
 
+import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.protocol.feed.FeedTracks;
 import io.rostrum.streaming.timeline.SampleLog;
 import io.rostrum.streaming.timeline.Segment;
@@ -23,8 +24,22 @@ public final class Mp4Header {
     private final SampleTable sound = new SampleTable();
     private final byte[] init;
 
-    private Mp4Header(byte[] init) {
+    /**
+     * Begins a front.
+     *
+     * @param init of the recording: one picture and one sound track, in this order
+     */
+    public Mp4Header(byte[] init) {
         this.init = init;
+    }
+
+    /** Takes note of a picture or of AAC; anything else is left out. */
+    public void add(Sample sample, long at) {
+        if (sample.track() == FeedTracks.VIDEO) {
+            picture.add(sample, at);
+        } else if (sample.track() == FeedTracks.AAC) {
+            sound.add(sample, at);
+        }
     }
 
     /**
@@ -35,21 +50,14 @@ public final class Mp4Header {
     public static byte[] build(byte[] init, SampleLog log) throws IOException {
         Mp4Header header = new Mp4Header(init);
         for (Segment segment : log.segments()) {
-            log.read(
-                    segment,
-                    (sample, at) -> {
-                        if (sample.track() == FeedTracks.VIDEO) {
-                            header.picture.add(sample, at);
-                        } else if (sample.track() == FeedTracks.AAC) {
-                            header.sound.add(sample, at);
-                        }
-                    });
+            log.read(segment, header::add);
         }
         Segment last = log.segments().getLast();
         return header.bytes(last.offset() + last.length());
     }
 
-    private byte[] bytes(long payload) {
+    /** The front of a file whose mdat has so many bytes. */
+    public byte[] bytes(long payload) {
         byte[] ftyp =
                 Boxes.box("ftyp", Boxes.ascii("isom"), new byte[4], Boxes.ascii("isomiso2mp41"));
         int front = ftyp.length + moov(0).length + 16;

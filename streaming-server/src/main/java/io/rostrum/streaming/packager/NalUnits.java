@@ -31,6 +31,14 @@ public final class NalUnits {
         return units;
     }
 
+    /** Puts its length before each unit. */
+    public static byte[] join(List<byte[]> units) {
+        ByteBuffer out =
+                ByteBuffer.allocate(units.stream().mapToInt(unit -> 4 + unit.length).sum());
+        units.forEach(unit -> out.putInt(unit.length).put(unit));
+        return out.array();
+    }
+
     /** The sequence parameter sets among them (H.264 section 7.4.1). */
     static List<byte[]> parameterSets(byte[] accessUnit) {
         try {

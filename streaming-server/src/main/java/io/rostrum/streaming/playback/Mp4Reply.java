@@ -2,28 +2,21 @@ package io.rostrum.streaming.playback;
 
 import io.rostrum.streaming.http.Range;
 import io.rostrum.streaming.http.Reply;
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.file.AsyncFile;
-import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import java.nio.file.Path;
 import java.util.Arrays;
 
-/** An MP4 file that consists of a header in memory and a file on disk, with ranges. */
+/** An MP4 file that consists of a header in memory and a file behind it, with ranges. */
 final class Mp4Reply {
-    private final Vertx vertx;
     private final PlaybackMeters meters;
 
-    Mp4Reply(Vertx vertx, PlaybackMeters meters) {
-        this.vertx = vertx;
+    Mp4Reply(PlaybackMeters meters) {
         this.meters = meters;
     }
 
-    void send(RoutingContext ctx, byte[] header, Path file, long fileLength, String tag) {
+    void send(RoutingContext ctx, byte[] header, Payload file, long fileLength, String tag) {
         long length = header.length + fileLength;
         HttpServerResponse response =
                 ctx.response()
@@ -54,7 +47,7 @@ final class Mp4Reply {
         write(ctx, header, file, range);
     }
 
-    private void write(RoutingContext ctx, byte[] header, Path file, Range range) {
+    private static void write(RoutingContext ctx, byte[] header, Payload file, Range range) {
         HttpServerResponse response = ctx.response();
         if (range.from() < header.length) {
             int to = (int) Math.min(range.to(), header.length);
@@ -67,18 +60,6 @@ final class Mp4Reply {
         }
         long from = Math.max(0, range.from() - header.length);
         long count = range.to() - header.length - from;
-        Reply.settle(
-                vertx.fileSystem()
-                        .open(
-                                file.toString(),
-                                new OpenOptions().setRead(true).setWrite(false).setCreate(false))
-                        .compose(open -> pipe(open, response, from, count))
-                        .onFailure(why -> Reply.failure(ctx, why)));
-    }
-
-    private static Future<Void> pipe(
-            AsyncFile open, HttpServerResponse response, long from, long count) {
-        open.setReadPos(from).setReadLength(count).setReadBufferSize(64 << 10);
-        return open.pipeTo(response).recover(gone -> Future.succeededFuture());
+        Reply.settle(file.send(response, from, count).onFailure(why -> Reply.failure(ctx, why)));
     }
 }

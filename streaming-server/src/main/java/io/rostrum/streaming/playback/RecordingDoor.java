@@ -14,8 +14,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
@@ -105,47 +104,37 @@ public final class RecordingDoor {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
-    private record Mp4(byte[] header, long length) {}
+    private record Mp4(byte[] header, Payload samples, long length) {}
 
     private void mp4(RoutingContext ctx) {
         Recording recording = recording(ctx);
-        work(() ->
-                        new Mp4(
-                                shelf.mp4Header(shelf.tape(recording)),
-                                Files.size(recording.folder().samples())))
+        work(() -> mp4(recording))
                 .onSuccess(mp4 -> send(ctx, recording, mp4))
                 .onFailure(why -> Reply.failure(ctx, why));
     }
 
+    private Mp4 mp4(Recording recording) throws IOException {
+        Shelf.Tape tape = shelf.tape(recording);
+        Payload samples =
+                recording.folder().hasSamples()
+                        ? new Payload.Local(vertx, recording.folder().samples())
+                        : new Payload.Remote(vertx, tape.log());
+        return new Mp4(shelf.mp4Header(tape), samples, tape.log().samplesSize());
+    }
+
     private void send(RoutingContext ctx, Recording recording, Mp4 mp4) {
         try {
-            if (ctx.request().getParam("download") != null) {
-                ctx.response().putHeader("Content-Disposition", disposition(recording));
-            }
-            new Mp4Reply(vertx, meters)
+            Attachment.name(ctx, recording.session().title());
+            new Mp4Reply(meters)
                     .send(
                             ctx,
                             mp4.header,
-                            recording.folder().samples(),
+                            mp4.samples,
                             mp4.length,
                             '"' + recording.session().id().text() + '-' + mp4.length + '"');
         } catch (Refusal refusal) {
             Reply.failure(ctx, refusal);
         }
-    }
-
-    /** RFC 6266 section 4.3, the name in UTF-8. */
-    private static String disposition(Recording recording) {
-        String name = recording.session().title().replaceAll("[/\\\\:*?\"<>|]", "_") + ".mp4";
-        StringBuilder encoded = new StringBuilder();
-        for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
-            boolean plain = b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z';
-            encoded.append(
-                    plain || b == '.' || b == '-'
-                            ? String.valueOf((char) b)
-                            : String.format("%%%02X", b & 0xFF));
-        }
-        return "attachment; filename=\"program.mp4\"; filename*=UTF-8''" + encoded;
     }
 
     private <T> Future<T> work(Callable<T> task) {

@@ -69,7 +69,8 @@ public final class Shelf {
         return tape;
     }
 
-    private synchronized void remove(Recording recording) {
+    /** Opens it anew when it is asked for again: its samples are elsewhere now. */
+    public synchronized void remove(Recording recording) {
         tapes.remove(recording.session().id());
     }
 

@@ -16,9 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Where all sessions lie. One process at a time. Blocking. */
 public final class DataDirectory implements AutoCloseable {
+    private static final String GONE = "gone";
+
     private final Path sessions;
     private final Path root;
     private final FileChannel lock;
+    private volatile Elsewhere elsewhere = Elsewhere.none();
 
     private DataDirectory(Path root, FileChannel lock) {
         this.root = root;
@@ -59,27 +62,65 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
+    /** Says where samples are that are not here. Once, before anything is read. */
+    public void elsewhere(Elsewhere place) {
+        elsewhere = place;
+    }
+
     public boolean exists(Id session) {
         return Files.exists(sessions.resolve(session.text()));
     }
 
     public SessionFolder folder(Id session) {
-        return new SessionFolder(sessions.resolve(session.text()));
+        return new SessionFolder(sessions.resolve(session.text()), elsewhere);
     }
 
     public SessionFolder create(Session session) throws IOException {
         Path path = Files.createDirectory(sessions.resolve(session.id().text()));
         SessionFolder.force(sessions);
-        SessionFolder folder = new SessionFolder(path);
+        SessionFolder folder = new SessionFolder(path, elsewhere);
         folder.save(session);
         return folder;
+    }
+
+    /** A folder for a session that comes from elsewhere; it counts once it has words. */
+    public SessionFolder create(Id session) throws IOException {
+        Path path = sessions.resolve(session.text());
+        Files.createDirectories(path);
+        SessionFolder.force(sessions);
+        return new SessionFolder(path, elsewhere);
+    }
+
+    /** Notes that a session is to be removed elsewhere too. Durable when this returns. */
+    public void markGone(Id session) throws IOException {
+        Path gone = root.resolve(GONE);
+        Files.createDirectories(gone);
+        SessionFolder.force(root);
+        Files.write(gone.resolve(session.text()), new byte[0]);
+        SessionFolder.force(gone);
+    }
+
+    public void unmarkGone(Id session) throws IOException {
+        Files.deleteIfExists(root.resolve(GONE).resolve(session.text()));
+    }
+
+    /** The sessions that are to be removed elsewhere. */
+    public List<Id> gone() throws IOException {
+        Path gone = root.resolve(GONE);
+        if (!Files.exists(gone)) {
+            return List.of();
+        }
+        try (Stream<Path> names = Files.list(gone)) {
+            return names.map(path -> new Id(path.toFile().getName())).toList();
+        }
     }
 
     /** All folders, those without words too. */
     public List<SessionFolder> folders() throws IOException {
         List<SessionFolder> all = new ArrayList<>();
         try (Stream<Path> paths = Files.list(sessions)) {
-            paths.filter(Files::isDirectory).forEach(path -> all.add(new SessionFolder(path)));
+            paths.filter(Files::isDirectory)
+                    .forEach(path -> all.add(new SessionFolder(path, elsewhere)));
         }
         return all;
     }
@@ -95,7 +136,8 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     public void saveAccess(Id channel, JsonObject access) throws IOException {
-        new SessionFolder(access()).write(channel + ".json", access.toBuffer().getBytes());
+        new SessionFolder(access(), elsewhere)
+                .write(channel + ".json", access.toBuffer().getBytes());
     }
 
     /** Where announcements lie. */

@@ -8,9 +8,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.ObjLongConsumer;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The samples of a session, appended segment by segment; a segment counts once it is committed.
@@ -23,16 +25,31 @@ public final class SampleLog implements AutoCloseable {
     static final String SAMPLES = "samples.log";
     static final String INDEX = "segments.idx";
 
-    private final FileChannel samples;
+    /** Reads bytes of the samples file, which may be elsewhere. */
+    interface Source {
+        byte[] read(long offset, int length) throws IOException;
+    }
+
+    private final @Nullable FileChannel local;
+    private final Source source;
     private final FileChannel index;
     private final List<Segment> segments = new CopyOnWriteArrayList<>();
     private CRC32C crc = new CRC32C();
     private long committed;
     private long written;
 
-    private SampleLog(FileChannel samples, FileChannel index) {
-        this.samples = samples;
+    private SampleLog(@Nullable FileChannel local, Source source, FileChannel index) {
+        this.local = local;
+        this.source = source;
         this.index = index;
+    }
+
+    /** Opens the log of a finished session whose samples are elsewhere. */
+    static SampleLog open(Path folder, Source elsewhere) throws IOException {
+        FileChannel index = FileChannel.open(folder.resolve(INDEX), StandardOpenOption.READ);
+        SampleLog log = new SampleLog(null, elsewhere, index);
+        log.recover(false);
+        return log;
     }
 
     /** Opens the log of a session folder and cuts off what was not committed. */
@@ -47,7 +64,9 @@ public final class SampleLog implements AutoCloseable {
                         : new StandardOpenOption[] {StandardOpenOption.READ};
         FileChannel samples = FileChannel.open(folder.resolve(SAMPLES), options);
         FileChannel index = FileChannel.open(folder.resolve(INDEX), options);
-        SampleLog log = new SampleLog(samples, index);
+        SampleLog log =
+                new SampleLog(
+                        samples, (offset, length) -> readFully(samples, offset, length), index);
         log.recover(writable);
         return log;
     }
@@ -58,21 +77,29 @@ public final class SampleLog implements AutoCloseable {
         for (long at = 0; at + Segment.SIZE <= index.size(); at += Segment.SIZE) {
             readFully(index, ByteBuffer.wrap(entry), at);
             Segment segment = Segment.read(entry).orElse(null);
-            if (segment == null || segment.offset() + segment.length() > samples.size()) {
+            if (segment == null || !within(segment)) {
                 break;
             }
             segments.add(segment);
             end = segment.offset() + segment.length();
         }
-        while (!segments.isEmpty() && !intact(segments.getLast())) {
+        while (local != null && !segments.isEmpty() && !intact(segments.getLast())) {
             end = segments.removeLast().offset();
         }
         committed = end;
         written = end;
         if (writable) {
-            samples.truncate(end);
+            samples().truncate(end);
             index.truncate((long) segments.size() * Segment.SIZE);
         }
+    }
+
+    private boolean within(Segment segment) throws IOException {
+        return local == null || segment.offset() + segment.length() <= local.size();
+    }
+
+    private FileChannel samples() {
+        return Objects.requireNonNull(local, "its samples are elsewhere");
     }
 
     private boolean intact(Segment segment) throws IOException {
@@ -97,7 +124,12 @@ public final class SampleLog implements AutoCloseable {
 
     /** Length of the samples file, as far as it counts. */
     public long samplesSize() {
-        return committed;
+        List<Segment> now = segments;
+        if (now.isEmpty()) {
+            return 0;
+        }
+        Segment last = now.getLast();
+        return last.offset() + last.length();
     }
 
     /** Appends samples to the segment that is being received. */
@@ -107,13 +139,13 @@ public final class SampleLog implements AutoCloseable {
         out.flip();
         crc.update(out.duplicate());
         while (out.hasRemaining()) {
-            written += samples.write(out, written);
+            written += samples().write(out, written);
         }
     }
 
     /** Makes the segment that was received durable. */
     public Segment commit(long start, long end, Mark mark) throws IOException {
-        samples.force(false);
+        samples().force(false);
         Segment segment =
                 new Segment(
                         next(),
@@ -139,7 +171,7 @@ public final class SampleLog implements AutoCloseable {
     public void rollback() throws IOException {
         written = committed;
         crc = new CRC32C();
-        samples.truncate(committed);
+        samples().truncate(committed);
         index.truncate((long) segments.size() * Segment.SIZE);
     }
 
@@ -153,9 +185,14 @@ public final class SampleLog implements AutoCloseable {
         Records.read(in, (sample, at) -> out.accept(sample, segment.offset() + at));
     }
 
-    private byte[] bytes(long offset, int length) throws IOException {
+    /** Bytes of the samples file, as far as they count. */
+    public byte[] bytes(long offset, int length) throws IOException {
+        return source.read(offset, length);
+    }
+
+    private static byte[] readFully(FileChannel from, long offset, int length) throws IOException {
         byte[] bytes = new byte[length];
-        readFully(samples, ByteBuffer.wrap(bytes), offset);
+        readFully(from, ByteBuffer.wrap(bytes), offset);
         return bytes;
     }
 
@@ -170,7 +207,9 @@ public final class SampleLog implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        samples.close();
+        if (local != null) {
+            local.close();
+        }
         index.close();
     }
 }

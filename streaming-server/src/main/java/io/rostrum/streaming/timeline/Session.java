@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param picture display name of who is on air
  * @param endedAt null while live
  * @param visibility while live that of its channel, later its own
+ * @param description in the words of its host; empty for none
  */
 public record Session(
         Id id,
@@ -22,7 +23,20 @@ public record Session(
         Instant startedAt,
         @Nullable Instant endedAt,
         @Nullable String picture,
-        Visibility visibility) {
+        Visibility visibility,
+        String description) {
+    /** Without a description. */
+    public Session(
+            Id id,
+            Id channel,
+            String title,
+            String host,
+            Instant startedAt,
+            @Nullable Instant endedAt,
+            @Nullable String picture,
+            Visibility visibility) {
+        this(id, channel, title, host, startedAt, endedAt, picture, visibility, "");
+    }
 
     public Session changed(@Nullable String newTitle, @Nullable String newPicture) {
         return new Session(
@@ -33,15 +47,31 @@ public record Session(
                 startedAt,
                 endedAt,
                 newPicture == null ? picture : newPicture,
-                visibility);
+                visibility,
+                description);
+    }
+
+    /** The same with other words. */
+    public Session worded(String newTitle, String newDescription) {
+        return new Session(
+                id,
+                channel,
+                newTitle,
+                host,
+                startedAt,
+                endedAt,
+                picture,
+                visibility,
+                newDescription);
     }
 
     public Session ended(Instant at) {
-        return new Session(id, channel, title, host, startedAt, at, picture, visibility);
+        return new Session(
+                id, channel, title, host, startedAt, at, picture, visibility, description);
     }
 
     public Session seenBy(Visibility who) {
-        return new Session(id, channel, title, host, startedAt, endedAt, picture, who);
+        return new Session(id, channel, title, host, startedAt, endedAt, picture, who, description);
     }
 
     public boolean live() {
@@ -57,7 +87,8 @@ public record Session(
                 .put("startedAt", startedAt.toString())
                 .put("endedAt", endedAt == null ? null : endedAt.toString())
                 .put("picture", picture)
-                .put("visibility", visibility.wire());
+                .put("visibility", visibility.wire())
+                .put("description", description);
     }
 
     static Session of(JsonObject json) {
@@ -71,6 +102,7 @@ public record Session(
                 ended == null ? null : Instant.parse(ended),
                 json.getString("picture"),
                 Visibility.of(json.getString("visibility", Visibility.PUBLIC.wire()))
-                        .orElse(Visibility.PRIVATE));
+                        .orElse(Visibility.PRIVATE),
+                json.getString("description", ""));
     }
 }

@@ -1,11 +1,14 @@
 package io.rostrum.streaming.timeline;
 
+import io.rostrum.protocol.feed.Id;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -15,13 +18,18 @@ public final class SessionFolder {
     private static final String INIT = "init.mp4";
     private static final String TAKES = "takes.json";
 
+    private static final String NEW = ".new";
+
     /** No id begins so. */
     private static final String GONE = ".gone-";
 
     private final Path path;
 
-    SessionFolder(Path path) {
+    private final Elsewhere elsewhere;
+
+    SessionFolder(Path path, Elsewhere elsewhere) {
         this.path = path;
+        this.elsewhere = elsewhere;
     }
 
     public Path path() {
@@ -34,6 +42,11 @@ public final class SessionFolder {
     }
 
     public SampleLog open(boolean writable) throws IOException {
+        if (!writable && !Files.exists(samples())) {
+            Id session = new Id(path.toFile().getName());
+            return SampleLog.open(
+                    path, (offset, length) -> elsewhere.read(session, offset, length));
+        }
         SampleLog log = SampleLog.open(path, writable);
         if (writable) {
             force(path);
@@ -93,6 +106,78 @@ public final class SessionFolder {
         WholeFile.write(path, name, bytes);
     }
 
+    /** Begins a file that counts once it is kept, whole. */
+    public Draft draft(String name) throws IOException {
+        return new Draft(name);
+    }
+
+    /** A file that is being written. What is not kept is removed. */
+    public final class Draft implements AutoCloseable {
+        private final String name;
+        private final Path fresh;
+        private final FileChannel channel;
+
+        private Draft(String name) throws IOException {
+            this.name = name;
+            this.fresh = path.resolve(name + NEW);
+            this.channel =
+                    FileChannel.open(
+                            fresh,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE,
+                            StandardOpenOption.TRUNCATE_EXISTING);
+        }
+
+        public FileChannel channel() {
+            return channel;
+        }
+
+        /** Makes it durable under its name. */
+        public void keep() throws IOException {
+            channel.force(true);
+            Files.move(
+                    fresh,
+                    path.resolve(name),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+            force(path);
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    /** Removes a file of the session. */
+    public void remove(String name) throws IOException {
+        Files.deleteIfExists(path.resolve(name));
+    }
+
+    /** Removes what was being written when the process died. */
+    public void tidy() throws IOException {
+        try (Stream<Path> files = Files.list(path)) {
+            for (Path file : files.filter(each -> each.toString().endsWith(NEW)).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /** Length of a file of the session in bytes. */
+    public long length(String name) throws IOException {
+        return Files.size(path.resolve(name));
+    }
+
+    public Path file(String name) {
+        return path.resolve(name);
+    }
+
+    /** Whether the samples are on this disk. */
+    public boolean hasSamples() {
+        return Files.exists(samples());
+    }
+
     public boolean has(String name) {
         return Files.exists(path.resolve(name));
     }
@@ -102,10 +187,17 @@ public final class SessionFolder {
         return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
     }
 
-    /** Bytes of all files. */
+    /** Bytes of all files, and of the samples where they are elsewhere. */
     public long size() throws IOException {
+        long here;
         try (Stream<Path> files = Files.list(path)) {
-            return files.mapToLong(file -> file.toFile().length()).sum();
+            here = files.mapToLong(file -> file.toFile().length()).sum();
+        }
+        if (Files.exists(samples())) {
+            return here;
+        }
+        try (SampleLog log = open(false)) {
+            return here + log.samplesSize();
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -30,6 +31,40 @@ class CommandLineTest {
         assertThat(settings.feed().secret()).isEqualTo("thirty two characters are enough.");
         assertThat(settings.feed().resumeWindow()).isEqualTo(Duration.ofMinutes(5));
         assertThat(settings.http().base(8090)).isEqualTo("http://127.0.0.1:8090");
+    }
+
+    @Test
+    void aBucketNeedsItsKeys() {
+        Map<String, String> keys =
+                Map.of(
+                        "ROSTRUM_FEED_SECRET", "thirty two characters are enough.",
+                        "AWS_ACCESS_KEY_ID", "station",
+                        "AWS_SECRET_ACCESS_KEY", "station-secret");
+        String[] args = {
+            "--s3-bucket=tv-bucket",
+            "--s3-endpoint=http://127.0.0.1:9000",
+            "--s3-prefix=tv/",
+            "--s3-keep-local=2h"
+        };
+        assertThat(settings(SECRET).storage().bucket()).isNull();
+        assertThat(settings(keys, args).storage().bucket())
+                .isEqualTo(
+                        new S3Config(
+                                "tv-bucket",
+                                URI.create("http://127.0.0.1:9000"),
+                                "us-east-1",
+                                "tv/",
+                                "station",
+                                "station-secret",
+                                Duration.ofHours(2)))
+                .asString()
+                .doesNotContain("station-secret");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> settings(SECRET, args))
+                .withMessageContaining("AWS_ACCESS_KEY_ID");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> settings(keys, "--s3-bucket=tv-bucket", "--s3-prefix=/tv"))
+                .withMessageContaining("--s3-prefix");
     }
 
     @Test

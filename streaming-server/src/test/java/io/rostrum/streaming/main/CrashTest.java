@@ -2,10 +2,13 @@ package io.rostrum.streaming.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rostrum.testing.Eventually;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -173,6 +176,35 @@ class CrashTest {
                                 address));
         assertThat(count.orFail().lines().findFirst().orElse(""))
                 .isEqualTo(Integer.toString(script.frames()));
+    }
+
+    @Test
+    void aDownloadThatWasBeingMadeIsMadeAfterTheKill() throws Exception {
+        Script script = Script.program(folder, 40, 3);
+        start();
+        FeedClient feed = new FeedClient(port, "r1", "s1");
+        feed.open();
+        feed.init(script.init());
+        for (int i = 0; i < script.segments().size(); i++) {
+            feed.segment(i, FeedClient.whole(script.segments().get(i)));
+        }
+        assertThat(feed.end().statusCode()).isEqualTo(200);
+        Path session = folder.resolve("data").resolve("sessions").resolve("s1");
+        Path half = session.resolve("download.data.new");
+        Duration soon = Duration.ofSeconds(60);
+        Eventually.holds("described", soon, () -> Files.exists(session.resolve("properties.json")));
+        String order = "/api/recordings/s1/mp4";
+        HttpResponse<String> ordered =
+                feed.send("POST", order, BodyPublishers.noBody(), HostClient.token("r1"));
+        assertThat(ordered.statusCode()).isEqualTo(202);
+        Eventually.holds("half made", soon, () -> half.toFile().length() > 100_000);
+        process.destroyForcibly().waitFor();
+        assertThat(session.resolve("download.header")).doesNotExist();
+
+        start();
+        Eventually.holds("made", soon, () -> Files.exists(session.resolve("download.header")));
+        readByStrangers(script, "http://127.0.0.1:" + port + "/recordings/s1/download.mp4");
+        assertThat(half).doesNotExist();
     }
 
     @Test

@@ -11,16 +11,21 @@ import io.rostrum.streaming.config.Settings;
 import io.rostrum.streaming.config.StorageConfig;
 import io.rostrum.streaming.config.WhepConfig;
 import io.rostrum.testing.Eventually;
+import io.rostrum.token.Claims;
+import io.rostrum.token.TokenKind;
+import io.rostrum.token.Tokens;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -69,9 +74,9 @@ class RecordingTest {
         return script;
     }
 
-    private JsonObject recording() {
+    private JsonObject json(String path) {
         try {
-            return new JsonObject(feed.text("/api/recordings/s1").body());
+            return new JsonObject(feed.text(path).body());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -81,7 +86,7 @@ class RecordingTest {
         return Eventually.becomes(
                         "the properties are told",
                         Duration.ofSeconds(10),
-                        this::recording,
+                        () -> json("/api/recordings/s1"),
                         json -> json.getJsonObject("properties") != null)
                 .getJsonObject("properties");
     }
@@ -226,5 +231,81 @@ class RecordingTest {
         assertThat(text(there("/recordings/s1/storyboard.vtt"))).contains("storyboard-0.jpg#");
         assertThat(there(address).body())
                 .isEqualTo(there("/recordings/s1/storyboard-0.jpg").body());
+    }
+
+    private static String token(String channel) {
+        return new Tokens(FeedClient.SECRET, TokenKind.STATION)
+                .sign(new Claims(channel, 0, Instant.now().plusSeconds(600)));
+    }
+
+    private HttpResponse<String> order(String token) throws Exception {
+        return feed.send("POST", "/api/recordings/s1/mp4", BodyPublishers.noBody(), token);
+    }
+
+    private String download() {
+        return Eventually.becomes(
+                        "the download is made",
+                        Duration.ofSeconds(120),
+                        () -> json("/api/recordings/s1/mp4"),
+                        json -> json.getString("state").equals("done"))
+                .getString("mp4");
+    }
+
+    @Test
+    void itsHostOrdersADownloadOfOneSizeThatAStrangerReads() throws Exception {
+        Script script = recorded(12);
+        properties();
+        assertThat(order("nobody").statusCode()).isEqualTo(401);
+        assertThat(order(token("r2")).statusCode()).isEqualTo(403);
+        assertThat(json("/api/recordings/s1/mp4").getString("state")).isEqualTo("none");
+        assertThat(feed.text("/recordings/s1/download.mp4").statusCode()).isEqualTo(404);
+        assertThat(order(token("r1")).statusCode()).isEqualTo(202);
+        JsonObject seen = probe(download());
+        JsonObject picture = seen.getJsonArray("streams").getJsonObject(0);
+        assertThat(picture.getString("codec_tag_string")).isEqualTo("avc1");
+        assertThat(Integer.parseInt(picture.getString("nb_frames"))).isEqualTo(script.frames());
+        String sizes =
+                Tool.run(
+                                List.of(
+                                        "ffprobe",
+                                        "-v",
+                                        "error",
+                                        "-select_streams",
+                                        "v",
+                                        "-show_entries",
+                                        "frame=width,height",
+                                        "-of",
+                                        "csv=p=0",
+                                        download()))
+                        .orFail();
+        assertThat(sizes.lines().distinct().count()).isEqualTo(1);
+        Tool decode =
+                Tool.run(
+                        List.of(
+                                "ffmpeg",
+                                "-v",
+                                "warning",
+                                "-i",
+                                download(),
+                                "-fps_mode",
+                                "passthrough",
+                                "-enc_time_base",
+                                "-1",
+                                "-f",
+                                "null",
+                                "-"));
+        assertThat(decode.output()).isEmpty();
+        assertThat(order(token("r1")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aDownloadThatARestartInterruptedIsMadeAfterIt() throws Exception {
+        recorded(20);
+        properties();
+        assertThat(order(token("r1")).statusCode()).isEqualTo(202);
+        server.close();
+        server = StreamingServer.start(settings());
+        feed = new FeedClient(server.port(), "r1", "s1");
+        assertThat(probe(download()).getJsonArray("streams").size()).isEqualTo(2);
     }
 }

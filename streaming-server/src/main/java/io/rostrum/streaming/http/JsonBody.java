@@ -1,22 +1,20 @@
-package io.rostrum.streaming.guard;
+package io.rostrum.streaming.http;
 
-import io.rostrum.streaming.http.Problem;
-import io.rostrum.streaming.http.Refusal;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
 /** Bodies of requests. */
-final class Json {
-    private Json() {}
+public final class JsonBody {
+    private JsonBody() {}
 
     /**
      * The body.
      *
      * @throws Refusal 400 where it is no JSON object
      */
-    static JsonObject body(RoutingContext ctx) {
+    public static JsonObject of(RoutingContext ctx) {
         try {
             @Nullable JsonObject json = ctx.body().asJsonObject();
             if (json != null) {

@@ -1,0 +1,57 @@
+import { say } from '../shared/i18n/say.js';
+
+export const recordingWords = {
+  title: say('Recordings', '回放'),
+  none: say(
+    'There is no recording yet. When a program ends, it is here at once.',
+    '还没有回放。节目结束后会立即出现在这里。',
+  ),
+  public: say('Public', '公开'),
+  unlisted: say('Unlisted', '不列出'),
+  private: say('Private', '仅限受邀'),
+  edit: say('Edit', '编辑'),
+  remove: say('Delete', '删除'),
+  removeQuestion: say(
+    (name: string) => `Delete “${name}”?`,
+    (name: string) => `删除“${name}”？`,
+  ),
+  removeDetail: say(
+    'The recording, its pictures and downloads are gone for everybody. This cannot be undone.',
+    '该回放及其图片和下载文件将对所有人消失，且无法恢复。',
+  ),
+  removeYes: say('Delete the recording', '删除回放'),
+  removed: say('The recording was deleted.', '回放已删除。'),
+  name: say('Title', '标题'),
+  description: say('Description', '简介'),
+  seenBy: say('Who may watch', '谁可以观看'),
+  seenHint: say(
+    'Private takes the password or invitation of your channel.',
+    '“仅限受邀”需要频道的密码或邀请链接。',
+  ),
+  save: say('Save', '保存'),
+  saved: say('Saved.', '已保存。'),
+  properties: say('Properties', '属性'),
+  size: say('Picture', '画面'),
+  rate: say('Pictures per second', '帧率'),
+  bits: say('Bit rate', '码率'),
+  codecs: say('Codecs', '编码'),
+  bytes: say('Size of the MP4', 'MP4 大小'),
+  asItWas: say(
+    (size: string) => `MP4 as it was, ${size}`,
+    (size: string) => `原始 MP4，${size}`,
+  ),
+  order: say('Make an MP4 of one size', '制作统一尺寸的 MP4'),
+  orderHint: say(
+    'For players and editors that take no change of picture size. Made in the background.',
+    '适用于不支持画面尺寸变化的播放器和剪辑软件，在后台制作。',
+  ),
+  failed: say('It could not be made. Try once more.', '制作失败，请重试。'),
+  making: say('The MP4 is being made', '正在制作 MP4'),
+  waiting: say<[number]>('Waiting for its turn', '正在排队'),
+  percent: say(
+    (percent: number) => `${percent} % made`,
+    (percent: number) => `已完成 ${percent}%`,
+  ),
+  oneSize: say('MP4 of one size', '统一尺寸的 MP4'),
+  made: say('The MP4 is ready.', 'MP4 已制作完成。'),
+};
