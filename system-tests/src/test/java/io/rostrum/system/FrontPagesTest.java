@@ -1,0 +1,256 @@
+package io.rostrum.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import com.sun.net.httpserver.HttpServer;
+import io.rostrum.load.NewRoom;
+import io.rostrum.load.peer.Persona;
+import io.rostrum.load.peer.SyntheticParticipant;
+import io.rostrum.load.scene.Portrait;
+import io.rostrum.load.scene.Tint;
+import io.rostrum.load.scene.Voice;
+import io.rostrum.testing.Browsers.Window;
+import io.rostrum.testing.Chromium;
+import io.rostrum.testing.Eventually;
+import io.rostrum.testing.RoomPage;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The public front in a real browser: every look, the keys of a remote, words that would run. */
+@Tag("system")
+class FrontPagesTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String TITLE = "<img src=x onerror=\"window.ran=1\">Town hall";
+    private static final String HOST = "\"><script>window.ran=2</script>Ana";
+    private static final String LATER = "</title><svg onload=window.ran=3>Concert";
+    private static final String ABOUT = "<a href=\"javascript:window.ran=4\">About</a>";
+
+    private static House house;
+    private static NewRoom room;
+    private static URI station;
+
+    @BeforeAll
+    static void goOnAir() throws Exception {
+        house = House.open();
+        station = house.servers().streamingUrl();
+        NewRoom past = house.room("Yesterday's news");
+        SyntheticParticipant reporter = house.synthetic(somebody("Reporter", 60), past.host());
+        House.await(reporter.choose(reporter.id()));
+        House.await(reporter.broadcast(true, TITLE));
+        Eventually.holds("on air", SOON, () -> !house.channels().isEmpty());
+        House.await(reporter.broadcast(false, TITLE));
+        room = house.room("Town hall");
+        SyntheticParticipant host = house.synthetic(somebody(HOST, 196), room.host());
+        House.await(host.choose(host.id()));
+        House.await(host.broadcast(true, TITLE));
+        Eventually.holds(
+                "both listed",
+                SOON,
+                () -> house.channels().size() == 1 && house.recordings().size() == 1);
+        try (Chromium desk = house.browsers().viewer("host")) {
+            announce(desk, LATER, 2);
+        }
+    }
+
+    private static Persona somebody(String name, int red) {
+        return Persona.of(name, new Portrait("Ana", Tint.rgb(red, 74, 60)), new Voice(220));
+    }
+
+    /** As a host does it, at his desk. */
+    private static void announce(Chromium desk, String title, int hours) {
+        Page page = desk.page();
+        page.navigate(
+                RoomPage.hostLink(room.link(), room.host().hostKey()).replace("/r/", "/desk/"));
+        hook(page, "announce").click();
+        hook(page, "coming-title").fill(title);
+        hook(page, "coming-host").fill(HOST);
+        hook(page, "coming-at")
+                .fill(
+                        LocalDateTime.now(ZoneId.systemDefault())
+                                .plusHours(hours)
+                                .truncatedTo(ChronoUnit.MINUTES)
+                                .toString());
+        hook(page, "coming-description").fill(ABOUT);
+        hook(page, "coming-save").click();
+        page.locator("[data-test=coming-announced]").getByText(title).waitFor();
+    }
+
+    private static Locator hook(Page page, String name) {
+        return page.locator("[data-test=" + name + "]").first();
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        house.close();
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @CsvSource({
+        "desktop, en-US, dark",
+        "desktop, en-US, light",
+        "desktop, zh-CN, dark",
+        "desktop, zh-CN, light",
+        "phone, en-US, dark",
+        "phone, en-US, light",
+        "phone, zh-CN, dark",
+        "phone, zh-CN, light"
+    })
+    void everyPageIsWholeHasNoBarrierAndRunsNobodysWords(String size, String language, String theme)
+            throws Exception {
+        boolean phone = size.equals("phone");
+        Window window =
+                new Window(phone ? 390 : 1280, phone ? 844 : 800, theme.equals("dark"), language);
+        String look = size + "-" + language.substring(0, 2) + "-" + theme;
+        try (Chromium browser = house.browsers().viewer("viewer", window)) {
+            visit(browser, "/?view=" + size, "card-" + room.id(), "front-directory-" + look);
+            visit(browser, "/guide", "row-" + room.id(), "front-guide-" + look);
+            visit(browser, "/?view=tv", "row-" + room.id(), "front-tv-" + look);
+            visit(browser, "/embed/" + room.id(), "embed-title", "front-embed-" + look);
+            visit(browser, "/watch/" + room.id(), "share-open", "front-watch-" + look);
+            share(browser, "front-share-" + look);
+            desk(browser, "front-desk-" + look);
+        }
+    }
+
+    private static void visit(Chromium browser, String path, String hook, String title) {
+        browser.page().navigate(station.resolve(path).toString());
+        hook(browser.page(), hook).waitFor();
+        looked(browser, title);
+    }
+
+    private static void share(Chromium browser, String title) {
+        hook(browser.page(), "share-open").click();
+        hook(browser.page(), "share-qr").waitFor();
+        assertThat(hook(browser.page(), "share-embed").getAttribute("data-value"))
+                .startsWith("<iframe src=\"" + station.resolve("/embed/" + room.id()));
+        looked(browser, title);
+    }
+
+    private static void desk(Chromium browser, String title) {
+        Page page = browser.page();
+        page.navigate(
+                RoomPage.hostLink(room.link(), room.host().hostKey()).replace("/r/", "/desk/"));
+        hook(page, "announce").click();
+        hook(page, "coming-save").waitFor();
+        looked(browser, title);
+    }
+
+    /** Keeps what it looks like; no barrier, no overflow, and no word of anybody ran. */
+    private static void looked(Chromium browser, String title) {
+        browser.screenshot(title);
+        assertThat(browser.page().evaluate("() => window.ran ?? null")).as(title).isNull();
+        assertThat(browser.barriers()).as(title).isEqualTo(List.of());
+        Object overflow =
+                browser.page()
+                        .evaluate(
+                                "() => document.documentElement.scrollWidth"
+                                        + " - document.documentElement.clientWidth");
+        assertThat(((Number) overflow).intValue()).as("%s overflows", title).isZero();
+    }
+
+    @Test
+    void theKeysOfARemoteLeadThroughTheGuideToTheProgram() throws Exception {
+        try (Chromium browser = house.browsers().viewer("tv")) {
+            Page page = browser.page();
+            page.navigate(station.resolve("/?view=tv").toString());
+            page.locator(".slot.now:focus").waitFor();
+            page.keyboard().press("ArrowRight");
+            page.locator(".slot.coming:focus").getByText("Concert").waitFor();
+            page.keyboard().press("ArrowDown");
+            page.locator(".slot.was:focus").waitFor();
+            page.keyboard().press("ArrowUp");
+            page.locator(".slot:focus").waitFor();
+            page.keyboard().press("Home");
+            page.locator(".slot.now:focus").waitFor();
+            page.keyboard().press("Enter");
+            page.waitForURL(address -> address.endsWith("/watch/" + room.id()));
+        }
+    }
+
+    @Test
+    void whoTypesFindsByTitleHostAndDescription() throws Exception {
+        try (Chromium browser = house.browsers().viewer("searcher")) {
+            Page page = browser.page();
+            page.navigate(station.toString());
+            hook(page, "card-" + room.id()).waitFor();
+            hook(page, "search").fill("concert javascript");
+            hook(page, "coming-list").waitFor();
+            hook(page, "card-" + room.id())
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+            hook(page, "search").fill("reporter town");
+            hook(page, "recordings-list").waitFor();
+        }
+    }
+
+    @Test
+    void aForeignPageMayShowThePlayerAndNothingElse() throws Exception {
+        byte[] page =
+                "<!doctype html><iframe id=a src='%s'></iframe><iframe id=b src='%s'></iframe>"
+                        .formatted(
+                                station.resolve("/embed/" + room.id()),
+                                station.resolve("/watch/" + room.id()))
+                        .getBytes(StandardCharsets.UTF_8);
+        HttpServer foreign =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        foreign.createContext(
+                "/",
+                exchange -> {
+                    exchange.getResponseHeaders().add("Content-Type", "text/html");
+                    exchange.sendResponseHeaders(200, page.length);
+                    exchange.getResponseBody().write(page);
+                    exchange.close();
+                });
+        foreign.start();
+        try (Chromium browser = house.browsers().viewer("foreigner")) {
+            Page shown = browser.page();
+            shown.navigate("http://127.0.0.1:" + foreign.getAddress().getPort() + "/");
+            shown.frameLocator("#a").locator("[data-test=embed][data-state=live]").waitFor();
+            assertThat(shown.frameLocator("#b").locator("[data-test=watch]").count()).isZero();
+        } finally {
+            foreign.stop(0);
+        }
+    }
+
+    @Test
+    void aHostAnnouncesWithAPictureChangesItAndTakesItBack() throws Exception {
+        try (Chromium browser = house.browsers().viewer("host")) {
+            Page page = browser.page();
+            announce(browser, "A short evening", 5);
+            Path picture = browser.screenshot("front-announced");
+            var row =
+                    page.locator("[data-test=coming-announced] li")
+                            .filter(new Locator.FilterOptions().setHasText("A short evening"));
+            row.locator("[data-test=change]").click();
+            hook(page, "coming-title").fill("A long evening");
+            hook(page, "coming-picture").setInputFiles(picture);
+            hook(page, "coming-save").click();
+            page.locator("[data-test=coming-announced]").getByText("A long evening").waitFor();
+            Eventually.holds(
+                    "has a picture", SOON, () -> house.coming().toString().contains("picture.jpg"));
+            page.locator("[data-test=coming-announced] li")
+                    .filter(new Locator.FilterOptions().setHasText("A long evening"))
+                    .locator("[data-test=delete]")
+                    .click();
+            hook(page, "confirm-yes").click();
+            Eventually.holds(
+                    "gone", SOON, () -> !house.coming().toString().contains("A long evening"));
+        }
+    }
+}
