@@ -17,7 +17,7 @@ export async function fakeStreaming(port) {
   const channel = (id, title, host, minutes, viewers, picture) => ({
     ...{ id, title, host, startedAt: ago(minutes), viewers, session: `s-${id}`, picture: host },
     hls: `${base}/live/${id}/master.m3u8`,
-    whep: null,
+    whep: `${base}/live/${id}/whep`,
     page: `${base}/watch/${id}`,
     thumbnail: `${base}/media/${picture}.jpg`,
   });
@@ -124,6 +124,9 @@ export async function fakeStreaming(port) {
     } else if (path === '/api/search') {
       const query = new URL(request.url, base).searchParams.get('q').toLowerCase();
       sendJson(response, slots().filter(({ title }) => title.toLowerCase().includes(query)));
+    } else if (path.endsWith('/whep')) {
+      response.writeHead(503, { 'Retry-After': '10', 'Access-Control-Allow-Origin': '*' });
+      response.end();
     } else if (path.endsWith('.m3u8')) {
       response.writeHead(200, {
         'Content-Type': 'application/vnd.apple.mpegurl',

@@ -94,6 +94,17 @@ export function scenes(center, streaming) {
       },
     },
     {
+      name: 'watch-talk',
+      whole: true,
+      async play(page) {
+        await page.goto(`${streaming.base}/watch/r2?latency=low`);
+        await hook(page, 'why').waitFor();
+        await page.waitForTimeout(2500);
+        await hook(page, 'seek-bar').hover();
+        await page.waitForTimeout(400);
+      },
+    },
+    {
       name: 'watch-recording',
       whole: true,
       async play(page) {
