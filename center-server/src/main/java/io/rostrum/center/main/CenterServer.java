@@ -141,7 +141,7 @@ public final class CenterServer {
     private Future<CenterServer> listen() {
         Broadcaster target = broadcaster;
         if (target != null) {
-            var _ = Leftovers.end(target);
+            var _ = Leftovers.takeUp(target, rooms);
         }
         HttpDoor door =
                 new HttpDoor(

@@ -2,12 +2,12 @@ package io.rostrum.center.peer;
 
 import io.rostrum.center.program.FeedTarget;
 import io.rostrum.center.program.ProgramSettings;
+import io.rostrum.center.room.Studio;
 import io.rostrum.protocol.feed.Id;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
@@ -31,9 +31,16 @@ public record Broadcaster(
         InstantSource clock,
         Supplier<String> sessions) {
     /** The target of one program. */
-    FeedTarget target(String room, String session, String title, String host, Instant since) {
+    FeedTarget target(String room, Studio.Left program) {
         return new FeedTarget(
-                server, secret, new Id(room), new Id(session), title, host, since, directory);
+                server,
+                secret,
+                new Id(room),
+                new Id(program.session()),
+                program.title(),
+                program.host(),
+                program.since(),
+                directory);
     }
 
     /** Notes that a program is on air. */

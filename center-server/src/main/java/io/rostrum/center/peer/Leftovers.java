@@ -1,7 +1,10 @@
 package io.rostrum.center.peer;
 
 import io.rostrum.center.peer.OnAirMarks.Mark;
+import io.rostrum.center.room.RoomProxy;
+import io.rostrum.center.room.Rooms;
 import io.rostrum.protocol.feed.FeedPaths;
+import io.rostrum.protocol.feed.Id;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.client.WebClient;
@@ -9,8 +12,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Ends the programs that a server before us left on air when it was killed; otherwise their
- * channels would be taken until the streaming server loses patience.
+ * Goes on with the programs that a server before us left on air when it was killed, and ends those
+ * whose room is gone; otherwise their channels would be taken until the streaming server loses
+ * patience.
  */
 public final class Leftovers {
     private static final System.Logger LOG = System.getLogger(Leftovers.class.getName());
@@ -19,29 +23,37 @@ public final class Leftovers {
 
     private Leftovers() {}
 
-    /** Complete when all were tried; what could not be ended is tried at the next start. */
-    public static Future<Void> end(Broadcaster broadcaster) {
+    /** Complete when all were taken up; what could not be ended is tried at the next start. */
+    public static Future<Void> takeUp(Broadcaster broadcaster, Rooms rooms) {
         Vertx vertx = broadcaster.vertx();
         WebClient client = WebClient.create(vertx);
         return vertx.executeBlocking(() -> broadcaster.marks().all())
-                .compose(marks -> endAll(broadcaster, client, Objects.requireNonNull(marks)))
+                .compose(marks -> takeUp(broadcaster, rooms, client, Objects.requireNonNull(marks)))
                 .onFailure(failure ->
                         LOG.log(
                                 System.Logger.Level.WARNING,
-                                "programs of before were not ended",
+                                "programs of before were not taken up",
                                 failure))
                 .onComplete(done -> client.close());
     }
 
-    private static Future<Void> endAll(
-            Broadcaster broadcaster, WebClient client, List<Mark> marks) {
-        List<Future<Void>> ending =
-                marks.stream().map(mark -> end(broadcaster, client, mark)).toList();
-        return Future.join(ending).mapEmpty();
+    private static Future<Void> takeUp(
+            Broadcaster broadcaster, Rooms rooms, WebClient client, List<Mark> marks) {
+        List<Future<Void>> all =
+                marks.stream()
+                        .map(mark -> {
+                            RoomProxy room = rooms.find(mark.room().text());
+                            return room == null
+                                    ? end(broadcaster, client, mark)
+                                    : room.resume(mark.program());
+                        })
+                        .toList();
+        return Future.join(all).mapEmpty();
     }
 
     private static Future<Void> end(Broadcaster broadcaster, WebClient client, Mark mark) {
-        return client.postAbs(broadcaster.server() + FeedPaths.end(mark.room(), mark.session()))
+        String path = FeedPaths.end(mark.room(), new Id(mark.program().session()));
+        return client.postAbs(broadcaster.server() + path)
                 .timeout(PATIENCE_MILLIS)
                 .bearerTokenAuthentication(broadcaster.secret())
                 .send()

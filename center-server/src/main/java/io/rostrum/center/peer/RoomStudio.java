@@ -12,7 +12,7 @@ import io.rostrum.protocol.feed.Id;
 import io.rostrum.protocol.signal.BroadcastPhase;
 import io.rostrum.protocol.signal.BroadcastState;
 import java.nio.ByteBuffer;
-import java.time.Instant;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Puts one room on air: its stage's mix and pictures into the program. */
@@ -31,26 +31,43 @@ public final class RoomStudio implements Studio {
 
     @Override
     public OnAir start(String title, String host, Listener listener) {
-        Instant since = broadcaster.clock().instant();
-        String session = broadcaster.sessions().get();
-        var _ = broadcaster.remember(mark(session)).onFailure(RoomStudio::cannotMark);
-        Report report = new Report(session, title, since, listener);
-        Program program =
+        Left mark =
+                new Left(broadcaster.sessions().get(), title, host, broadcaster.clock().instant());
+        var _ = broadcaster.remember(mark(mark)).onFailure(RoomStudio::cannotMark);
+        return running(
                 Program.start(
                         broadcaster.vertx(),
                         broadcaster.settings(),
-                        broadcaster.target(room, session, title, host, since),
+                        broadcaster.target(room, mark),
                         new Sources(),
-                        report,
+                        new Report(mark, listener),
                         stage.station().loop().executor(),
-                        stage.station().nanoClock());
+                        stage.station().nanoClock()));
+    }
+
+    @Override
+    public OnAir resume(Left left, Listener listener) {
+        Duration lasted = Duration.between(left.since(), broadcaster.clock().instant());
+        return running(
+                Program.resume(
+                        broadcaster.vertx(),
+                        broadcaster.settings(),
+                        broadcaster.target(room, left),
+                        stage.station().now() - lasted.toNanos(),
+                        new Sources(),
+                        new Report(left, listener),
+                        stage.station().loop().executor(),
+                        stage.station().nanoClock()));
+    }
+
+    private OnAir running(Program program) {
         stage.tap(program::onSound);
         stage.taps().deliverTo((id, frame, nanos) -> program.onPicture(picture(id, frame, nanos)));
         return new Running(program);
     }
 
-    private OnAirMarks.Mark mark(String session) {
-        return new OnAirMarks.Mark(new Id(room), new Id(session));
+    private OnAirMarks.Mark mark(Left left) {
+        return new OnAirMarks.Mark(new Id(room), left);
     }
 
     private static void cannotMark(Throwable failure) {
@@ -107,15 +124,11 @@ public final class RoomStudio implements Studio {
 
     /** What the program says of itself, in the words of the signalling. */
     private final class Report implements ProgramListener {
-        private final String session;
-        private final String title;
-        private final Instant since;
+        private final Left left;
         private final Listener listener;
 
-        Report(String session, String title, Instant since, Listener listener) {
-            this.session = session;
-            this.title = title;
-            this.since = since;
+        Report(Left left, Listener listener) {
+            this.left = left;
             this.listener = listener;
         }
 
@@ -124,7 +137,7 @@ public final class RoomStudio implements Studio {
             switch (state.phase()) {
                 case OFF -> {
                     if (state.failure() != ProgramState.Failure.TAIL_LOST) {
-                        var _ = broadcaster.forget(mark(session));
+                        var _ = broadcaster.forget(mark(left));
                     }
                     stage.tap(null);
                     stage.taps().unsubscribeAll();
@@ -143,9 +156,9 @@ public final class RoomStudio implements Studio {
             listener.onBroadcast(
                     new BroadcastState(
                             phase,
-                            session,
-                            title,
-                            since.toString(),
+                            left.session(),
+                            left.title(),
+                            left.since().toString(),
                             broadcaster.page(room),
                             null,
                             detail));

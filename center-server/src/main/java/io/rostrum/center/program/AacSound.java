@@ -10,8 +10,13 @@ final class AacSound implements SoundTrack.Aac, AutoCloseable {
     private static final int CHANNELS = 2;
 
     private final AacEncoder encoder;
+    private final long begin;
 
-    AacSound(int bitRate) {
+    /**
+     * @param from where the first sample belongs, in 1/48000 s
+     */
+    AacSound(int bitRate, long from) {
+        begin = from;
         encoder = new AacEncoder(bitRate);
     }
 
@@ -23,7 +28,13 @@ final class AacSound implements SoundTrack.Aac, AutoCloseable {
                 count,
                 (frame, pts) -> {
                     if (pts >= 0) {
-                        out.accept(new Sample(FeedTracks.AAC, pts, AacEncoder.FRAME, true, frame));
+                        out.accept(
+                                new Sample(
+                                        FeedTracks.AAC,
+                                        begin + pts,
+                                        AacEncoder.FRAME,
+                                        true,
+                                        frame));
                     }
                 });
     }

@@ -26,6 +26,9 @@ final class Cutter {
 
     private static final long NEWEST = Duration.ofMillis(500).toNanos();
 
+    /** Distance of the pictures that stand in for a past that nobody saw. */
+    private static final long PAST = Duration.ofSeconds(1).toNanos();
+
     private enum Mode {
         /** Nothing was on air yet. */
         NEW,
@@ -64,6 +67,22 @@ final class Cutter {
         this.lastKey = this.standBy;
         this.startedAt = nowNanos;
         this.arrivedAt = nowNanos;
+    }
+
+    /**
+     * Takes up a program of before with the stand-by picture, from where it broke off until now.
+     *
+     * @param pts where it broke off, in 1/90000 s
+     * @param origin server time at which the program began
+     */
+    void resume(long pts, long origin, long nowNanos) {
+        mode = Mode.STANDING_BY;
+        reel.resume(standBy, pts, origin, standByConfig);
+        desk.onCut(null);
+        for (long due = reel.last() + PAST; due <= nowNanos - PAST; due += PAST) {
+            reel.place(standBy, due, Reel.Cut.FILL);
+        }
+        fill(nowNanos);
     }
 
     /**

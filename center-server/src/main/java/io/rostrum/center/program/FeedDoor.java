@@ -5,6 +5,7 @@ import io.rostrum.protocol.feed.FeedHeaders;
 import io.rostrum.protocol.feed.FeedLimits;
 import io.rostrum.protocol.feed.FeedPaths;
 import io.rostrum.protocol.feed.FeedProblem;
+import io.rostrum.protocol.feed.FeedTracks;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -50,15 +51,16 @@ final class FeedDoor {
                         new PoolOptions().setHttp1MaxSize(1));
     }
 
-    /** Opens or resumes the session: the number of the segment to send next. */
-    Future<Long> open(String title) {
+    /** Opens or resumes the session: where it stands. */
+    Future<Standing> open(String title) {
         JsonObject body =
                 new JsonObject()
                         .put("session", target.session().text())
                         .put("title", bounded(title))
                         .put("host", bounded(target.host()))
                         .put("startedAt", target.startedAt().toString());
-        return call(HttpMethod.POST, FeedPaths.channel(target.channel()), body).map(FeedDoor::next);
+        return call(HttpMethod.POST, FeedPaths.channel(target.channel()), body)
+                .map(FeedDoor::standing);
     }
 
     Future<Void> init(byte[] init) {
@@ -182,6 +184,19 @@ final class FeedDoor {
 
     private static String text(JsonObject json, String key, String otherwise) {
         return json.getValue(key) instanceof String text ? text : otherwise;
+    }
+
+    private static Standing standing(JsonObject json) {
+        JsonObject latest =
+                json.getValue("latest") instanceof JsonObject times ? times : new JsonObject();
+        return new Standing(
+                next(json), time(latest, FeedTracks.VIDEO), time(latest, FeedTracks.AAC));
+    }
+
+    private static long time(JsonObject latest, int track) {
+        return latest.getValue(String.valueOf(track)) instanceof Number time
+                ? time.longValue()
+                : -1;
     }
 
     private static long next(JsonObject json) {

@@ -11,6 +11,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,15 @@ final class FeedSender implements Segmenter.Out {
     private boolean telling;
     private String title;
     private byte @Nullable [] init;
+
+    /** Who waits to hear where the session of before stands. */
+    private @Nullable CompletableFuture<Standing> unknown;
+
+    /** The number of the first segment of this sender. */
+    private long first;
+
+    /** Whether the streaming server has the header from the sender of before. */
+    private boolean begun;
 
     /** Every break begins a new epoch, in which answers to older questions mean nothing. */
     private int epoch;
@@ -79,11 +89,28 @@ final class FeedSender implements Segmenter.Out {
         context.runOnContext(go -> connect());
     }
 
+    /**
+     * Opens a session that another sender left unfinished. The first segment has to be the one that
+     * comes next there.
+     *
+     * @return where it stands; cancelled where nothing comes of it
+     */
+    CompletableFuture<Standing> resume() {
+        CompletableFuture<Standing> found = new CompletableFuture<>();
+        context.runOnContext(go -> {
+            unknown = found;
+            connect();
+        });
+        return found;
+    }
+
     /** The init, once, before the first segment. */
     void init(byte[] bytes) {
         context.runOnContext(go -> {
-            init = bytes;
-            if (opened && !off()) {
+            if (!begun) {
+                init = bytes;
+            }
+            if (!begun && opened && !off()) {
                 sendInit(backlog.isEmpty() ? 0 : backlog.oldest());
             }
         });
@@ -173,7 +200,7 @@ final class FeedSender implements Segmenter.Out {
         telling = false;
         door.open(title)
                 .onComplete(
-                        next -> ifCurrent(now, () -> onOpened(next)),
+                        standing -> ifCurrent(now, () -> onOpened(standing)),
                         why -> ifCurrent(now, () -> onBreak(why)));
     }
 
@@ -183,10 +210,18 @@ final class FeedSender implements Segmenter.Out {
         }
     }
 
-    private void onOpened(long next) {
+    private void onOpened(Standing standing) {
+        long next = standing.next();
         opened = true;
+        CompletableFuture<Standing> asked = unknown;
+        if (asked != null) {
+            unknown = null;
+            first = next;
+            begun = standing.begun();
+            asked.complete(standing);
+        }
         long oldest = backlog.oldest();
-        boolean known = oldest < 0 ? next == 0 : next >= oldest && next <= backlog.newest() + 1;
+        boolean known = oldest < 0 ? next == first : next >= oldest && next <= backlog.newest() + 1;
         if (!known && !(ending && oldest < 0)) {
             finish(
                     ProgramState.off(
@@ -197,7 +232,9 @@ final class FeedSender implements Segmenter.Out {
             return;
         }
         backlog.acknowledge(next);
-        if (init != null) {
+        if (begun) {
+            onReady(next);
+        } else if (init != null) {
             sendInit(next);
         } else {
             endWhenDelivered();
@@ -456,6 +493,9 @@ final class FeedSender implements Segmenter.Out {
         }
         epoch++;
         disconnect();
+        if (unknown != null) {
+            unknown.cancel(false);
+        }
         backlog.clear();
         door.close();
         tell(last);

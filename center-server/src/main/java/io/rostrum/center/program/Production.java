@@ -1,5 +1,6 @@
 package io.rostrum.center.program;
 
+import io.rostrum.media.video.StandBy;
 import io.rostrum.protocol.cmaf.AvcConfig;
 import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.protocol.feed.FeedTracks;
@@ -38,16 +39,28 @@ final class Production implements AutoCloseable {
             FeedSender feed,
             Control control,
             Consumer<SourcePicture> converted,
+            Standing standing,
             long nowNanos) {
         this.settings = settings;
         this.feed = feed;
         this.control = control;
         this.converted = converted;
-        segmenter = new Segmenter(feed);
-        aac = new AacSound(settings.aacBitRate());
-        sound = new SoundTrack(aac, segmenter::onSound);
+        segmenter = new Segmenter(feed, standing.next());
+        aac = new AacSound(settings.aacBitRate(), standing.nextSound());
+        sound = new SoundTrack(aac, segmenter::onSound, standing.nextSound());
         reel = new Reel(settings.rhythm(), new ToSegments());
         cutter = new Cutter(settings.rhythm(), reel, new Wishes(), StandBy.keyFrame(), nowNanos);
+    }
+
+    /**
+     * Takes up a program of before.
+     *
+     * @param origin server time at which it began
+     */
+    void resume(Standing standing, long origin, long nowNanos) {
+        long pts = standing.nextPicture();
+        long latest = nowNanos - pts * 100_000 / 9; // a clock may have been set
+        cutter.resume(pts, Math.min(origin, latest), nowNanos);
     }
 
     /** Whether anything more can come of it. */

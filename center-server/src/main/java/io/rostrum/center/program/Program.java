@@ -40,6 +40,25 @@ public final class Program {
     }
 
     /**
+     * Takes up a program that was on air when its center died: goes on in the same session, with
+     * the stand-by picture for the time between.
+     *
+     * @param origin server time at which the program began; it may be before the clock's 0
+     */
+    public static Program resume(
+            Vertx vertx,
+            ProgramSettings settings,
+            FeedTarget target,
+            long origin,
+            Pictures pictures,
+            ProgramListener listener,
+            Executor room,
+            LongSupplier clock) {
+        Control control = new Control(pictures, listener, room);
+        return new Program(ProgramThread.resume(vertx, settings, target, origin, control, clock));
+    }
+
+    /**
      * Cuts to that source's picture at its next key frame; null: stand-by at once.
      *
      * @param name what viewers are told

@@ -6,9 +6,11 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +56,43 @@ final class ProgramThread {
             Control control,
             LongSupplier clock) {
         ProgramThread thread = new ProgramThread(vertx, settings, target, control, clock);
-        Thread.ofPlatform().daemon().name("program-" + target.channel()).start(thread::run);
-        return thread;
+        return thread.begin(feed -> {
+            feed.open();
+            return thread.produce(feed, Standing.NEW);
+        });
+    }
+
+    /** Goes on where the session stands, once that is known. */
+    static ProgramThread resume(
+            Vertx vertx,
+            ProgramSettings settings,
+            FeedTarget target,
+            long origin,
+            Control control,
+            LongSupplier clock) {
+        ProgramThread thread = new ProgramThread(vertx, settings, target, control, clock);
+        return thread.begin(feed -> {
+            Standing standing = feed.resume().join();
+            thread.media.clear(); // of the time when nothing was known
+            Production production = thread.produce(feed, standing);
+            if (standing.begun()) {
+                production.resume(standing, origin, clock.getAsLong());
+            }
+            return production;
+        });
+    }
+
+    private ProgramThread begin(Function<FeedSender, Production> beginning) {
+        Thread.ofPlatform()
+                .daemon()
+                .name("program-" + target.channel())
+                .start(() -> run(beginning));
+        return this;
+    }
+
+    private Production produce(FeedSender feed, Standing standing) {
+        return new Production(
+                settings, feed, control, this::converted, standing, clock.getAsLong());
     }
 
     /** An order that must not be lost. */
@@ -74,13 +111,11 @@ final class ProgramThread {
         return dropped.get();
     }
 
-    private void run() {
+    private void run(Function<FeedSender, Production> beginning) {
         // not a Vert.x thread: this gives an event loop context of its own, not the room's
         Context context = vertx.getOrCreateContext();
         FeedSender feed = new FeedSender(vertx, context, target, this::onFeed);
-        feed.open();
-        try (Production production =
-                new Production(settings, feed, control, this::converted, clock.getAsLong())) {
+        try (Production production = beginning.apply(feed)) {
             while (production.running()) {
                 @Nullable Order next = media.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
                 for (Order order = orders.poll(); order != null; order = orders.poll()) {
@@ -91,6 +126,11 @@ final class ProgramThread {
                 }
                 production.tick(clock.getAsLong());
             }
+        } catch (CancellationException refused) {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "program of {0} does not go on: its feed was refused",
+                    target.channel());
         } catch (InterruptedException end) {
             feed.abort(Failure.BROKEN, "The program was interrupted.");
         } catch (RuntimeException | LinkageError e) { // a codec may be missing altogether

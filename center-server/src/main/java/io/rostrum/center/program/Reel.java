@@ -66,6 +66,19 @@ final class Reel {
         }
     }
 
+    /**
+     * Takes up a time line of before.
+     *
+     * @param unit the first picture
+     * @param pts where it belongs
+     * @param origin server time of 0
+     */
+    void resume(Unit unit, long pts, long origin, AvcConfig config) {
+        open(config, origin);
+        segments = 1; // a long one may follow
+        begin(unit, pts, true);
+    }
+
     /** The next picture, whose time is moved where it would go back. */
     void place(Unit unit, long timeNanos, Cut cut) {
         Held before = held;

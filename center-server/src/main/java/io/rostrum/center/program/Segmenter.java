@@ -28,16 +28,22 @@ final class Segmenter {
     private final Out out;
     private final List<Sample> sound = new ArrayList<>();
     private long next;
+    private boolean open;
     private int sequence;
 
-    Segmenter(Out out) {
+    /**
+     * @param first number of the first segment
+     */
+    Segmenter(Out out, long first) {
         this.out = out;
+        next = first;
     }
 
     /** The first picture has to open a segment. */
     void onPicture(Sample picture, boolean opens) {
         if (opens) {
             flush();
+            open = true;
             out.onSegment(next++);
         }
         byte[] frame = FragmentWriter.write(++sequence, picture);
@@ -46,14 +52,14 @@ final class Segmenter {
 
     void onSound(Sample frame) {
         sound.add(frame);
-        if (next > 0 && sound.size() >= GROUP) {
+        if (open && sound.size() >= GROUP) {
             flush();
         }
     }
 
     /** Writes the sound that waits; only once there was a picture. */
     void flush() {
-        if (next > 0 && !sound.isEmpty()) {
+        if (open && !sound.isEmpty()) {
             out.onFragments(takeSound());
         }
     }

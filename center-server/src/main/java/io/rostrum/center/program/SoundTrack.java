@@ -55,14 +55,20 @@ final class SoundTrack {
     private final Consumer<Sample> out;
     private final ArrayDeque<Tick> early = new ArrayDeque<>();
     private final float[] quiet = new float[TICK * CHANNELS];
+    private final long from;
     private long position;
     private @Nullable Long originNanos;
     private long silence;
     private long dropped;
 
-    SoundTrack(Aac aac, Consumer<Sample> out) {
+    /**
+     * @param from where the first sample belongs, in 1/48000 s
+     */
+    SoundTrack(Aac aac, Consumer<Sample> out, long from) {
         this.aac = aac;
         this.out = out;
+        this.from = from;
+        position = from;
     }
 
     /** That server time is 0. */
@@ -85,11 +91,11 @@ final class SoundTrack {
 
     private void place(Tick tick, long origin) {
         long at = samples(tick.timeNanos - origin);
-        boolean first = position == 0;
-        if (at - position > TOLERANCE || first && at > 0) {
+        boolean first = position == from;
+        if (at - position > TOLERANCE || first && at > from) {
             fill(at - position);
         }
-        int skip = first && at < 0 ? (int) Math.min(-at, TICK) : 0;
+        int skip = first && at < from ? (int) Math.min(from - at, TICK) : 0;
         if (skip == TICK || !first && position - at > TOLERANCE) {
             dropped++;
             return;

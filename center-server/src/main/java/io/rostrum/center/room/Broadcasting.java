@@ -50,16 +50,26 @@ final class Broadcasting {
                 throw new Refusal(
                         ProblemCode.BROADCAST_FAILED, "The last broadcast is still being stopped.");
             }
-            stopNote = null;
             hostGone = false;
-            followed = false;
-            taken = null;
-            picture = null;
-            onAir = studio.start(title, host, listener);
-            state =
-                    new BroadcastState(
-                            BroadcastPhase.STARTING, null, title, null, null, null, null);
+            begin(title, studio.start(title, host, listener));
         }
+    }
+
+    /** Goes on with a program of before, whose host has still to come back. */
+    void resume(Studio.Left left, Studio.Listener listener, long nowNanos) {
+        if (!running()) {
+            hostLeft(nowNanos);
+            begin(left.title(), studio.resume(left, listener));
+        }
+    }
+
+    private void begin(String title, Studio.OnAir begun) {
+        stopNote = null;
+        followed = false;
+        taken = null;
+        picture = null;
+        onAir = begun;
+        state = new BroadcastState(BroadcastPhase.STARTING, null, title, null, null, null, null);
     }
 
     void stop(@Nullable String note) {

@@ -263,6 +263,12 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
         broadcasting.stop("The broadcast was stopped because the host has gone.");
     }
 
+    /** Goes on with a program of before; it ends if the host's seat would be lost meanwhile. */
+    public void resume(Studio.Left left, long nowNanos) {
+        broadcasting.resume(left, this, nowNanos);
+        changed(nowNanos);
+    }
+
     /** Sends everybody out: the server goes down. */
     public void close(long nowNanos) {
         broadcasting.stop("The center server was shut down.");

@@ -48,6 +48,11 @@ public final class RoomProxy {
         return run(now -> room.leave(participant, token, now));
     }
 
+    /** Goes on with a program that was on air when the server before us died. */
+    public Future<Void> resume(Studio.Left left) {
+        return run(now -> room.resume(left, now));
+    }
+
     public Future<RoomState> state() {
         return inside(now -> room.state());
     }

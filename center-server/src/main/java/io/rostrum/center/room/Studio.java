@@ -2,6 +2,7 @@ package io.rostrum.center.room;
 
 import io.rostrum.protocol.signal.BroadcastState;
 import io.rostrum.protocol.signal.ProblemCode;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What turns a room into a program. */
@@ -13,14 +14,33 @@ public interface Studio {
      */
     OnAir start(String title, String host, Listener listener);
 
+    /** Goes on with a program that was on air when the server before us died. */
+    OnAir resume(Left left, Listener listener);
+
     /** A room without a streaming server. */
     static Studio none() {
-        return (title, host, listener) -> {
-            throw new Refusal(
-                    ProblemCode.BROADCAST_FAILED,
-                    "This server knows no streaming server. Tell its operator.");
+        return new Studio() {
+            @Override
+            public OnAir start(String title, String host, Listener listener) {
+                throw new Refusal(
+                        ProblemCode.BROADCAST_FAILED,
+                        "This server knows no streaming server. Tell its operator.");
+            }
+
+            @Override
+            public OnAir resume(Left left, Listener listener) {
+                return start(left.title(), left.host(), listener);
+            }
         };
     }
+
+    /**
+     * A program that nobody ended.
+     *
+     * @param host name of the host
+     * @param since when it went on air
+     */
+    record Left(String session, String title, String host, Instant since) {}
 
     /** A running program. */
     interface OnAir {

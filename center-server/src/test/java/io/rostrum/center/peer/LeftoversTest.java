@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rostrum.center.peer.OnAirMarks.Mark;
 import io.rostrum.center.program.ProgramSettings;
+import io.rostrum.center.room.Rooms;
+import io.rostrum.center.room.Studio;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.testing.FakeClock;
 import io.vertx.core.Future;
@@ -12,6 +14,7 @@ import io.vertx.core.http.HttpServer;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -20,13 +23,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LeftoversTest {
-    private static final Mark LIVE = new Mark(new Id("r1"), new Id("s1"));
-    private static final Mark GONE = new Mark(new Id("r2"), new Id("s2"));
-    private static final Mark STUCK = new Mark(new Id("r3"), new Id("s3"));
+    private static final Mark LIVE = mark("r1", "s1");
+    private static final Mark GONE = mark("r2", "s2");
+    private static final Mark STUCK = mark("r3", "s3");
+
+    /** All rooms of before are gone. */
+    private static final Rooms NOWHERE = new Rooms(id -> null);
 
     private final Vertx vertx = Vertx.vertx();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     @TempDir Path folder;
+
+    private static Mark mark(String room, String session) {
+        return new Mark(new Id(room), new Studio.Left(session, "Town hall", "Ana", Instant.EPOCH));
+    }
 
     @AfterEach
     void close() {
@@ -72,13 +82,13 @@ class LeftoversTest {
     }
 
     @Test
-    void whatWasLeftOnAirIsEndedAndForgotten() throws Exception {
+    void whatWasLeftOnAirByRoomsThatAreGoneIsEndedAndForgotten() throws Exception {
         Broadcaster broadcaster = broadcaster();
         OnAirMarks marks = broadcaster.marks();
         marks.put(LIVE);
         marks.put(GONE);
         Files.write(folder.resolve("on-air").resolve("no mark of ours"), new byte[0]);
-        await(Leftovers.end(broadcaster));
+        await(Leftovers.takeUp(broadcaster, NOWHERE));
         assertThat(asked)
                 .containsExactlyInAnyOrder(
                         "POST /feed/r1/s1/end Bearer secret", "POST /feed/r2/s2/end Bearer secret");
@@ -89,13 +99,13 @@ class LeftoversTest {
     void whatCannotBeEndedIsTriedAgainAtTheNextStart() throws Exception {
         Broadcaster broadcaster = broadcaster();
         broadcaster.marks().put(STUCK);
-        await(Leftovers.end(broadcaster).otherwiseEmpty());
+        await(Leftovers.takeUp(broadcaster, NOWHERE).otherwiseEmpty());
         assertThat(broadcaster.marks().all()).containsExactly(STUCK);
     }
 
     @Test
     void nothingLeftIsNothingToDo() {
-        await(Leftovers.end(broadcaster()));
+        await(Leftovers.takeUp(broadcaster(), NOWHERE));
         assertThat(asked).isEmpty();
     }
 }

@@ -398,4 +398,26 @@ class CutterTest {
             end = picture.ms() + picture.durationMs();
         }
     }
+
+    @Test
+    void aProgramOfBeforeGoesOnWithTheStandByPictureFromWhereItBrokeOff() {
+        cutter.resume(10_000 * 90, START - 15_300 * MS, START);
+        assertThat(opened).containsExactly(-15_300L);
+        assertThat(cuts).containsExactly((String) null);
+        now = START + 500 * MS;
+        cutter.tick(now);
+        cutter.take("ana", now);
+        picture("ana", true, 7);
+        now += 40 * MS;
+        picture("ana", false, 8);
+        assertThat(shown).first().extracting(Shown::ms).isEqualTo(10_000L);
+        assertThat(shown.getFirst().opens()).isTrue();
+        for (int i = 1; i < shown.size(); i++) {
+            Shown before = shown.get(i - 1);
+            assertThat(shown.get(i).ms()).isEqualTo(before.ms() + before.durationMs());
+            assertThat(before.durationMs()).isLessThanOrEqualTo(1000);
+        }
+        assertThat(shown).last().extracting(Shown::ms, Shown::opens).containsExactly(15_800L, true);
+        assertThat(cuts).containsExactly(null, "ana");
+    }
 }

@@ -53,19 +53,26 @@ class FeedSenderTest {
         feed(door.address(), IngestDoor.SECRET, 1L << 20, Duration.ofMillis(1500));
     }
 
+    private FeedTarget target() {
+        return target(door.address(), IngestDoor.SECRET, 1L << 20, Duration.ofMillis(1500));
+    }
+
+    private FeedTarget target(URI address, String secret, long memory, Duration patience) {
+        return new FeedTarget(
+                address,
+                secret,
+                new Id("room"),
+                new Id("session"),
+                "Town hall",
+                "Ana",
+                Instant.EPOCH,
+                memory,
+                directory,
+                patience);
+    }
+
     private void feed(URI address, String secret, long memory, Duration patience) {
-        FeedTarget target =
-                new FeedTarget(
-                        address,
-                        secret,
-                        new Id("room"),
-                        new Id("session"),
-                        "Town hall",
-                        "Ana",
-                        Instant.EPOCH,
-                        memory,
-                        directory,
-                        patience);
+        FeedTarget target = target(address, secret, memory, patience);
         sender = new FeedSender(vertx, vertx.getOrCreateContext(), target, states::add);
         sender.open();
         sender.init(INIT);
@@ -354,5 +361,31 @@ class FeedSenderTest {
         } catch (IOException e) {
             return 0;
         }
+    }
+
+    @Test
+    void aSessionOfBeforeGoesOnWithItsNextSegmentAndItsOldHeader() throws Exception {
+        door.next = 7;
+        door.init = new byte[] {9};
+        door.latest = new JsonObject().put("1", 1_260_000).put("2", 671_744);
+        sender = new FeedSender(vertx, vertx.getOrCreateContext(), target(), states::add);
+        Standing standing = sender.resume().get(10, TimeUnit.SECONDS);
+        assertThat(standing).isEqualTo(new Standing(7, 1_260_000, 671_744));
+        sender.init(INIT);
+        produced = 7;
+        produce(3, 1000);
+        next(9);
+        sender.end(Duration.ofSeconds(10));
+        becomes(Phase.OFF);
+        assertThat(door.stored.keySet()).containsExactly(7L, 8L, 9L);
+        assertThat(door.init).containsExactly(9);
+    }
+
+    @Test
+    void aSessionThatHasEndedMeanwhileIsNotResumed() {
+        door.refuse = FeedProblem.SESSION_ENDED;
+        sender = new FeedSender(vertx, vertx.getOrCreateContext(), target(), states::add);
+        assertThat(sender.resume()).failsWithin(BOUND);
+        becomes(Phase.OFF);
     }
 }

@@ -32,6 +32,7 @@ final class IngestDoor implements AutoCloseable {
     final List<JsonObject> news = new CopyOnWriteArrayList<>();
     final List<String> calls = new CopyOnWriteArrayList<>();
     volatile long next;
+    volatile JsonObject latest = new JsonObject();
     volatile byte[] init = new byte[0];
     volatile boolean ended;
 
@@ -122,7 +123,8 @@ final class IngestDoor implements AutoCloseable {
         } else if (refuse != null) {
             problem(request, refuse, null);
         } else {
-            JsonObject answer = new JsonObject().put("session", "s").put("next", next);
+            JsonObject answer =
+                    new JsonObject().put("session", "s").put("next", next).put("latest", latest);
             request.response().setStatusCode(next == 0 ? 201 : 200).end(answer.encode());
         }
     }

@@ -30,7 +30,8 @@ class SegmenterTest {
                                 throw new AssertionError(e);
                             }
                         }
-                    });
+                    },
+                    0);
 
     private static Sample sample(int track, long time) {
         return new Sample(track, time, 10, true, new byte[5]);

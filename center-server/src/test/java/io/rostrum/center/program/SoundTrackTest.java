@@ -20,7 +20,8 @@ class SoundTrackTest {
                             heard.add(stereo[(from + i) * 2]);
                         }
                     },
-                    opus::add);
+                    opus::add,
+                    0);
 
     private void tick(long ms, float value) {
         track.onTick(new SoundTrack.Tick(START + ms * MS, pcm(value), new byte[] {(byte) value}));
@@ -116,7 +117,7 @@ class SoundTrackTest {
     @Test
     void aacBeginsAtZeroAndHasNoHole() {
         List<Sample> frames = new ArrayList<>();
-        try (AacSound aac = new AacSound(128_000)) {
+        try (AacSound aac = new AacSound(128_000, 0)) {
             for (int i = 0; i < 100; i++) {
                 aac.encode(pcm(0), 0, SoundTrack.TICK, frames::add);
             }
@@ -125,5 +126,36 @@ class SoundTrackTest {
         for (int i = 1; i < frames.size(); i++) {
             assertThat(frames.get(i).decodeTime()).isEqualTo(frames.get(i - 1).end());
         }
+    }
+
+    @Test
+    void aTrackOfBeforeGoesOnWithSilenceFromWhereItBrokeOff() {
+        SoundTrack later =
+                new SoundTrack(
+                        (stereo, from, count, out) -> {
+                            for (int i = 0; i < count; i++) {
+                                heard.add(stereo[(from + i) * 2]);
+                            }
+                        },
+                        opus::add,
+                        48_000);
+        later.open(START - 3000 * MS);
+        later.onTick(new SoundTrack.Tick(START, pcm(5), new byte[] {5}));
+        assertThat(heard).hasSize(2020 * 48);
+        assertThat(at(1999)).isZero();
+        assertThat(at(2001)).isEqualTo(5);
+        assertThat(opus.getFirst().decodeTime()).isEqualTo(48_000 - 312);
+        assertThat(opus.getLast().decodeTime()).isEqualTo(3 * 48_000 - 312);
+    }
+
+    @Test
+    void aacGoesOnWhereItIsTold() {
+        List<Sample> frames = new ArrayList<>();
+        try (AacSound aac = new AacSound(128_000, 10_240)) {
+            for (int i = 0; i < 10; i++) {
+                aac.encode(pcm(0), 0, SoundTrack.TICK, frames::add);
+            }
+        }
+        assertThat(frames.getFirst().decodeTime()).isEqualTo(10_240);
     }
 }

@@ -12,6 +12,7 @@ final class FakeStudio implements Studio {
     int started;
     int stopped;
     @Nullable Listener listener;
+    @Nullable String resumed;
     @Nullable String title;
 
     @Override
@@ -30,6 +31,12 @@ final class FakeStudio implements Studio {
                 stopped++;
             }
         };
+    }
+
+    @Override
+    public OnAir resume(Left left, Listener newListener) {
+        resumed = left.session();
+        return start(left.title(), left.host(), newListener);
     }
 
     void becomes(BroadcastPhase phase) {

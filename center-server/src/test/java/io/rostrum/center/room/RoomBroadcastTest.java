@@ -8,6 +8,7 @@ import io.rostrum.protocol.signal.Line;
 import io.rostrum.protocol.signal.ProblemCode;
 import io.rostrum.protocol.signal.VideoCodec;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class RoomBroadcastTest extends RoomHarness {
@@ -171,5 +172,21 @@ class RoomBroadcastTest extends RoomHarness {
         assertThat(host.room().broadcast().detail()).isEqualTo("wrong secret");
         say(host, broadcast(true));
         assertThat(studio.started).isEqualTo(2);
+    }
+
+    @Test
+    void aProgramOfBeforeGoesOnAndWaitsForItsHost() {
+        FakeStudio before = new FakeStudio();
+        Room again = newRoom(10, before);
+        again.resume(new Studio.Left("s9", "Town hall", "Hanna", Instant.EPOCH), clock.nanos());
+        assertThat(before.resumed).isEqualTo("s9");
+        assertThat(again.busy()).isTrue();
+        assertThat(before.taken).containsExactly((String) null);
+        clock.advance(Duration.ofSeconds(29));
+        again.tick(clock.nanos());
+        assertThat(before.stopped).isZero();
+        clock.advance(Duration.ofSeconds(2));
+        again.tick(clock.nanos());
+        assertThat(before.stopped).isEqualTo(1);
     }
 }

@@ -27,6 +27,10 @@ abstract class RoomHarness {
     final Room room = newRoom(10);
 
     Room newRoom(int size) {
+        return newRoom(size, studio);
+    }
+
+    Room newRoom(int size, Studio onAir) {
         return new Room(
                 "r1",
                 "Town hall",
@@ -43,7 +47,7 @@ abstract class RoomHarness {
                     }
                 },
                 media,
-                studio,
+                onAir,
                 () -> "secret" + secrets.incrementAndGet());
     }
 

@@ -81,6 +81,13 @@ public final class CommandLine {
     private String resumeWindow = "5m";
 
     @Option(
+            names = "--stand-by-after",
+            description =
+                    "how long no picture may come before viewers get the stand-by picture"
+                            + " (default: 700ms)")
+    private String standByAfter = "700ms";
+
+    @Option(
             names = "--public-address",
             split = ",",
             description = "address at which viewers reach the media ports (default: --bind)")
@@ -128,6 +135,7 @@ public final class CommandLine {
                 new FeedConfig(
                         secret,
                         Sizes.duration("--resume-window", resumeWindow),
+                        Sizes.duration("--stand-by-after", standByAfter),
                         FeedLimits.DEFAULT),
                 whep());
     }

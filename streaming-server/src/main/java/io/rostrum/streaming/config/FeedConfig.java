@@ -9,8 +9,10 @@ import java.time.Duration;
  *
  * @param secret of every feed; station and watch tokens are signed with keys derived from it
  * @param resumeWindow how long a feed may stay away before its session is ended
+ * @param standByAfter how long no picture may come before viewers get the stand-by picture
  */
-public record FeedConfig(String secret, Duration resumeWindow, FeedLimits limits) {
+public record FeedConfig(
+        String secret, Duration resumeWindow, Duration standByAfter, FeedLimits limits) {
     public FeedConfig {
         if (secret.length() < Tokens.SHORTEST_SECRET) {
             throw new IllegalArgumentException(
@@ -21,6 +23,9 @@ public record FeedConfig(String secret, Duration resumeWindow, FeedLimits limits
         }
         if (resumeWindow.isNegative() || resumeWindow.isZero()) {
             throw new IllegalArgumentException("--resume-window has to be positive");
+        }
+        if (standByAfter.isNegative() || standByAfter.isZero()) {
+            throw new IllegalArgumentException("--stand-by-after has to be positive");
         }
     }
 

@@ -99,7 +99,8 @@ public final class FeedDoor {
                                 opened.created() ? 201 : 200,
                                 new JsonObject()
                                         .put("session", session.id().text())
-                                        .put("next", opened.next())))
+                                        .put("next", opened.standing().next())
+                                        .put("latest", opened.standing().latest())))
                 .onFailure(why -> refuse(ctx, why));
     }
 

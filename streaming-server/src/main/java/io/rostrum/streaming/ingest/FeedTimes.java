@@ -2,6 +2,7 @@ package io.rostrum.streaming.ingest;
 
 import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.protocol.feed.FeedTracks;
+import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
 
 /** The latest time of each track, so that times never go back. Confined to one thread. */
@@ -24,6 +25,17 @@ final class FeedTimes {
     /** Time of the latest frame of the picture that was received; 0 before the first. */
     long picture() {
         return Math.max(0, received[FeedTracks.VIDEO]);
+    }
+
+    /** Times of the latest samples that are stored, in the units of their tracks; by track. */
+    JsonObject stored() {
+        JsonObject latest = new JsonObject();
+        for (int track = FeedTracks.VIDEO; track <= FeedTracks.OPUS; track++) {
+            if (committed[track] >= 0) {
+                latest.put(String.valueOf(track), committed[track]);
+            }
+        }
+        return latest;
     }
 
     void commit() {

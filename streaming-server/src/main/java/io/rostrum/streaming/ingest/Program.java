@@ -8,6 +8,7 @@ import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.packager.Packager;
 import io.rostrum.streaming.packager.Publication;
+import io.rostrum.streaming.packager.StandIn;
 import io.rostrum.streaming.packager.View;
 import io.rostrum.streaming.timeline.SampleLog;
 import io.rostrum.streaming.timeline.Session;
@@ -18,6 +19,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -50,6 +52,8 @@ public final class Program {
         void onEnded(Program program, boolean kept);
     }
 
+    private static final long WATCH_MILLIS = 100;
+
     /** Seconds of the live playlist, in 1/90000 s. */
     static final long WINDOW = 60 * 90000L;
 
@@ -61,6 +65,7 @@ public final class Program {
     private final Limits limits;
     private final FeedTimes times;
     private final Packager packager;
+    private final StandIn standIn;
     private final Publication publication;
     private final Waiters waiters = new Waiters();
     private final Taps taps = new Taps();
@@ -73,6 +78,7 @@ public final class Program {
     private @Nullable Upload upload;
     private long next;
     private long heardNanos;
+    private long watch;
     private boolean announced;
     private boolean ending;
     private @Nullable Future<Void> ended;
@@ -81,7 +87,12 @@ public final class Program {
     private Future<?> settling = Future.succeededFuture();
 
     /** Bounds of time and space. */
-    record Limits(long segmentBytes, long silenceNanos, long resumeNanos) {}
+    record Limits(
+            long segmentBytes,
+            long silenceNanos,
+            long resumeNanos,
+            long standByNanos,
+            StandIn.Still still) {}
 
     /** A program's state that was read from disk, or that is new. */
     @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
@@ -112,11 +123,20 @@ public final class Program {
         this.init = start.init;
         this.packager = start.packager;
         this.publication = start.publication;
+        this.standIn = new StandIn(packager, taps::sample, limits.still, limits.standByNanos);
         this.times = start.times;
         this.next = start.next;
         this.takes = start.takes;
         this.view = publication.visible();
         this.heardNanos = System.nanoTime();
+        owner.runOnContext(go -> watch = vertx.setPeriodic(WATCH_MILLIS, look -> onLook()));
+    }
+
+    /** Shows the still picture while nothing comes. */
+    private void onLook() {
+        if (!ending && standIn.tick(System.nanoTime())) {
+            publish();
+        }
     }
 
     public Session session() {
@@ -158,7 +178,18 @@ public final class Program {
 
     /** Publishes what was read from disk. */
     void start() {
-        owner.runOnContext(go -> publish());
+        owner.runOnContext(go -> {
+            standIn.resume(away(), System.nanoTime());
+            publish();
+        });
+    }
+
+    /** How long the program has lasted by its own clock; 0 where that cannot be. */
+    private long away() {
+        long nanos = Duration.between(session.startedAt(), Instant.now()).toNanos();
+        long now = nanos * 9 / 100_000;
+        long gap = (now - view.end()) * 100_000 / 9;
+        return gap >= 0 && gap <= limits.resumeNanos ? now : 0;
     }
 
     /** The view once it fulfils the condition; fails with 503 after the time. */
@@ -204,12 +235,20 @@ public final class Program {
         waiting = waiters.size();
     }
 
-    /** The number of the segment that has to come next. */
-    Future<Long> next() {
+    /**
+     * Where a feed goes on.
+     *
+     * @param next the number of the segment that has to come next
+     * @param latest times of the latest samples that are stored, by track
+     */
+    record Standing(long next, JsonObject latest) {}
+
+    /** Where the feed goes on; what it had begun to send is dropped. */
+    Future<Standing> standing() {
         return ask(() -> {
             heardNanos = System.nanoTime();
             dropUpload("The feed opened its session anew.");
-            return settling.otherwiseEmpty().map(settled -> next);
+            return settling.otherwiseEmpty().map(settled -> new Standing(next, times.stored()));
         });
     }
 
@@ -293,8 +332,7 @@ public final class Program {
             if (one.sample().track() == FeedTracks.VIDEO && one.sample().key()) {
                 keyFrame = one.sample();
             }
-            taps.sample(one.sample());
-            packager.sample(one.sample(), one.first());
+            standIn.sample(one.sample(), one.first(), heardNanos);
         }
         publish();
         return written.otherwiseEmpty(); // the commit will fail too, and says so to the feed
@@ -317,7 +355,7 @@ public final class Program {
         }
         from.close();
         settling =
-                storage.commit(from.start(), from.end(), packager.mark())
+                storage.commit(from.start(), from.end(), standIn.mark(from.start()))
                         .onSuccess(segment -> {
                             upload = null;
                             times.commit();
@@ -408,6 +446,7 @@ public final class Program {
             return before;
         }
         ending = true;
+        vertx.cancelTimer(watch);
         dropUpload("The session has been ended.");
         taps.end();
         packager.end();

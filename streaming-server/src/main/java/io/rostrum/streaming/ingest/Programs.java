@@ -3,6 +3,7 @@ package io.rostrum.streaming.ingest;
 import io.rostrum.protocol.feed.FeedProblem;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.config.FeedConfig;
+import io.rostrum.streaming.packager.StandIn;
 import io.rostrum.streaming.timeline.DataDirectory;
 import io.rostrum.streaming.timeline.DiskHealth;
 import io.rostrum.streaming.timeline.SampleLog;
@@ -13,6 +14,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.VertxInternal;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.Collection;
@@ -46,6 +48,7 @@ public final class Programs {
     private final Gate gate;
     private final Executor workers;
     private final Lane lane;
+    private final StandIn.Still still = StandBy.still();
     private final Map<Id, Program> byChannel = new ConcurrentHashMap<>();
     private final Map<Id, Program> lately = new ConcurrentHashMap<>();
     private final List<Consumer<Program>> forgotten = new CopyOnWriteArrayList<>();
@@ -114,7 +117,9 @@ public final class Programs {
                 new Program.Limits(
                         config.limits().segmentBytes(),
                         config.limits().silence().toNanos(),
-                        config.resumeWindow().toNanos()));
+                        config.resumeWindow().toNanos(),
+                        config.standByAfter().toNanos(),
+                        still));
     }
 
     public Collection<Program> all() {
@@ -157,7 +162,7 @@ public final class Programs {
     }
 
     /** What came of opening a session. */
-    record Opened(long next, boolean created) {}
+    record Opened(Program.Standing standing, boolean created) {}
 
     /** Opens or resumes a session. */
     Future<Opened> open(Session wanted) {
@@ -168,7 +173,7 @@ public final class Programs {
                 Program live = live(wanted);
                 if (live == null) {
                     create(wanted);
-                    opened.complete(new Opened(0, true));
+                    opened.complete(new Opened(new Program.Standing(0, new JsonObject()), true));
                 }
                 existing.complete(live);
             } catch (IOException e) {
@@ -181,7 +186,9 @@ public final class Programs {
         existing.future()
                 .onSuccess(live -> {
                     if (live != null) {
-                        live.next().map(next -> new Opened(next, false)).onComplete(opened);
+                        live.standing()
+                                .map(standing -> new Opened(standing, false))
+                                .onComplete(opened);
                     }
                 });
         return opened.future();

@@ -5,6 +5,7 @@ import io.rostrum.protocol.feed.FeedTracks;
 import io.rostrum.streaming.packager.Packager;
 import io.rostrum.streaming.packager.Publication;
 import io.rostrum.streaming.packager.View;
+import io.rostrum.streaming.timeline.Mark;
 import io.rostrum.streaming.timeline.SampleLog;
 import io.rostrum.streaming.timeline.Segment;
 import io.rostrum.streaming.timeline.Session;
@@ -45,27 +46,52 @@ final class Recovery {
     static Program.Start again(Session session, byte @Nullable [] init, SampleLog log, Takes takes)
             throws IOException {
         List<Segment> segments = log.segments();
-        int from = from(segments);
-        long number = segments.isEmpty() ? 0 : segments.get(from).mark().number();
-        Prepared prepared = start(session, init, number, new FeedTimes(), log.next(), takes);
         if (segments.isEmpty()) {
-            return prepared.start;
+            return start(session, init, 0, new FeedTimes(), log.next(), takes).start;
         }
+        int from = from(segments);
+        while (true) {
+            long number = segments.get(from).mark().number();
+            Prepared prepared = start(session, init, number, new FeedTimes(), log.next(), takes);
+            int unlike = replay(log, from, prepared);
+            if (unlike < 0) {
+                prepared.times.commit();
+                return prepared.start;
+            }
+            from = unlike;
+        }
+    }
+
+    /**
+     * Packages from that segment on.
+     *
+     * @return the first segment that had another number: viewers saw the stand-by picture before
+     *     it, so the live playlist can only begin there; -1 where there is none
+     */
+    private static int replay(SampleLog log, int from, Prepared prepared) throws IOException {
+        List<Segment> segments = log.segments();
         prepared.packager.resume(segments.get(from).mark());
         for (Segment segment : segments.subList(Math.max(0, from - 2), from)) {
             read(log, segment).forEach(prepared.packager::soundBefore);
         }
-        for (Segment segment : segments.subList(from, segments.size())) {
+        for (int i = from; i < segments.size(); i++) {
             boolean first = true;
-            for (Sample sample : read(log, segment)) {
+            for (Sample sample : read(log, segments.get(i))) {
                 boolean video = sample.track() == FeedTracks.VIDEO;
                 prepared.times.advances(sample);
                 prepared.packager.sample(sample, video && first);
                 first &= !video;
             }
+            if (i > from && unlike(segments.get(i).mark(), prepared.packager.mark())) {
+                return i;
+            }
         }
-        prepared.times.commit();
-        return prepared.start;
+        return -1;
+    }
+
+    private static boolean unlike(Mark live, Mark again) {
+        boolean known = live.valid() && !again.equals(Mark.NONE);
+        return known && (!again.valid() || again.number() != live.number());
     }
 
     /** The latest marked segment that lies a whole window back; the first one has a mark always. */

@@ -91,6 +91,16 @@ public final class Packager {
         settle();
     }
 
+    /** Decode time of the latest frame in 1/90000 s; -1 before the first. */
+    long videoTime() {
+        return videoTime;
+    }
+
+    /** Decode time of the latest sound in 1/48000 s; -1 before the first. */
+    long soundTime() {
+        return soundTime;
+    }
+
     /** Where the numbering stood at the start of the latest feed segment. */
     public Mark mark() {
         return mark;

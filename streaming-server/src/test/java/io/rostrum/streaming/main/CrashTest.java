@@ -86,7 +86,7 @@ class CrashTest {
 
         start();
         feed = new FeedClient(port, "r1", "s1");
-        assertThat(feed.open().body()).contains("\"next\":" + killAt + "}");
+        assertThat(feed.open().body()).contains("\"next\":" + killAt + ",");
         assertThat(lines(feed.text("/live/r1/s1/media.m3u8").body(), "EXTINF"))
                 .containsSubsequence(lines(before, "EXTINF"));
         for (int i = killAt; i < script.segments().size(); i++) {

@@ -52,6 +52,7 @@ class ServerTest {
                     .bytes();
 
     @TempDir Path data;
+    private Duration standByAfter = Duration.ofHours(1); // nobody sends in real time here
     private StreamingServer server;
     private FeedClient feed;
 
@@ -71,7 +72,7 @@ class ServerTest {
         return new Settings(
                 new HttpConfig(port, "127.0.0.1", null, null),
                 new StorageConfig(data, null, 0, minFree),
-                new FeedConfig(FeedClient.SECRET, Duration.ofMinutes(5), limits),
+                new FeedConfig(FeedClient.SECRET, Duration.ofMinutes(5), standByAfter, limits),
                 new WhepConfig(
                         new Ports(InetAddress.getLoopbackAddress(), 0, 1),
                         List.of(InetAddress.getLoopbackAddress()),
@@ -176,6 +177,23 @@ class ServerTest {
                 .isEqualTo(feed.bytes("/recordings/s1/0.m4s").body());
         refused(feed.text("/live/r1/s1/dvr/3.m4s"), 404, "outside-program");
         refused(feed.text("/live/r2/s1/dvr/0.m4s"), 404, "not-on-air");
+    }
+
+    @Test
+    void viewersOfAFeedThatBreaksOffGetTheStandByPicture() throws Exception {
+        server.close();
+        standByAfter = Duration.ofMillis(300);
+        server = StreamingServer.start(settings(0, 0));
+        feed = new FeedClient(server.port(), "r1", "s1");
+        onAir(2);
+        String playlist = feed.text("/live/r1/s1/media.m3u8?_HLS_msn=3").body();
+        assertThat(playlist).contains("3.m4s").doesNotContain("ENDLIST", "DISCONTINUITY");
+        assertThat(feed.bytes("/live/r1/s1/3.m4s").body().length).isGreaterThan(10 * 1000);
+        assertThat(feed.segment(2, segment(20)).body()).isEqualTo("{\"next\":3}");
+        feed.end();
+        JsonObject recording = new JsonObject(feed.text("/api/recordings/s1").body());
+        assertThat(recording.getString("channel")).isEqualTo("r1");
+        assertThat(feed.text("/recordings/s1/media.m3u8").body()).contains("ENDLIST");
     }
 
     @Test

@@ -1,12 +1,14 @@
-package io.rostrum.center.program;
+package io.rostrum.media.video;
 
 import io.rostrum.media.codec.CodedPicture;
 import io.rostrum.media.codec.H264Encoder;
 import io.rostrum.media.codec.Picture;
 import io.rostrum.media.codec.VideoSettings;
+import java.nio.ByteBuffer;
+import java.util.List;
 
 /** The picture of a program that has none: a calm dark ground and "STAND BY" in points of light. */
-final class StandBy {
+public final class StandBy {
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 720;
     private static final int PITCH = 14;
@@ -40,14 +42,21 @@ final class StandBy {
     private StandBy() {}
 
     /** One key frame of 1280x720, NAL units with 4-byte lengths. */
-    static byte[] keyFrame() {
+    public static byte[] keyFrame() {
         try (H264Encoder encoder = new H264Encoder(VideoSettings.of(WIDTH, HEIGHT, 5, 1_500_000))) {
             CodedPicture coded = encoder.encode(draw(), 0, true);
             if (coded == null) {
                 throw new IllegalStateException("the encoder gave no stand-by picture");
             }
-            return Avc.join(coded.nalUnits());
+            return join(coded.nalUnits());
         }
+    }
+
+    private static byte[] join(List<byte[]> units) {
+        ByteBuffer out =
+                ByteBuffer.allocate(units.stream().mapToInt(unit -> 4 + unit.length).sum());
+        units.forEach(unit -> out.putInt(unit.length).put(unit));
+        return out.array();
     }
 
     static Picture draw() {
