@@ -71,6 +71,8 @@ class StandByTest {
         assertThat(colours.subList(dark + 1, colours.size())).hasSizeGreaterThan(2);
         assertThat(colours).isSubsetOf(Colour.RED, Colour.BLACK);
         List<Double> levels = reading.levels(TONE);
-        assertThat(levels.getLast()).as("heard at the end, %s", levels).isGreaterThan(Tone.HEARD);
+        assertThat(levels.subList(levels.size() - 5, levels.size()))
+                .as("heard at the end of %s", levels)
+                .anyMatch(level -> level > Tone.HEARD);
     }
 }

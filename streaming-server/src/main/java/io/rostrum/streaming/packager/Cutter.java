@@ -38,6 +38,9 @@ final class Cutter {
     /** EXTINF has to round to the target duration. */
     private static final long LONGEST_SEGMENT = (1000 * LivePlaylist.TARGET_SECONDS + 450) * MS;
 
+    /** Frames so far apart are a pause, and say nothing of those that follow. */
+    private static final long SLOW = 150 * MS;
+
     /** Where in its part the next key frame is hoped for: late enough, and not after it. */
     private static final long TAIL = 135 * MS;
 
@@ -81,7 +84,7 @@ final class Cutter {
         }
         frames.add(before);
         long shown = now - before.decodeTime();
-        if (shown < 500 * MS) {
+        if (shown < SLOW) {
             frame = (frame * 7 + shown) / 8;
         }
         if (first) {

@@ -172,7 +172,7 @@ public final class Packager {
                 plan.index(),
                 plan.start(),
                 plan.end() - plan.start(),
-                plan.frames().getFirst().key(),
+                plan.index() == 0 && plan.frames().getFirst().key(),
                 FragmentWriter.write(sequence, samples));
     }
 }

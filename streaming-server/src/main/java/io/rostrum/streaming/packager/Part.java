@@ -7,7 +7,8 @@ package io.rostrum.streaming.packager;
  * @param index in its segment, from 0
  * @param start in 1/90000 s since the session began
  * @param duration in 1/90000 s
- * @param independent whether it begins with a key frame
+ * @param independent whether it begins its segment with a key frame. One in the middle is not
+ *     called so: players would leave out the parts before it where they are late
  * @param bytes moof and mdat. Not copied
  */
 @SuppressWarnings("ArrayRecordComponent") // shared by all viewers, never compared

@@ -157,7 +157,7 @@ public final class StandIn {
         bestNanos = 0;
         show(key, true);
         forgetSilenced();
-        ahead.forEach(sound -> send(sound, false));
+        ahead.forEach(sound -> show(sound, false));
         ahead.clear();
         edgeTime = key.decodeTime();
         edgeNanos = nowNanos;
@@ -192,6 +192,8 @@ public final class StandIn {
     private void show(Sample sample, boolean first) {
         if (sample.track() == FeedTracks.VIDEO && sample.key()) {
             lastKey = sample.data();
+        } else if (sample.track() == FeedTracks.AAC && out.soundTime() >= 0) {
+            quiet(out.soundTime() + SOUND, sample.decodeTime());
         }
         send(sample, first);
     }
@@ -219,7 +221,12 @@ public final class StandIn {
     /** Silence in whole frames that end by that moment of the picture, 48 kHz against 90 kHz. */
     private void silence(long time) {
         long next = out.soundTime() < 0 ? time * 8 / 15 / SOUND * SOUND : out.soundTime() + SOUND;
-        for (; next + SOUND <= time * 8 / 15; next += SOUND) {
+        quiet(next, time * 8 / 15);
+    }
+
+    /** Silence in whole frames, in 1/48000 s. */
+    private void quiet(long from, long until) {
+        for (long next = from; next + SOUND <= until; next += SOUND) {
             send(new Sample(FeedTracks.AAC, next, SOUND, true, still.silence), false);
         }
     }

@@ -78,7 +78,7 @@ class PackagerTest {
         Packed packed = reel.pack();
         assertThat(packed.segments.size()).isBetween(2, 5);
         assertThat(packed.parts)
-                .allMatch(Part::independent)
+                .allMatch(part -> part.independent() == (part.index() == 0))
                 .allMatch(part -> part.duration() == 18000);
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class StandInTest {
@@ -75,7 +76,9 @@ class StandInTest {
         long end = 0;
         for (Part part : packed.parts) {
             assertThat(part.start()).as("%s follows the one before", part).isEqualTo(end);
-            assertThat(part.duration()).as("%s", part).isBetween(9000L, 2 * Cutter.PART_TARGET);
+            boolean mayBeShort = part.index() == 0 || part.end() == packed.parts.getLast().end();
+            long least = mayBeShort ? 1 : 9000;
+            assertThat(part.duration()).as("%s", part).isBetween(least, 2 * Cutter.PART_TARGET);
             end = part.end();
         }
         List<Sample> sound = packed.samples(FeedTracks.AAC);
@@ -178,5 +181,34 @@ class StandInTest {
         whole();
         assertThat(shown("still")).isEmpty();
         assertThat(shown("key 4")).hasSize(1);
+    }
+
+    @Test
+    void nothingIsMissingWhateverTheFeedDoes() {
+        for (int seed = 0; seed < 200; seed++) {
+            StandInTest one = new StandInTest();
+            one.stumbles(new Random(seed));
+            one.whole();
+        }
+    }
+
+    /**
+     * Breaks of all lengths; what was kept comes at once or never, the sound before the picture.
+     */
+    private void stumbles(Random random) {
+        int at = 0;
+        for (int i = 0; i < 10; i++) {
+            int flows = at + random.nextInt(4000);
+            live(at, flows);
+            at = flows + random.nextInt(5000);
+            nothing(flows, at);
+            int from = random.nextBoolean() || at - flows < 1500 ? flows : at;
+            long now = at;
+            List<Sample> kept = feed(from, at);
+            if (random.nextBoolean()) {
+                kept.sort(Comparator.comparingInt(Sample::track).reversed());
+            }
+            kept.forEach(sample -> give(sample, now));
+        }
     }
 }
