@@ -64,6 +64,10 @@ public final class StandIn {
     private int covered;
     private long coveredFrom;
     private byte @Nullable [] lastKey;
+
+    /** The feed's picture is back, and its sound still to come. */
+    private boolean back;
+
     private long bestLag;
     private long bestNanos;
     private boolean late;
@@ -153,6 +157,7 @@ public final class StandIn {
         }
         silence(key.decodeTime());
         covering = false;
+        back = out.soundTime() >= 0;
         late = false;
         bestNanos = 0;
         show(key, true);
@@ -192,7 +197,8 @@ public final class StandIn {
     private void show(Sample sample, boolean first) {
         if (sample.track() == FeedTracks.VIDEO && sample.key()) {
             lastKey = sample.data();
-        } else if (sample.track() == FeedTracks.AAC && out.soundTime() >= 0) {
+        } else if (sample.track() == FeedTracks.AAC && back) {
+            back = false;
             quiet(out.soundTime() + SOUND, sample.decodeTime());
         }
         send(sample, first);
