@@ -197,7 +197,9 @@ public final class StandIn {
     private void show(Sample sample, boolean first) {
         if (sample.track() == FeedTracks.VIDEO && sample.key()) {
             lastKey = sample.data();
-        } else if (sample.track() == FeedTracks.AAC && back) {
+        } else if (back
+                && sample.track() == FeedTracks.AAC
+                && sample.decodeTime() > out.soundTime()) {
             back = false;
             quiet(out.soundTime() + SOUND, sample.decodeTime());
         }

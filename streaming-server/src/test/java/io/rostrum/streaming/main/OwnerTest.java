@@ -54,6 +54,7 @@ class OwnerTest {
                                 new FeedConfig(
                                         FeedClient.SECRET,
                                         Duration.ofMinutes(5),
+                                        Duration.ofHours(1),
                                         FeedLimits.DEFAULT),
                                 new WhepConfig(
                                         new Ports(InetAddress.getLoopbackAddress(), 0, 1),

@@ -56,8 +56,11 @@ class RecordingTest {
         return new Settings(
                 new HttpConfig(0, "127.0.0.1", null, null),
                 new StorageConfig(folder.resolve("data"), null, 0, 0),
-                new FeedConfig(FeedClient.SECRET, Duration.ofMinutes(5),
-                        Duration.ofHours(1), FeedLimits.DEFAULT),
+                new FeedConfig(
+                        FeedClient.SECRET,
+                        Duration.ofMinutes(5),
+                        Duration.ofHours(1),
+                        FeedLimits.DEFAULT),
                 new WhepConfig(
                         new Ports(InetAddress.getLoopbackAddress(), 0, 1),
                         List.of(InetAddress.getLoopbackAddress()),

@@ -63,6 +63,7 @@ class S3Test {
                                 new FeedConfig(
                                         FeedClient.SECRET,
                                         Duration.ofMinutes(5),
+                                        Duration.ofHours(1),
                                         FeedLimits.DEFAULT),
                                 new WhepConfig(
                                         new Ports(InetAddress.getLoopbackAddress(), 0, 1),
