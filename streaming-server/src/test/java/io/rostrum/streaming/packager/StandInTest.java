@@ -40,7 +40,7 @@ class StandInTest {
             byte[] data = bytes(key ? "key " + frame / 30 : "f");
             samples.add(new Sample(FeedTracks.VIDEO, frame * 3000L, 3000, key, data));
         }
-        for (long i = fromMillis * 48L / 1024 + 1; i * 1024 < untilMillis * 48L; i++) {
+        for (long i = Math.ceilDiv(fromMillis * 48L, 1024L); i * 1024 < untilMillis * 48L; i++) {
             samples.add(new Sample(FeedTracks.AAC, i * 1024, 1024, true, bytes("s")));
         }
         samples.sort(Comparator.comparingLong(StandInTest::millis));
