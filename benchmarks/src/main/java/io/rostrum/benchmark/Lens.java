@@ -69,6 +69,11 @@ final class Lens {
         browser.page().evaluate("() => rostrumLens.awaitFirst()");
     }
 
+    /** From now on the first frame that comes by WebRTC is waited for. */
+    void awaitStream() {
+        browser.page().evaluate("() => rostrumLens.awaitFirst(true)");
+    }
+
     /** When that frame was drawn; waits for it. */
     double first() {
         return number(

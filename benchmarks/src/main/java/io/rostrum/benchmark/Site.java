@@ -13,9 +13,13 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Both servers as processes of their own, and whoever comes to them. */
 final class Site implements AutoCloseable {
@@ -28,7 +32,7 @@ final class Site implements AutoCloseable {
     }
 
     static Site open() throws IOException {
-        return new Site(Servers.start());
+        return new Site(Servers.startAsOperated());
     }
 
     NewRoom room(String title) throws IOException, InterruptedException {
@@ -59,6 +63,11 @@ final class Site implements AutoCloseable {
         return new Lens(browsers.viewer(name));
     }
 
+    /** A viewer's browser with further flags. */
+    Lens viewer(String name, Browsers.Window window, List<String> flags) throws IOException {
+        return new Lens(browsers.viewer(name, window, flags));
+    }
+
     /** The address by which a browser comes in as the host. */
     static String hostLink(NewRoom room) {
         return RoomPage.hostLink(room.link(), Objects.requireNonNull(room.host().hostKey()));
@@ -66,6 +75,26 @@ final class Site implements AutoCloseable {
 
     URI streaming() {
         return servers.streamingUrl();
+    }
+
+    String feedSecret() {
+        return servers.feedSecret();
+    }
+
+    /** CPU time that the streaming server has used so far. */
+    Duration streamingCpu() {
+        return cpu(servers.streaming());
+    }
+
+    /** Resident memory of the streaming server in bytes: proc(5). */
+    long streamingMemory() throws IOException {
+        Path status = Path.of("/proc", Long.toString(servers.streaming().pid()), "status");
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     /** CPU time that both servers have used so far. */

@@ -35,9 +35,16 @@ public final class Table implements Callable<Integer> {
     private int seconds = 10;
 
     @Option(
+            names = "--viewers",
+            defaultValue = "500",
+            description = "how many watch by WHEP at once (${DEFAULT-VALUE})")
+    private int viewers = 500;
+
+    @Option(
             names = "--only",
             split = ",",
-            description = "join, take, sound, air, watch, cost: only these")
+            description =
+                    "join, take, sound, air, watch, cost, talk, crowd, queue, serve: only these")
     private Set<String> only = new LinkedHashSet<>();
 
     public static void main(String[] arguments) {
@@ -76,6 +83,10 @@ public final class Table implements Callable<Integer> {
         all.put("air", new GoingOnAir(runs));
         all.put("watch", new Watching(minutes));
         all.put("cost", new Cost(runs, seconds));
+        all.put("talk", new Talking(runs, 30));
+        all.put("crowd", new Crowding(viewers, runs, seconds));
+        all.put("queue", new Queueing(1000, 10 * runs));
+        all.put("serve", new Serving(runs));
         return all;
     }
 }

@@ -30,11 +30,11 @@
   document.addEventListener('click', onPress, true);
 
   let firstAt = 0;
-  const awaitFirst = () => {
+  const awaitFirst = (byStream = false) => {
     firstAt = 0;
     const look = setInterval(() => {
       const video = rostrumProof.mainVideo();
-      if (!video) return;
+      if (!video || (byStream && !video.srcObject)) return;
       clearInterval(look);
       video.requestVideoFrameCallback((now) => {
         firstAt = zero() + now;

@@ -26,7 +26,8 @@ import java.util.function.LongSupplier;
  * One UDP port on one event loop.
  *
  * <p>With native epoll a read burst is one recvmmsg, and all that is sent while it is handled
- * leaves by one sendmmsg: the system call costs several times the encryption.
+ * leaves by one sendmmsg; datagrams of one size to the same peer are one for the kernel
+ * (UDP_SEGMENT, udp(7)). The system call costs several times the encryption.
  */
 public final class MediaPort {
     private static final int BURST = 32;
@@ -40,6 +41,7 @@ public final class MediaPort {
     private final LongAdder tooLarge = new LongAdder();
     private Datagrams target = (datagram, from, now) -> datagram.release();
     private Channel channel;
+    private final Runs runs = new Runs();
     private boolean reading;
     private boolean flushDue;
 
@@ -63,6 +65,7 @@ public final class MediaPort {
         bound.addListener(done -> {
             if (done.isSuccess()) {
                 port.channel = bound.channel();
+                port.runs.open(port.channel);
                 opened.complete(port);
             } else {
                 opened.fail(taken(address, done.cause()));
@@ -109,11 +112,9 @@ public final class MediaPort {
 
     /** Sends the datagram with the next batch and releases it; on the port's loop. */
     public void send(Buffer datagram, InetSocketAddress to) {
-        ByteBuf bytes = channel.alloc().directBuffer(datagram.length());
-        bytes.writeBytes(datagram.getBuffer(), datagram.getOffset(), datagram.length());
+        runs.add(datagram, to);
         datagram.release();
         sent.increment();
-        var _ = channel.write(new DatagramPacket(bytes, to), channel.voidPromise());
         if (!reading && !flushDue) {
             flushDue = true;
             context.nettyEventLoop().execute(this::flush);
@@ -122,6 +123,7 @@ public final class MediaPort {
 
     private void flush() {
         flushDue = false;
+        runs.end();
         channel.flush();
     }
 
@@ -170,6 +172,7 @@ public final class MediaPort {
         @Override
         public void channelReadComplete(ChannelHandlerContext netty) {
             reading = false;
+            runs.end();
             netty.flush();
         }
 

@@ -27,6 +27,7 @@ public final class ServerProcess implements AutoCloseable {
     private final Map<String, String> environment;
     private final Path log;
     private final URI ready;
+    private final boolean assertions;
     private final HttpClient http = HttpClient.newHttpClient();
     private @Nullable Process process;
 
@@ -36,13 +37,15 @@ public final class ServerProcess implements AutoCloseable {
             List<String> arguments,
             Map<String, String> environment,
             Path log,
-            URI ready) {
+            URI ready,
+            boolean assertions) {
         this.module = module;
         this.mainClass = mainClass;
         this.arguments = List.copyOf(arguments);
         this.environment = Map.copyOf(environment);
         this.log = log;
         this.ready = ready;
+        this.assertions = assertions;
     }
 
     /** Starts the process without waiting for it. */
@@ -52,7 +55,7 @@ public final class ServerProcess implements AutoCloseable {
         command.addAll(
                 List.of(
                         "--enable-native-access=ALL-UNNAMED",
-                        "-ea",
+                        assertions ? "-ea" : "-da",
                         "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(List.of("-cp", classPath(), mainClass));
         command.addAll(arguments);

@@ -24,12 +24,15 @@ public final class Servers implements AutoCloseable {
     private final String feedSecret = UUID.randomUUID().toString();
     private final URI centerUrl;
     private final URI streamingUrl;
+    private final boolean assertions;
     private final ServerProcess center;
     private final ServerProcess streaming;
 
-    private Servers(Path folder, List<String> centerMore, List<String> streamingMore)
+    private Servers(
+            Path folder, List<String> centerMore, List<String> streamingMore, boolean assertions)
             throws IOException {
         this.folder = folder;
+        this.assertions = assertions;
         int centerPort = freePort();
         int streamingPort = freePort();
         centerUrl = URI.create("http://127.0.0.1:" + centerPort);
@@ -66,7 +69,8 @@ public final class Servers implements AutoCloseable {
                 arguments,
                 Map.of("ROSTRUM_FEED_SECRET", feedSecret),
                 folder.resolve(name + ".log"),
-                url.resolve("/health/ready"));
+                url.resolve("/health/ready"),
+                assertions);
     }
 
     /** Both up and ready, with an empty data folder below {@code target}. */
@@ -76,8 +80,20 @@ public final class Servers implements AutoCloseable {
 
     /** The same with further command line options for each. */
     public static Servers start(List<String> center, List<String> streaming) throws IOException {
+        return start(center, streaming, true);
+    }
+
+    /** Without assertions, as operators run them: for measuring. */
+    public static Servers startAsOperated() throws IOException {
+        return start(List.of(), List.of(), false);
+    }
+
+    private static Servers start(List<String> center, List<String> streaming, boolean assertions)
+            throws IOException {
         Path parent = Files.createDirectories(Path.of("target", "servers").toAbsolutePath());
-        Servers servers = new Servers(Files.createTempDirectory(parent, "run"), center, streaming);
+        Servers servers =
+                new Servers(
+                        Files.createTempDirectory(parent, "run"), center, streaming, assertions);
         try {
             servers.streaming.launch();
             servers.center.launch();

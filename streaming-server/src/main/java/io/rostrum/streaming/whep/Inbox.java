@@ -8,7 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * From the program's loop to a viewer's, bounded: a slow one loses only his own.
+ * From the program's loop to that of some viewers, bounded: a slow one loses only its own.
  *
  * <p>After a loss the next thing that passes is a key frame.
  */
@@ -22,7 +22,7 @@ final class Inbox implements Tap {
     private boolean lost;
 
     /**
-     * @param reader runs tasks on the viewer's loop
+     * @param reader runs tasks on the viewers' loop
      * @param target called there
      * @param onDropped called on the program's loop, once for each sample
      */

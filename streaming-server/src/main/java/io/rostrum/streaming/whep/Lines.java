@@ -7,9 +7,7 @@ import io.rostrum.media.sdp.Codec;
 import io.rostrum.media.sdp.MediaLine;
 import io.rostrum.media.sdp.Negotiated;
 import io.rostrum.media.time.RtpClock;
-import io.rostrum.media.video.H264Payloads;
 import io.rostrum.protocol.cmaf.Sample;
-import io.rostrum.protocol.feed.FeedTracks;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -31,13 +29,13 @@ final class Lines {
      */
     private static final int CATCH_UP_TICKS = 90;
 
-    /** A packet stays below 1200 bytes with header and SRTP tag, so that it passes every path. */
-    private static final int MOST_PAYLOAD = 1150;
-
     private static final int BURST_BYTES = 64 * 1024;
 
-    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-    private record Picture(byte[] unit, long time) {}
+    /** Who cannot be given a group and what came meanwhile begins anew with the next key frame. */
+    static final int MOST_PENDING = 40 << 20;
+
+    /** A picture and the time under which he gets it. */
+    private record Picture(CutPicture cut, long time) {}
 
     private final Deque<Picture> pending = new ArrayDeque<>();
     private final SendStream picture;
@@ -46,8 +44,9 @@ final class Lines {
     private final int soundType;
     private final int pictureStart;
     private final int soundStart;
-    private final H264Payloads payloads = new H264Payloads(MOST_PAYLOAD);
     private final ProgramTime clock;
+    private int pendingBytes;
+    private boolean overrun;
     private boolean started;
     private long lastTime;
 
@@ -95,8 +94,8 @@ final class Lines {
     }
 
     /** Everything since the latest key frame; all but the newest is only decoded. */
-    void group(List<Sample> pictures, long nowNanos) {
-        long newest = pictures.getLast().decodeTime();
+    void group(List<CutPicture> pictures, long nowNanos) {
+        long newest = pictures.getLast().time();
         int count = pictures.size();
         long step = CATCH_UP_TICKS;
         if (started) {
@@ -105,8 +104,9 @@ final class Lines {
             tie(newest, nowNanos);
         }
         if (step > 0) {
+            overrun = false;
             for (int i = 0; i < count; i++) {
-                line(pictures.get(i).data(), newest - (count - 1 - i) * step);
+                line(pictures.get(i), newest - (count - 1 - i) * step);
             }
             pump(nowNanos);
         }
@@ -129,24 +129,40 @@ final class Lines {
         return pictureTime * RtpClock.OPUS.hertz() / RtpClock.VIDEO.hertz();
     }
 
-    void sample(Sample sample, long nowNanos) {
-        if (sample.track() == FeedTracks.VIDEO) {
-            if (!started && sample.key()) {
-                tie(sample.decodeTime(), nowNanos);
-            }
-            if (started && sample.decodeTime() > lastTime) {
-                line(sample.data(), sample.decodeTime());
-                pump(nowNanos);
-            }
-        } else if (sample.track() == FeedTracks.OPUS && sound != null && started) {
+    void picture(CutPicture cut, long nowNanos) {
+        if (!started && cut.key()) {
+            tie(cut.time(), nowNanos);
+        }
+        overrun &= !cut.key();
+        if (started && !overrun && cut.time() > lastTime) {
+            line(cut, cut.time());
+            pump(nowNanos);
+        }
+    }
+
+    void sound(Sample sample, long nowNanos) {
+        if (sound != null && started) {
             int timestamp = soundStart + (int) sample.decodeTime();
             sound.send(sound.packet(soundType, timestamp, false, sample.data()), nowNanos);
         }
     }
 
-    private void line(byte[] unit, long time) {
+    private void line(CutPicture cut, long time) {
         lastTime = time;
-        pending.add(new Picture(unit, time));
+        if (overrun) {
+            return;
+        }
+        pending.add(new Picture(cut, time));
+        pendingBytes += cut.size();
+        if (pendingBytes > MOST_PENDING) {
+            overrun = true;
+            forget();
+        }
+    }
+
+    private void forget() {
+        pending.clear();
+        pendingBytes = 0;
     }
 
     /**
@@ -158,19 +174,18 @@ final class Lines {
         int sent = 0;
         while (sent < BURST_BYTES && !pending.isEmpty()) {
             Picture next = pending.remove();
-            sent += next.unit().length;
-            send(next.unit(), pictureStart + (int) next.time(), nowNanos);
+            sent += next.cut().size();
+            send(next.cut(), pictureStart + (int) next.time(), nowNanos);
         }
+        pendingBytes -= Math.min(sent, pendingBytes);
         return !pending.isEmpty();
     }
 
-    private void send(byte[] unit, int timestamp, long nowNanos) {
-        payloads.cut(
-                unit,
-                (bytes, length, last) ->
-                        picture.send(
-                                picture.packet(pictureType, timestamp, last, bytes, 0, length),
-                                nowNanos));
+    private void send(CutPicture cut, int timestamp, long nowNanos) {
+        cut.each((bytes, from, length, last) ->
+                picture.send(
+                        picture.packet(pictureType, timestamp, last, bytes, from, length),
+                        nowNanos));
     }
 
     void report(RtcpWriter writer, long ntp) {
@@ -181,7 +196,7 @@ final class Lines {
     }
 
     void close() {
-        pending.clear();
+        forget();
         picture.close();
         if (sound != null) {
             sound.close();

@@ -35,7 +35,19 @@ final class Stand {
     private final WhepMeters meters;
     private final Viewers seen;
     private final Map<String, Viewer> viewers = new HashMap<>();
+    private final Map<Program, Seats> rows = new HashMap<>();
     private int ticks;
+
+    /** A row, how samples come to it, and how many have asked for a seat. */
+    private static final class Seats {
+        private final Row row = new Row();
+        private final Inbox inbox;
+        private int taken;
+
+        Seats(Loop loop, WhepMeters meters) {
+            inbox = new Inbox(loop.executor(), row, meters::dropped);
+        }
+    }
 
     Stand(
             Loop loop,
@@ -72,11 +84,36 @@ final class Stand {
         IceCredentials ice = IceCredentials.random(surroundings.random());
         LocalEnd end = new LocalEnd(ice, identity.fingerprint(), addresses, Lines.CNAME);
         Negotiated agreed = Answerer.answer(offer, Answerer.Purpose.WATCH, end, this::ssrc);
-        Viewer viewer = new Viewer(id, program, agreed, ice, this);
+        Viewer viewer = new Viewer(id, program, agreed, ice, this, enter(program));
         viewers.put(id, viewer);
         directory.add(viewer.transport());
         saw(viewer);
         return agreed.answer();
+    }
+
+    /** The row of a program; the first who comes lets its samples in. */
+    private Row enter(Program program) {
+        Seats seats = rows.get(program);
+        if (seats == null) {
+            seats = new Seats(loop, meters);
+            rows.put(program, seats);
+            program.tap(seats.inbox);
+        }
+        seats.taken++;
+        return seats.row;
+    }
+
+    /** A viewer's goodbye; with the last one of a program its samples stay away. */
+    void leave(Viewer viewer) {
+        Seats seats = rows.get(viewer.program());
+        if (seats == null) {
+            return;
+        }
+        seats.row.remove(viewer);
+        if (--seats.taken == 0) {
+            rows.remove(viewer.program());
+            viewer.program().untap(seats.inbox);
+        }
     }
 
     /** A random SSRC; 0 is none, for it looks like a forgotten one. */

@@ -12,13 +12,12 @@ import io.rostrum.media.transport.Transport;
 import io.rostrum.net.Loop;
 import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.streaming.ingest.Program;
-import io.rostrum.streaming.ingest.Tap;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One viewer: his path and his lines, wired to the program. Confined to his loop. */
-final class Viewer implements Transport.Listener, Tap {
+final class Viewer implements Transport.Listener, Row.Seat {
     private static final long REPORT_NANOS = 1_000_000_000L;
     private static final Duration BURST_PAUSE = Duration.ofMillis(2);
 
@@ -27,15 +26,22 @@ final class Viewer implements Transport.Listener, Tap {
     private final Stand stand;
     private final Transport transport;
     private final Lines lines;
-    private final Inbox inbox;
+    private final Row row;
     private final Hearing hearing;
     private Loop.@Nullable Rhythm burst;
     private SendStream.@Nullable Counts counted;
     private long reportedAt;
-    private boolean tapped;
+    private boolean seated;
     private boolean closed;
 
-    Viewer(String id, Program program, Negotiated agreed, IceCredentials ice, Stand stand) {
+    Viewer(
+            String id,
+            Program program,
+            Negotiated agreed,
+            IceCredentials ice,
+            Stand stand,
+            Row row) {
+        this.row = row;
         this.id = id;
         this.program = program;
         this.stand = stand;
@@ -55,8 +61,7 @@ final class Viewer implements Transport.Listener, Tap {
                         stand.loop().pool(),
                         (packet, now) -> transport.sendRtp(packet),
                         stand.surroundings().random());
-        inbox = new Inbox(stand.loop().executor(), this, stand.meters()::dropped);
-        hearing = new Hearing(lines, stand.time(), () -> program.again(inbox));
+        hearing = new Hearing(lines, stand.time(), () -> row.again(this));
     }
 
     @Override
@@ -71,15 +76,15 @@ final class Viewer implements Transport.Listener, Tap {
     }
 
     private void begin() {
-        if (!tapped) {
-            tapped = true;
+        if (!seated) {
+            seated = true;
             stand.meters().connected();
-            program.tap(inbox);
+            row.add(this);
         }
     }
 
     @Override
-    public void onGroup(List<Sample> pictures) {
+    public void onGroup(List<CutPicture> pictures) {
         if (!closed) {
             long now = stand.now();
             boolean first = !lines.started();
@@ -89,12 +94,19 @@ final class Viewer implements Transport.Listener, Tap {
     }
 
     @Override
-    public void onSample(Sample sample) {
+    public void onPicture(CutPicture picture) {
         if (!closed) {
             long now = stand.now();
             boolean first = !lines.started();
-            lines.sample(sample, now);
+            lines.picture(picture, now);
             sent(first, now);
+        }
+    }
+
+    @Override
+    public void onSound(Sample sound) {
+        if (!closed) {
+            lines.sound(sound, stand.now());
         }
     }
 
@@ -172,7 +184,7 @@ final class Viewer implements Transport.Listener, Tap {
         if (!closed) {
             closed = true;
             stopBurst();
-            program.untap(inbox);
+            stand.leave(this);
             count();
             lines.close();
             transport.close();

@@ -1,0 +1,128 @@
+package io.rostrum.streaming.whep;
+
+import io.rostrum.media.video.H264Payloads;
+import io.rostrum.protocol.cmaf.Sample;
+import io.rostrum.protocol.feed.FeedTracks;
+import io.rostrum.streaming.ingest.Tap;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The viewers of one program on one loop: its samples cross to the loop once and are cut once, for
+ * all of them. Confined to the loop.
+ *
+ * <p>Keeps the pictures since the latest key frame for who comes later or has lost his way.
+ */
+final class Row implements Tap {
+    /** Who gets what passes. */
+    interface Seat {
+        /** The pictures since the latest key frame, that one first. */
+        void onGroup(List<CutPicture> pictures);
+
+        void onPicture(CutPicture picture);
+
+        void onSound(Sample sound);
+
+        void onEnded();
+    }
+
+    /** A packet stays below 1200 bytes with header and SRTP tag, so that it passes every path. */
+    static final int MOST_PAYLOAD = 1150;
+
+    /** A source that never sends a key frame does not fill our memory. */
+    private static final int MOST_BYTES = 32 << 20;
+
+    private final H264Payloads payloads = new H264Payloads(MOST_PAYLOAD);
+
+    /** Replaced when somebody comes or goes, so that it can be walked while that happens. */
+    private List<Seat> seats = List.of();
+
+    private final Set<Seat> again = new HashSet<>();
+    private final List<CutPicture> group = new ArrayList<>();
+    private int bytes;
+    private boolean over;
+
+    /** From now on he gets everything, beginning with what is kept. */
+    void add(Seat seat) {
+        if (over) {
+            seat.onEnded();
+            return;
+        }
+        List<Seat> more = new ArrayList<>(seats);
+        more.add(seat);
+        seats = List.copyOf(more);
+        if (!group.isEmpty()) {
+            seat.onGroup(List.copyOf(group));
+        }
+    }
+
+    /** He lost his way: he gets the group once more, with the next picture. */
+    void again(Seat seat) {
+        if (seats.contains(seat)) {
+            again.add(seat);
+        }
+    }
+
+    /** He gets nothing any more. */
+    void remove(Seat seat) {
+        seats = seats.stream().filter(known -> !known.equals(seat)).toList();
+        again.remove(seat);
+    }
+
+    @Override
+    public void onGroup(List<Sample> pictures) {
+        clear();
+        pictures.forEach(this::keep);
+        seats.forEach(seat -> seat.onGroup(List.copyOf(group)));
+    }
+
+    @Override
+    public void onSample(Sample sample) {
+        if (sample.track() == FeedTracks.VIDEO) {
+            picture(keep(sample));
+        } else if (sample.track() == FeedTracks.OPUS) {
+            seats.forEach(seat -> seat.onSound(sample));
+        }
+    }
+
+    private void picture(CutPicture picture) {
+        for (Seat seat : seats) {
+            if (!group.isEmpty() && again.remove(seat)) {
+                seat.onGroup(List.copyOf(group));
+            } else {
+                seat.onPicture(picture);
+            }
+        }
+    }
+
+    private CutPicture keep(Sample sample) {
+        CutPicture picture = CutPicture.of(sample, payloads);
+        if (picture.key()) {
+            clear();
+        }
+        if (picture.key() || !group.isEmpty()) {
+            group.add(picture);
+            bytes += picture.size();
+        }
+        if (bytes > MOST_BYTES) {
+            clear();
+        }
+        return picture;
+    }
+
+    private void clear() {
+        group.clear();
+        bytes = 0;
+    }
+
+    @Override
+    public void onEnded() {
+        List<Seat> all = seats;
+        over = true;
+        seats = List.of();
+        clear();
+        all.forEach(Seat::onEnded);
+    }
+}
