@@ -31,12 +31,13 @@ class PagesTest {
     private static House house;
     private static NewRoom room;
     private static NewRoom hidden;
+    private static NewRoom past;
     private static SyntheticParticipant host;
 
     @BeforeAll
     static void goOnAir() throws Exception {
         house = House.open();
-        NewRoom past = house.room("Yesterday's news");
+        past = house.room("Yesterday's news");
         SyntheticParticipant reporter =
                 house.synthetic(somebody("Reporter", 60, 140, 70), past.host());
         House.await(reporter.choose(reporter.id()));
@@ -88,6 +89,7 @@ class PagesTest {
             visit(browser, house.servers().streamingUrl().toString(), "directory-" + look);
             watch(browser, look);
             deskAndForm(browser, look);
+            recordings(browser, look);
             takePart(browser, look);
         }
     }
@@ -117,6 +119,16 @@ class PagesTest {
         browser.page().locator("[data-test=watch-open]").click();
         browser.page().locator("[data-test=watch-error]:not(:empty)").waitFor();
         look(browser, "password-" + look);
+    }
+
+    private static void recordings(Chromium browser, String look) {
+        browser.page().navigate(house.deskLink(past));
+        browser.page().locator("[data-test=recording-properties] summary").click();
+        browser.page().locator("[data-test=download]").waitFor();
+        look(browser, "desk-recordings-" + look);
+        browser.page().locator("[data-test=recording-edit]").click();
+        browser.page().locator("[data-test=edit-title]").waitFor();
+        look(browser, "desk-recording-edit-" + look);
     }
 
     private static void takePart(Chromium browser, String look) {

@@ -19,6 +19,13 @@ import org.jspecify.annotations.Nullable;
 /** One viewer: his path and his lines, wired to the program. Confined to his loop. */
 final class Viewer implements Transport.Listener, Row.Seat {
     private static final long REPORT_NANOS = 1_000_000_000L;
+
+    /**
+     * A peer whose handshake we saw end has yet to see it end himself: what comes before that he
+     * cannot open, and the key frame would be among it.
+     */
+    private static final long SETTLING_NANOS = 20_000_000L;
+
     private static final Duration BURST_PAUSE = Duration.ofMillis(2);
 
     private final String id;
@@ -31,6 +38,8 @@ final class Viewer implements Transport.Listener, Row.Seat {
     private Loop.@Nullable Rhythm burst;
     private SendStream.@Nullable Counts counted;
     private long reportedAt;
+    private long connectedAt;
+    private boolean connected;
     private boolean seated;
     private boolean closed;
 
@@ -76,10 +85,10 @@ final class Viewer implements Transport.Listener, Row.Seat {
     }
 
     private void begin() {
-        if (!seated) {
-            seated = true;
+        if (!connected) {
+            connected = true;
+            connectedAt = stand.now();
             stand.meters().connected();
-            row.add(this);
         }
     }
 
@@ -153,6 +162,10 @@ final class Viewer implements Transport.Listener, Row.Seat {
     /** Lets time pass: 20 times a second. */
     void tick(long nowNanos) {
         transport.tick(nowNanos);
+        if (!closed && connected && !seated && nowNanos - connectedAt >= SETTLING_NANOS) {
+            seated = true;
+            row.add(this);
+        }
         if (!closed && lines.started()) {
             lines.picture().tick(nowNanos);
             if (nowNanos - reportedAt >= REPORT_NANOS) {
