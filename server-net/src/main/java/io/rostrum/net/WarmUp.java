@@ -43,7 +43,7 @@ public final class WarmUp {
     }
 
     /**
-     * Makes the call; blocks.
+     * Makes the call; blocks. An interrupt ends it.
      *
      * @return whether a packet came through in time
      */
@@ -81,11 +81,14 @@ public final class WarmUp {
                         surroundings(handshakes, server, THERE),
                         client,
                         start);
-        while (!heard && nanoClock.getAsLong() - start < patienceNanos) {
-            step(server.transport, client.transport);
+        try {
+            while (!heard && nanoClock.getAsLong() - start < patienceNanos) {
+                step(server.transport, client.transport);
+            }
+        } finally {
+            server.transport.close();
+            client.transport.close();
         }
-        server.transport.close();
-        client.transport.close();
         return heard;
     }
 

@@ -43,7 +43,9 @@ class StandByTest {
             viewer.browser().awaitsColour(Colour.RED, SOON);
             playsFor(viewer, 5);
             Watch seen = viewer.browser().watched();
-            assertThat(seen.stalls()).as("stalls in %s", seen).isLessThanOrEqualTo(1);
+            // one at the break, one when the program comes back: hls.js may pass over that segment
+            assertThat(seen.stalls()).as("stalls in %s", seen).isLessThanOrEqualTo(2);
+            assertThat(seen.longestGapMillis()).as("in %s", seen).isLessThan(4000);
 
             host.stopBroadcast();
             viewer.awaits("ended");

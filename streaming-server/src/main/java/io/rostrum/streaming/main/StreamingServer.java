@@ -108,6 +108,7 @@ public final class StreamingServer implements AutoCloseable {
     private final Rights rights;
     private final Listener listener;
     private @Nullable Hall hall;
+    private java.util.concurrent.@Nullable Future<?> warmingUp;
     private @Nullable Backstage backstage;
     private @Nullable Workshop workshop;
     private @Nullable Vault vault;
@@ -230,7 +231,7 @@ public final class StreamingServer implements AutoCloseable {
         SecureRandom random = new SecureRandom();
         DtlsIdentity identity = DtlsIdentity.create(random, clock.instant());
         Loops loops = await(Loops.open(vertx, settings.whep().ports(), System::nanoTime));
-        workers.execute(() -> warmUp(identity, random));
+        warmingUp = workers.submit(() -> warmUp(identity, random));
         Hall opened =
                 Hall.open(
                         loops,
@@ -329,6 +330,9 @@ public final class StreamingServer implements AutoCloseable {
             }
             if (vault != null) {
                 vault.close();
+            }
+            if (warmingUp != null) {
+                warmingUp.cancel(true); // nobody needs it any more
             }
             vertx.close().toCompletionStage().toCompletableFuture().get(STOP_SECONDS, SECONDS);
             stillWorker.shutdown();
