@@ -9,8 +9,6 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +23,6 @@ final class FeedSender implements Segmenter.Out {
     private static final long FIRST_PAUSE = 100;
     private static final long LONGEST_PAUSE = 2000;
 
-    /** Takes that wait for a streaming server that is away; it keeps no more itself. */
-    private static final int MOST_NEWS = 10_000;
-
-    private static final System.Logger LOG = System.getLogger(FeedSender.class.getName());
-
     private final Vertx vertx;
     private final Context context;
     private final FeedTarget target;
@@ -38,8 +31,7 @@ final class FeedSender implements Segmenter.Out {
     private final Consumer<ProgramState> listener;
 
     private ProgramState state = ProgramState.of(Phase.STARTING);
-    private final Deque<JsonObject> news = new ArrayDeque<>();
-    private boolean telling;
+    private final News news;
     private String title;
     private byte @Nullable [] init;
 
@@ -77,6 +69,7 @@ final class FeedSender implements Segmenter.Out {
         this.title = target.title();
         this.listener = listener;
         this.door = new FeedDoor(vertx, target);
+        this.news = new News(vertx, door::describe, this::endWhenDelivered);
         this.backlog =
                 new FeedBacklog(
                         vertx.fileSystem(),
@@ -141,7 +134,7 @@ final class FeedSender implements Segmenter.Out {
     void rename(String newTitle) {
         context.runOnContext(go -> {
             title = newTitle;
-            tellNews(new JsonObject().put("title", FeedDoor.bounded(newTitle)));
+            news.add(new JsonObject().put("title", FeedDoor.bounded(newTitle)));
         });
     }
 
@@ -153,14 +146,7 @@ final class FeedSender implements Segmenter.Out {
      */
     void took(String name, long at) {
         JsonObject take = new JsonObject().put("picture", FeedDoor.bounded(name)).put("at", at);
-        context.runOnContext(go -> tellNews(take));
-    }
-
-    private void tellNews(JsonObject one) {
-        if (!off() && news.size() < MOST_NEWS) {
-            news.addLast(one);
-            sendNews();
-        }
+        context.runOnContext(go -> news.add(take));
     }
 
     /** Delivers the rest, for at most that long, and ends the session. */
@@ -194,10 +180,10 @@ final class FeedSender implements Segmenter.Out {
         int now = ++epoch;
         ready = false;
         opened = false;
+        news.close();
         request = null;
         waiting = false;
         endAsked = false;
-        telling = false;
         door.open(title)
                 .onComplete(
                         standing -> ifCurrent(now, () -> onOpened(standing)),
@@ -256,7 +242,7 @@ final class FeedSender implements Segmenter.Out {
         ready = true;
         sending = next;
         written = 0;
-        sendNews();
+        news.open();
         pump();
         endWhenDelivered();
     }
@@ -385,42 +371,6 @@ final class FeedSender implements Segmenter.Out {
         endWhenDelivered();
     }
 
-    private void sendNews() {
-        if (!ready || telling || news.isEmpty() || off()) {
-            return;
-        }
-        int now = epoch;
-        telling = true;
-        door.describe(news.getFirst())
-                .onComplete(
-                        done -> ifCurrent(now, this::nextNews),
-                        why -> ifCurrent(now, () -> onNewsRefused(now, why)));
-    }
-
-    private void nextNews() {
-        telling = false;
-        news.removeFirst();
-        sendNews();
-        endWhenDelivered();
-    }
-
-    private void onNewsRefused(int now, Throwable why) {
-        LOG.log(System.Logger.Level.DEBUG, "news not delivered: {0}", why);
-        if (FeedException.of(why).failure() != null) {
-            nextNews();
-            return;
-        }
-        vertx.setTimer(
-                LONGEST_PAUSE,
-                again ->
-                        ifCurrent(
-                                now,
-                                () -> {
-                                    telling = false;
-                                    sendNews();
-                                }));
-    }
-
     private void onBreak(Throwable cause) {
         FeedException why = FeedException.of(cause);
         Failure failure = why.failure();
@@ -442,6 +392,7 @@ final class FeedSender implements Segmenter.Out {
 
     /** Whatever is still under way on the connection was sent in vain. */
     private void disconnect() {
+        news.close();
         HttpClientRequest broken = request;
         request = null;
         if (broken != null) {

@@ -7,8 +7,11 @@ import io.vertx.core.Vertx;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -72,7 +75,7 @@ final class ProgramThread {
             LongSupplier clock) {
         ProgramThread thread = new ProgramThread(vertx, settings, target, control, clock);
         return thread.begin(feed -> {
-            Standing standing = feed.resume().join();
+            Standing standing = thread.await(feed.resume(), feed);
             thread.media.clear(); // of the time when nothing was known
             Production production = thread.produce(feed, standing);
             if (standing.begun()) {
@@ -80,6 +83,21 @@ final class ProgramThread {
             }
             return production;
         });
+    }
+
+    /** A stop that comes while nothing is known has the bound of every ending. */
+    private Standing await(CompletableFuture<Standing> asked, FeedSender feed) {
+        while (true) {
+            try {
+                return asked.get(TICK_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException wait) {
+                if (orders.stream().anyMatch(order -> order instanceof Order.Stop)) {
+                    feed.end(settings.ending());
+                }
+            } catch (InterruptedException | ExecutionException end) {
+                throw new IllegalStateException("nobody said where the session stands", end);
+            }
+        }
     }
 
     private ProgramThread begin(Function<FeedSender, Production> beginning) {

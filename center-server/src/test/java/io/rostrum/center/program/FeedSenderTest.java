@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -387,5 +388,16 @@ class FeedSenderTest {
         sender = new FeedSender(vertx, vertx.getOrCreateContext(), target(), states::add);
         assertThat(sender.resume()).failsWithin(BOUND);
         becomes(Phase.OFF);
+    }
+
+    @Test
+    void aStopWhileNobodySaysWhereTheSessionStandsHasItsBound() {
+        door.mute = true;
+        sender = new FeedSender(vertx, vertx.getOrCreateContext(), target(), states::add);
+        CompletableFuture<Standing> standing = sender.resume();
+        sender.end(Duration.ofMillis(300));
+        becomes(Phase.OFF);
+        assertThat(states.getLast().failure()).isEqualTo(Failure.TAIL_LOST);
+        assertThat(standing).isCancelled();
     }
 }

@@ -4,12 +4,13 @@ import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.directory.Links;
 import io.rostrum.streaming.http.Body;
 import io.rostrum.streaming.http.Doors;
+import io.rostrum.streaming.http.JsonBody;
+import io.rostrum.streaming.http.PathId;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.http.Reply;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -80,7 +81,7 @@ public final class AnnouncementDoor {
     }
 
     private void admit(RoutingContext ctx) {
-        guard.require(ctx, id(ctx, "channel"));
+        guard.require(ctx, PathId.of(ctx, "channel"));
         ctx.next();
     }
 
@@ -92,7 +93,7 @@ public final class AnnouncementDoor {
 
     /** What a host announced, whoever may see it. */
     private void own(RoutingContext ctx) {
-        Id channel = id(ctx, "channel");
+        Id channel = PathId.of(ctx, "channel");
         JsonArray array = new JsonArray();
         announcements.coming(clock.instant()).stream()
                 .filter(one -> one.channel().equals(channel))
@@ -101,7 +102,7 @@ public final class AnnouncementDoor {
     }
 
     private void one(RoutingContext ctx) {
-        Id id = id(ctx, "announcement");
+        Id id = PathId.of(ctx, "announcement");
         Announcement one =
                 announcements
                         .one(id)
@@ -111,7 +112,7 @@ public final class AnnouncementDoor {
     }
 
     private void picture(RoutingContext ctx) {
-        Id id = id(ctx, "announcement");
+        Id id = PathId.of(ctx, "announcement");
         answer(
                 ctx,
                 () -> announcements.picture(id).orElseThrow(() -> new Refusal(Problem.notFound())),
@@ -119,9 +120,9 @@ public final class AnnouncementDoor {
     }
 
     private void add(RoutingContext ctx) {
-        Id channel = id(ctx, "channel");
+        Id channel = PathId.of(ctx, "channel");
         Instant now = clock.instant();
-        Draft draft = Draft.read(body(ctx), Draft.EMPTY).checked(now);
+        Draft draft = Draft.read(JsonBody.of(ctx), Draft.EMPTY).checked(now);
         answer(
                 ctx,
                 () -> announcements.add(channel, draft, now),
@@ -133,9 +134,9 @@ public final class AnnouncementDoor {
     }
 
     private void change(RoutingContext ctx) {
-        JsonObject news = body(ctx);
-        Id id = id(ctx, "announcement");
-        Id channel = id(ctx, "channel");
+        JsonObject news = JsonBody.of(ctx);
+        Id id = PathId.of(ctx, "announcement");
+        Id channel = PathId.of(ctx, "channel");
         answer(
                 ctx,
                 () -> announcements.change(id, channel, news, clock.instant()),
@@ -143,8 +144,8 @@ public final class AnnouncementDoor {
     }
 
     private void delete(RoutingContext ctx) {
-        Id id = id(ctx, "announcement");
-        Id channel = id(ctx, "channel");
+        Id id = PathId.of(ctx, "announcement");
+        Id channel = PathId.of(ctx, "channel");
         answer(
                 ctx,
                 () -> {
@@ -163,8 +164,8 @@ public final class AnnouncementDoor {
     }
 
     private void draw(RoutingContext ctx, byte @Nullable [] sent) {
-        Id id = id(ctx, "announcement");
-        Id channel = id(ctx, "channel");
+        Id id = PathId.of(ctx, "announcement");
+        Id channel = PathId.of(ctx, "channel");
         announcements.known(id, channel);
         answer(
                 ctx,
@@ -198,22 +199,5 @@ public final class AnnouncementDoor {
         vertx.executeBlocking(work, false)
                 .onSuccess(result -> answer.with(Objects.requireNonNull(result)))
                 .onFailure(why -> Reply.failure(ctx, why));
-    }
-
-    private static JsonObject body(RoutingContext ctx) {
-        try {
-            JsonObject json = ctx.body().asJsonObject();
-            if (json != null) {
-                return json;
-            }
-        } catch (DecodeException | ClassCastException e) {
-            throw new Refusal(Problem.badRequest("The body is no JSON object."));
-        }
-        throw new Refusal(Problem.badRequest("The body is no JSON object."));
-    }
-
-    private static Id id(RoutingContext ctx, String name) {
-        String text = ctx.pathParam(name);
-        return Id.parse(text == null ? "" : text).orElseThrow(() -> new Refusal(Problem.badId()));
     }
 }

@@ -2,6 +2,7 @@ package io.rostrum.streaming.directory;
 
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.http.Doors;
+import io.rostrum.streaming.http.PathId;
 import io.rostrum.streaming.http.PathRight;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
@@ -34,7 +35,7 @@ public final class DirectoryDoor {
     }
 
     private void channel(RoutingContext ctx) {
-        Id id = id(ctx);
+        Id id = PathId.of(ctx, "id");
         Reply.json(
                 ctx,
                 200,
@@ -49,7 +50,7 @@ public final class DirectoryDoor {
     }
 
     private void recording(RoutingContext ctx) {
-        Id id = id(ctx);
+        Id id = PathId.of(ctx, "id");
         Reply.json(
                 ctx,
                 200,
@@ -57,10 +58,5 @@ public final class DirectoryDoor {
                         .one(id)
                         .orElseThrow(() -> new Refusal(Problem.unknownRecording(id.text())))
                         .toJson(links.with(PathRight.of(ctx))));
-    }
-
-    private static Id id(RoutingContext ctx) {
-        String text = ctx.pathParam("id");
-        return Id.parse(text == null ? "" : text).orElseThrow(() -> new Refusal(Problem.badId()));
     }
 }

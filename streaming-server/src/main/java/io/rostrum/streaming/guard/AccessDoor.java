@@ -9,8 +9,7 @@ import io.rostrum.streaming.access.Visibility;
 import io.rostrum.streaming.directory.Links;
 import io.rostrum.streaming.http.Doors;
 import io.rostrum.streaming.http.JsonBody;
-import io.rostrum.streaming.http.Problem;
-import io.rostrum.streaming.http.Refusal;
+import io.rostrum.streaming.http.PathId;
 import io.rostrum.streaming.http.Reply;
 import io.rostrum.streaming.ingest.Programs;
 import io.vertx.core.Future;
@@ -102,9 +101,7 @@ public final class AccessDoor {
     }
 
     private Id managed(RoutingContext ctx) {
-        Id channel =
-                Id.parse(Objects.requireNonNullElse(ctx.pathParam("id"), ""))
-                        .orElseThrow(() -> new Refusal(Problem.badId()));
+        Id channel = PathId.of(ctx, "id");
         managers.require(ctx, channel);
         return channel;
     }

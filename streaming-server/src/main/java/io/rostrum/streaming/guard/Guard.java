@@ -7,6 +7,7 @@ import io.rostrum.streaming.access.Rights;
 import io.rostrum.streaming.access.Visibility;
 import io.rostrum.streaming.directory.Recording;
 import io.rostrum.streaming.directory.Recordings;
+import io.rostrum.streaming.http.PathId;
 import io.rostrum.streaming.http.PathRight;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
@@ -118,7 +119,7 @@ public final class Guard {
     }
 
     private Asked asked(String[] parts) {
-        Id id = id(parts[2]);
+        Id id = PathId.of(parts[2]);
         if (parts[1].equals("live")) {
             Session session = parts.length > 4 ? session(id, parts[3]).orElse(null) : null;
             return new Asked(id, session == null ? book.visibility(id) : visibility(session));
@@ -187,7 +188,7 @@ public final class Guard {
             return;
         }
         boolean asks = parts.length == 5 && parts[4].equals("watch");
-        Id id = id(parts[3]);
+        Id id = PathId.of(parts[3]);
         Asked asked = channels ? new Asked(id, book.visibility(id)) : asked(recorded(id));
         if (!asks && require(ctx, asked)) {
             PathRight.put(ctx, rights.watch(asked.channel, book.of(asked.channel)).token());
@@ -206,9 +207,5 @@ public final class Guard {
         return parts.length == 4
                 && !parts[3].equals("events")
                 && (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD));
-    }
-
-    private static Id id(String text) {
-        return Id.parse(text).orElseThrow(() -> new Refusal(Problem.badId()));
     }
 }

@@ -7,6 +7,7 @@ import io.rostrum.streaming.access.Tries;
 import io.rostrum.streaming.access.Visibility;
 import io.rostrum.streaming.directory.Recordings;
 import io.rostrum.streaming.http.JsonBody;
+import io.rostrum.streaming.http.PathId;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.http.Reply;
@@ -98,9 +99,7 @@ public final class WatchDoor {
     }
 
     private Asked asked(RoutingContext ctx) {
-        Id id =
-                Id.parse(Objects.requireNonNullElse(ctx.pathParam("id"), ""))
-                        .orElseThrow(() -> new Refusal(Problem.badId()));
+        Id id = PathId.of(ctx, "id");
         if (ctx.normalizedPath().startsWith("/api/channels/")) {
             return new Asked(
                     id, book.visibility(id), List.of("/live/" + id, "/api/channels/" + id));

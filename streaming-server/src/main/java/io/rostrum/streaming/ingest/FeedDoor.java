@@ -5,6 +5,7 @@ import io.rostrum.protocol.feed.FeedProblem;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.access.Visibility;
 import io.rostrum.streaming.config.FeedConfig;
+import io.rostrum.streaming.http.PathId;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.http.Reply;
@@ -84,14 +85,14 @@ public final class FeedDoor {
         }
         Session session =
                 new Session(
-                        id(Optional.ofNullable(json.getString("session")).orElse("")),
-                        id(ctx.pathParam("channel")),
+                        PathId.of(json.getString("session")),
+                        PathId.of(ctx, "channel"),
                         Optional.ofNullable(words(json, "title")).orElse("Untitled"),
                         Optional.ofNullable(words(json, "host")).orElse(""),
                         startedAt,
                         null,
                         null,
-                        access.apply(id(ctx.pathParam("channel"))));
+                        access.apply(PathId.of(ctx, "channel")));
         programs.open(session)
                 .onSuccess(opened ->
                         Reply.json(
@@ -100,8 +101,14 @@ public final class FeedDoor {
                                 new JsonObject()
                                         .put("session", session.id().text())
                                         .put("next", opened.standing().next())
-                                        .put("latest", opened.standing().latest())))
+                                        .put("latest", latest(opened.standing()))))
                 .onFailure(why -> refuse(ctx, why));
+    }
+
+    private static JsonObject latest(Program.Standing standing) {
+        JsonObject json = new JsonObject();
+        standing.latest().forEach((track, time) -> json.put(String.valueOf(track), time));
+        return json;
     }
 
     private void init(RoutingContext ctx) {
@@ -153,8 +160,8 @@ public final class FeedDoor {
     }
 
     private void end(RoutingContext ctx) {
-        Id channel = id(ctx.pathParam("channel"));
-        Id session = id(ctx.pathParam("session"));
+        Id channel = PathId.of(ctx, "channel");
+        Id session = PathId.of(ctx, "session");
         Future<Void> ended =
                 programs.session(channel, session)
                         .map(program -> program.end(clock.instant()))
@@ -167,8 +174,8 @@ public final class FeedDoor {
     }
 
     private Program program(RoutingContext ctx) {
-        Id channel = id(ctx.pathParam("channel"));
-        Id session = id(ctx.pathParam("session"));
+        Id channel = PathId.of(ctx, "channel");
+        Id session = PathId.of(ctx, "session");
         return programs.session(channel, session)
                 .orElseThrow(() ->
                         programs.ended(channel, session)
@@ -180,10 +187,6 @@ public final class FeedDoor {
     private static Refusal unknown() {
         return Upload.refuse(
                 FeedProblem.UNKNOWN_SESSION, "Open the session by POST /feed/{channel} first.");
-    }
-
-    private static Id id(@Nullable String text) {
-        return Id.parse(text == null ? "" : text).orElseThrow(() -> new Refusal(Problem.badId()));
     }
 
     private static long number(@Nullable String text) {

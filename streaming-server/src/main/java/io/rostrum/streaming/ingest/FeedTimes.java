@@ -2,8 +2,9 @@ package io.rostrum.streaming.ingest;
 
 import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.protocol.feed.FeedTracks;
-import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The latest time of each track, so that times never go back. Confined to one thread. */
 final class FeedTimes {
@@ -28,11 +29,11 @@ final class FeedTimes {
     }
 
     /** Times of the latest samples that are stored, in the units of their tracks; by track. */
-    JsonObject stored() {
-        JsonObject latest = new JsonObject();
+    Map<Integer, Long> stored() {
+        Map<Integer, Long> latest = new TreeMap<>();
         for (int track = FeedTracks.VIDEO; track <= FeedTracks.OPUS; track++) {
             if (committed[track] >= 0) {
-                latest.put(String.valueOf(track), committed[track]);
+                latest.put(track, committed[track]);
             }
         }
         return latest;

@@ -6,9 +6,6 @@ import io.rostrum.protocol.feed.FeedTracks;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
-import io.rostrum.streaming.packager.Packager;
-import io.rostrum.streaming.packager.Publication;
-import io.rostrum.streaming.packager.StandIn;
 import io.rostrum.streaming.packager.View;
 import io.rostrum.streaming.timeline.SampleLog;
 import io.rostrum.streaming.timeline.Session;
@@ -23,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
@@ -52,8 +50,6 @@ public final class Program {
         void onEnded(Program program, boolean kept);
     }
 
-    private static final long WATCH_MILLIS = 100;
-
     /** Seconds of the live playlist, in 1/90000 s. */
     static final long WINDOW = 60 * 90000L;
 
@@ -64,21 +60,14 @@ public final class Program {
     private final FeedMeters meters;
     private final Limits limits;
     private final FeedTimes times;
-    private final Packager packager;
-    private final StandIn standIn;
-    private final Publication publication;
-    private final Waiters waiters = new Waiters();
-    private final Taps taps = new Taps();
+    private final Edge edge;
     private volatile Session session;
     private volatile Takes takes;
-    private volatile View view;
     private volatile byte @Nullable [] init;
-    private volatile int waiting;
     private volatile @Nullable Sample keyFrame;
     private @Nullable Upload upload;
     private long next;
     private long heardNanos;
-    private long watch;
     private boolean announced;
     private boolean ending;
     private @Nullable Future<Void> ended;
@@ -87,20 +76,14 @@ public final class Program {
     private Future<?> settling = Future.succeededFuture();
 
     /** Bounds of time and space. */
-    record Limits(
-            long segmentBytes,
-            long silenceNanos,
-            long resumeNanos,
-            long standByNanos,
-            StandIn.Still still) {}
+    record Limits(long segmentBytes, long silenceNanos, long resumeNanos, Edge.Patience patience) {}
 
     /** A program's state that was read from disk, or that is new. */
     @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
     record Start(
             Session session,
             byte @Nullable [] init,
-            Packager packager,
-            Publication publication,
+            Edge.Reel reel,
             FeedTimes times,
             long next,
             Takes takes) {}
@@ -121,22 +104,11 @@ public final class Program {
         this.limits = limits;
         this.session = start.session;
         this.init = start.init;
-        this.packager = start.packager;
-        this.publication = start.publication;
-        this.standIn = new StandIn(packager, taps::sample, limits.still, limits.standByNanos);
+        this.edge = new Edge(vertx, owner, start.reel, limits.patience, this::onPublished);
         this.times = start.times;
         this.next = start.next;
         this.takes = start.takes;
-        this.view = publication.visible();
         this.heardNanos = System.nanoTime();
-        owner.runOnContext(go -> watch = vertx.setPeriodic(WATCH_MILLIS, look -> onLook()));
-    }
-
-    /** Shows the still picture while nothing comes. */
-    private void onLook() {
-        if (!ending && standIn.tick(System.nanoTime())) {
-            publish();
-        }
     }
 
     public Session session() {
@@ -149,7 +121,7 @@ public final class Program {
     }
 
     public View view() {
-        return view;
+        return edge.view();
     }
 
     /** The header that the feed sent; null before it came. */
@@ -164,7 +136,7 @@ public final class Program {
 
     /** How many requests wait for something to be published. */
     public int waiting() {
-        return waiting;
+        return edge.waiting();
     }
 
     /** What is stored so far, for reading by workers; closed once the program has ended. */
@@ -178,23 +150,20 @@ public final class Program {
 
     /** Publishes what was read from disk. */
     void start() {
-        owner.runOnContext(go -> {
-            standIn.resume(away(), System.nanoTime());
-            publish();
-        });
+        owner.runOnContext(go -> edge.resume(away()));
     }
 
     /** How long the program has lasted by its own clock; 0 where that cannot be. */
     private long away() {
         long nanos = Duration.between(session.startedAt(), Instant.now()).toNanos();
         long now = nanos * 9 / 100_000;
-        long gap = (now - view.end()) * 100_000 / 9;
+        long gap = (now - view().end()) * 100_000 / 9;
         return gap >= 0 && gap <= limits.resumeNanos ? now : 0;
     }
 
     /** The view once it fulfils the condition; fails with 503 after the time. */
     public Future<View> await(Predicate<View> until, long patienceNanos) {
-        View now = view;
+        View now = view();
         if (until.test(now)) {
             return Future.succeededFuture(now);
         }
@@ -202,37 +171,17 @@ public final class Program {
         Context caller = vertx.getOrCreateContext();
         Promise<View> local = Promise.promise();
         local.future().onComplete(done -> caller.runOnContext(back -> promise.handle(done)));
-        owner.runOnContext(go -> onAwait(until, local, patienceNanos));
+        owner.runOnContext(go -> edge.await(until, local, patienceNanos));
         return promise.future();
     }
 
     /** Hands every sample on as it arrives; one that comes late is told at once that it is over. */
     public void tap(Tap tap) {
-        owner.runOnContext(go -> {
-            if (ending) {
-                tap.onEnded();
-            } else {
-                taps.add(tap);
-            }
-        });
-    }
-
-    /** The tap gets the group of pictures once more: no request for one reaches the source. */
-    public void again(Tap tap) {
-        owner.runOnContext(go -> taps.again(tap));
+        owner.runOnContext(go -> edge.tap(tap));
     }
 
     public void untap(Tap tap) {
-        owner.runOnContext(go -> taps.remove(tap));
-    }
-
-    private void onAwait(Predicate<View> until, Promise<View> promise, long patienceNanos) {
-        if (until.test(view)) {
-            promise.complete(view);
-            return;
-        }
-        waiters.add(until, promise, System.nanoTime() + patienceNanos);
-        waiting = waiters.size();
+        owner.runOnContext(go -> edge.untap(tap));
     }
 
     /**
@@ -241,7 +190,7 @@ public final class Program {
      * @param next the number of the segment that has to come next
      * @param latest times of the latest samples that are stored, by track
      */
-    record Standing(long next, JsonObject latest) {}
+    record Standing(long next, Map<Integer, Long> latest) {}
 
     /** Where the feed goes on; what it had begun to send is dropped. */
     Future<Standing> standing() {
@@ -332,9 +281,9 @@ public final class Program {
             if (one.sample().track() == FeedTracks.VIDEO && one.sample().key()) {
                 keyFrame = one.sample();
             }
-            standIn.sample(one.sample(), one.first(), heardNanos);
+            edge.sample(one.sample(), one.first(), heardNanos);
         }
-        publish();
+        edge.publish();
         return written.otherwiseEmpty(); // the commit will fail too, and says so to the feed
     }
 
@@ -355,7 +304,7 @@ public final class Program {
         }
         from.close();
         settling =
-                storage.commit(from.start(), from.end(), standIn.mark(from.start()))
+                storage.commit(from.start(), from.end(), edge.mark(from.start()))
                         .onSuccess(segment -> {
                             upload = null;
                             times.commit();
@@ -446,12 +395,8 @@ public final class Program {
             return before;
         }
         ending = true;
-        vertx.cancelTimer(watch);
         dropUpload("The session has been ended.");
-        taps.end();
-        packager.end();
-        publication.end();
-        publish();
+        edge.end();
         Session last = session.ended(at);
         Future<Void> done =
                 storage.close(last)
@@ -472,8 +417,7 @@ public final class Program {
     }
 
     private void onTick(long nowNanos) {
-        waiters.expire(nowNanos);
-        waiting = waiters.size();
+        edge.expire(nowNanos);
         Upload now = upload;
         if (now != null && now.silent(nowNanos, limits.silenceNanos) && !now.over()) {
             abandon(now, Upload.refuse(FeedProblem.SEGMENT_TIMEOUT, "No byte came for too long."));
@@ -484,28 +428,15 @@ public final class Program {
     }
 
     private Instant lastInstant() {
-        return session.startedAt().plusNanos(view.end() * 100_000 / 9);
+        return session.startedAt().plusNanos(view().end() * 100_000 / 9);
     }
 
-    private void publish() {
-        long now = System.nanoTime();
-        OptionalLong due = publication.dueNanos(now);
-        if (due.isEmpty()) {
-            return;
-        }
-        if (due.getAsLong() > now) {
-            vertx.setTimer((due.getAsLong() - now) / 1_000_000 + 1, late -> publish());
-            return;
-        }
-        View fresh = publication.publish(now);
-        view = fresh;
+    private void onPublished(View fresh) {
         meters.published();
         if (!announced && fresh.playable() && !fresh.ended()) {
             announced = true;
             listener.onPlayable(this);
         }
-        waiters.published(fresh);
-        waiting = waiters.size();
     }
 
     public Id channel() {

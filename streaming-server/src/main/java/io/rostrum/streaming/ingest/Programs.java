@@ -14,7 +14,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.VertxInternal;
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.Collection;
@@ -118,8 +117,7 @@ public final class Programs {
                         config.limits().segmentBytes(),
                         config.limits().silence().toNanos(),
                         config.resumeWindow().toNanos(),
-                        config.standByAfter().toNanos(),
-                        still));
+                        new Edge.Patience(still, config.standByAfter().toNanos())));
     }
 
     public Collection<Program> all() {
@@ -173,7 +171,7 @@ public final class Programs {
                 Program live = live(wanted);
                 if (live == null) {
                     create(wanted);
-                    opened.complete(new Opened(new Program.Standing(0, new JsonObject()), true));
+                    opened.complete(new Opened(new Program.Standing(0, Map.of()), true));
                 }
                 existing.complete(live);
             } catch (IOException e) {

@@ -37,7 +37,8 @@ final class Recovery {
                 new Publication(View.empty(session.startedAt(), number), Program.WINDOW);
         Packager packager = new Packager(publication);
         return new Prepared(
-                new Program.Start(session, init, packager, publication, times, next, takes),
+                new Program.Start(
+                        session, init, new Edge.Reel(packager, publication), times, next, takes),
                 packager,
                 times);
     }

@@ -3,9 +3,7 @@ package io.rostrum.streaming.ingest;
 import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.protocol.feed.FeedTracks;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Hands samples on the moment they arrive, and keeps the group of pictures for who comes later.
@@ -19,7 +17,6 @@ final class Taps {
     /** Replaced when somebody comes or goes, so that it can be walked while that happens. */
     private List<Tap> taps = List.of();
 
-    private final Set<Tap> again = new HashSet<>();
     private final List<Sample> group = new ArrayList<>();
     private final long[] latest = {-1, -1, -1, -1};
     private int bytes;
@@ -37,16 +34,8 @@ final class Taps {
         }
     }
 
-    /** The tap lost its way: it gets the group once more, with the next picture. */
-    void again(Tap tap) {
-        if (taps.contains(tap)) {
-            again.add(tap);
-        }
-    }
-
     void remove(Tap tap) {
         taps = taps.stream().filter(known -> !known.equals(tap)).toList();
-        again.remove(tap);
     }
 
     /** What a feed sends again after a break was handed on before. */
@@ -55,17 +44,10 @@ final class Taps {
             return;
         }
         latest[sample.track()] = sample.decodeTime();
-        boolean picture = sample.track() == FeedTracks.VIDEO;
-        if (picture) {
+        if (sample.track() == FeedTracks.VIDEO) {
             keep(sample);
         }
-        for (Tap tap : taps) {
-            if (picture && !group.isEmpty() && again.remove(tap)) {
-                tap.onGroup(List.copyOf(group));
-            } else {
-                tap.onSample(sample);
-            }
-        }
+        taps.forEach(tap -> tap.onSample(sample));
     }
 
     private void keep(Sample picture) {
@@ -89,7 +71,6 @@ final class Taps {
     void end() {
         taps.forEach(Tap::onEnded);
         taps = List.of();
-        again.clear();
         clear();
     }
 }

@@ -8,6 +8,7 @@ import io.rostrum.streaming.directory.Recording;
 import io.rostrum.streaming.directory.Recordings;
 import io.rostrum.streaming.http.Doors;
 import io.rostrum.streaming.http.JsonBody;
+import io.rostrum.streaming.http.PathId;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.http.Reply;
@@ -57,7 +58,7 @@ public final class OwnerDoor {
 
     /** All of them, those too that are listed nowhere else. */
     private void list(RoutingContext ctx) {
-        Id channel = id(ctx);
+        Id channel = PathId.of(ctx, "id");
         managers.require(ctx, channel);
         JsonArray array = new JsonArray();
         recordings.everything().stream()
@@ -96,7 +97,7 @@ public final class OwnerDoor {
     }
 
     private Recording managed(RoutingContext ctx) {
-        Id id = id(ctx);
+        Id id = PathId.of(ctx, "id");
         Recording recording = recordings.one(id).orElseThrow(() -> unknown(id));
         managers.require(ctx, recording.session().channel());
         return recording;
@@ -104,10 +105,5 @@ public final class OwnerDoor {
 
     private static Refusal unknown(Id id) {
         return new Refusal(Problem.unknownRecording(id.text()));
-    }
-
-    private static Id id(RoutingContext ctx) {
-        return Id.parse(Objects.requireNonNullElse(ctx.pathParam("id"), ""))
-                .orElseThrow(() -> new Refusal(Problem.badId()));
     }
 }

@@ -177,6 +177,7 @@ public final class StandIn {
         if (out.videoTime() < 0 || !covering && nowNanos - edgeNanos < patienceNanos) {
             return false;
         }
+        boolean more = !covering;
         if (!covering) {
             covering = true;
             covered = 0;
@@ -184,7 +185,6 @@ public final class StandIn {
             ahead.clear();
             cover(out.videoTime() + FRAME);
         }
-        boolean more = false;
         long until = edge(nowNanos) - LAG;
         while (!late && out.videoTime() + STEP <= until) {
             cover(out.videoTime() + STEP);

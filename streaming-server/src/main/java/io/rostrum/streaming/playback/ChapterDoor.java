@@ -4,6 +4,7 @@ import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.directory.Recording;
 import io.rostrum.streaming.directory.Recordings;
 import io.rostrum.streaming.http.Doors;
+import io.rostrum.streaming.http.PathId;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.http.Reply;
@@ -62,7 +63,7 @@ public final class ChapterDoor {
     }
 
     private Log live(RoutingContext ctx) {
-        Id channel = LiveDoor.id(ctx, "channel");
+        Id channel = PathId.of(ctx, "channel");
         Program program =
                 programs.onChannel(channel)
                         .orElseThrow(() -> new Refusal(Problem.notOnAir(channel.text())));
@@ -70,7 +71,7 @@ public final class ChapterDoor {
     }
 
     private void recorded(RoutingContext ctx, BiConsumer<RoutingContext, Log> answer) {
-        Id id = LiveDoor.id(ctx, "id");
+        Id id = PathId.of(ctx, "id");
         Recording recording =
                 recordings
                         .one(id)

@@ -4,6 +4,7 @@ import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.directory.Viewers;
 import io.rostrum.streaming.http.Body;
 import io.rostrum.streaming.http.Doors;
+import io.rostrum.streaming.http.PathId;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.http.Reply;
@@ -19,7 +20,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** LL-HLS of what is on air. Thread: the connection's event loop. */
 public final class LiveDoor {
@@ -56,7 +56,7 @@ public final class LiveDoor {
     }
 
     private void master(RoutingContext ctx) {
-        Id channel = id(ctx, "channel");
+        Id channel = PathId.of(ctx, "channel");
         Program program =
                 programs.onChannel(channel)
                         .orElseThrow(() -> new Refusal(Problem.notOnAir(channel.text())));
@@ -141,13 +141,8 @@ public final class LiveDoor {
     }
 
     private Program program(RoutingContext ctx) {
-        Id channel = id(ctx, "channel");
-        return programs.watchable(channel, id(ctx, "session"))
+        Id channel = PathId.of(ctx, "channel");
+        return programs.watchable(channel, PathId.of(ctx, "session"))
                 .orElseThrow(() -> new Refusal(Problem.notOnAir(channel.text())));
-    }
-
-    static Id id(RoutingContext ctx, String name) {
-        @Nullable String text = ctx.pathParam(name);
-        return Id.parse(text == null ? "" : text).orElseThrow(() -> new Refusal(Problem.badId()));
     }
 }

@@ -5,6 +5,7 @@ import io.rostrum.streaming.directory.Recordings;
 import io.rostrum.streaming.directory.Viewers;
 import io.rostrum.streaming.http.Body;
 import io.rostrum.streaming.http.Doors;
+import io.rostrum.streaming.http.PathId;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.http.Reply;
@@ -72,7 +73,7 @@ public final class PastDoor {
     }
 
     private void master(RoutingContext ctx) {
-        Id channel = LiveDoor.id(ctx, "channel");
+        Id channel = PathId.of(ctx, "channel");
         Id session =
                 programs.onChannel(channel)
                         .orElseThrow(() -> new Refusal(Problem.notOnAir(channel.text())))
@@ -83,8 +84,8 @@ public final class PastDoor {
     }
 
     private void media(RoutingContext ctx) {
-        Id channel = LiveDoor.id(ctx, "channel");
-        Id session = LiveDoor.id(ctx, "session");
+        Id channel = PathId.of(ctx, "channel");
+        Id session = PathId.of(ctx, "session");
         boolean delta = Reload.read(null, null, ctx.request().getParam("_HLS_skip")).delta();
         if (programs.watchable(channel, session).isPresent()) {
             audience.saw(ctx, channel);
@@ -122,16 +123,16 @@ public final class PastDoor {
     }
 
     private void init(RoutingContext ctx) {
-        Id channel = LiveDoor.id(ctx, "channel");
-        Id session = LiveDoor.id(ctx, "session");
+        Id channel = PathId.of(ctx, "channel");
+        Id session = PathId.of(ctx, "session");
         work(() -> past.source(channel, session).init())
                 .onSuccess(bytes -> send(ctx, bytes))
                 .onFailure(why -> Reply.failure(ctx, why));
     }
 
     private void piece(RoutingContext ctx) {
-        Id channel = LiveDoor.id(ctx, "channel");
-        Id session = LiveDoor.id(ctx, "session");
+        Id channel = PathId.of(ctx, "channel");
+        Id session = PathId.of(ctx, "session");
         Matcher name = NAME.matcher(ctx.pathParam("name"));
         if (!name.matches()) {
             throw new Refusal(Problem.notFound());

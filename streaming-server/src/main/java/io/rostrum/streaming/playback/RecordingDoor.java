@@ -5,6 +5,7 @@ import io.rostrum.streaming.directory.Recording;
 import io.rostrum.streaming.directory.Recordings;
 import io.rostrum.streaming.http.Body;
 import io.rostrum.streaming.http.Doors;
+import io.rostrum.streaming.http.PathId;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.http.Reply;
@@ -51,7 +52,7 @@ public final class RecordingDoor {
     }
 
     private Recording recording(RoutingContext ctx) {
-        Id id = LiveDoor.id(ctx, "id");
+        Id id = PathId.of(ctx, "id");
         return recordings
                 .one(id)
                 .orElseThrow(() -> new Refusal(Problem.unknownRecording(id.text())));

@@ -5,6 +5,7 @@ import io.rostrum.streaming.directory.Recording;
 import io.rostrum.streaming.directory.Recordings;
 import io.rostrum.streaming.http.Body;
 import io.rostrum.streaming.http.Doors;
+import io.rostrum.streaming.http.PathId;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.http.Reply;
@@ -49,7 +50,7 @@ public final class StillDoor {
     }
 
     private void live(RoutingContext ctx) {
-        Id channel = LiveDoor.id(ctx, "channel");
+        Id channel = PathId.of(ctx, "channel");
         Program program =
                 programs.onChannel(channel)
                         .orElseThrow(() -> new Refusal(Problem.notOnAir(channel.text())));
@@ -57,7 +58,7 @@ public final class StillDoor {
     }
 
     private void recorded(RoutingContext ctx, Stills.Kind kind) {
-        Id id = LiveDoor.id(ctx, "id");
+        Id id = PathId.of(ctx, "id");
         Recording recording =
                 recordings
                         .one(id)

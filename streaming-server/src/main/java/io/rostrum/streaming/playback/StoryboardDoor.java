@@ -5,6 +5,7 @@ import io.rostrum.streaming.directory.Recording;
 import io.rostrum.streaming.directory.Recordings;
 import io.rostrum.streaming.http.Body;
 import io.rostrum.streaming.http.Doors;
+import io.rostrum.streaming.http.PathId;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.http.Reply;
@@ -54,7 +55,7 @@ public final class StoryboardDoor {
     }
 
     private void live(RoutingContext ctx) {
-        Id channel = LiveDoor.id(ctx, "channel");
+        Id channel = PathId.of(ctx, "channel");
         Program program =
                 programs.onChannel(channel)
                         .orElseThrow(() -> new Refusal(Problem.notOnAir(channel.text())));
@@ -62,7 +63,7 @@ public final class StoryboardDoor {
     }
 
     private void recorded(RoutingContext ctx) {
-        Recording recording = recording(LiveDoor.id(ctx, "id"));
+        Recording recording = recording(PathId.of(ctx, "id"));
         work(ctx, () -> Storyboards.vtt(recording), text -> text(ctx, text));
     }
 
@@ -72,8 +73,8 @@ public final class StoryboardDoor {
 
     /** A viewer who went back stays when the program ends: the address goes on to answer. */
     private void liveSheet(RoutingContext ctx) {
-        Id channel = LiveDoor.id(ctx, "channel");
-        Id session = LiveDoor.id(ctx, "session");
+        Id channel = PathId.of(ctx, "channel");
+        Id session = PathId.of(ctx, "session");
         boolean there =
                 programs.watchable(channel, session).isPresent()
                         || recordings
@@ -88,7 +89,7 @@ public final class StoryboardDoor {
     }
 
     private void recordedSheet(RoutingContext ctx) {
-        sheet(ctx, recording(LiveDoor.id(ctx, "id")).session().id(), Reply.IMMUTABLE);
+        sheet(ctx, recording(PathId.of(ctx, "id")).session().id(), Reply.IMMUTABLE);
     }
 
     private void sheet(RoutingContext ctx, Id session, String cache) {

@@ -6,6 +6,7 @@ import io.rostrum.streaming.directory.Links;
 import io.rostrum.streaming.directory.Recording;
 import io.rostrum.streaming.directory.Recordings;
 import io.rostrum.streaming.http.Doors;
+import io.rostrum.streaming.http.PathId;
 import io.rostrum.streaming.http.PathRight;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
@@ -130,7 +131,7 @@ public final class WorkshopDoor {
     }
 
     private Recording recording(RoutingContext ctx) {
-        Id id = LiveDoor.id(ctx, "id");
+        Id id = PathId.of(ctx, "id");
         return recordings
                 .one(id)
                 .orElseThrow(() -> new Refusal(Problem.unknownRecording(id.text())));

@@ -1,6 +1,7 @@
 package io.rostrum.streaming.whep;
 
 import io.rostrum.protocol.feed.Id;
+import io.rostrum.streaming.http.PathId;
 import io.rostrum.streaming.http.PathRight;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
@@ -118,9 +119,7 @@ public final class WhepDoor {
     }
 
     private Program program(RoutingContext ctx) {
-        @Nullable String text = ctx.pathParam("channel");
-        Id channel =
-                Id.parse(text == null ? "" : text).orElseThrow(() -> new Refusal(Problem.badId()));
+        Id channel = PathId.of(ctx, "channel");
         return programs.onChannel(channel)
                 .orElseThrow(() -> new Refusal(Problem.notOnAir(channel.text())));
     }

@@ -46,20 +46,6 @@ class TapsTest {
     }
 
     @Test
-    void whoLostHisWayGetsTheGroupWithTheNextPicture() {
-        Listening lost = new Listening();
-        Listening other = new Listening();
-        taps.add(lost);
-        taps.add(other);
-        taps.sample(picture(0, true));
-        taps.again(lost);
-        taps.sample(picture(1, false));
-        taps.sample(picture(2, false));
-        assertThat(lost.heard).containsExactly("1 at 0", "group of 2", "1 at 2");
-        assertThat(other.heard).containsExactly("1 at 0", "1 at 1", "1 at 2");
-    }
-
-    @Test
     void whatAFeedSendsAgainIsNotHandedOnTwice() {
         Listening tap = new Listening();
         taps.add(tap);
