@@ -163,21 +163,14 @@ public final class StreamingServer implements AutoCloseable {
         Links links = new Links(base);
         channels.links(links);
         Shelf shelf = new Shelf(recordings);
-        openVault(shelf);
-        recordings.load();
-        retention.sweep(clock.instant());
-        backstage = new Backstage(backstageWorker, recordings, shelf, stills, storyboards);
-        backstage.open();
-        Workshop downloads = new Workshop(workshopWorker, recordings, shelf);
-        downloads.open();
-        workshop = downloads;
+        openStores(shelf);
+        Workshop downloads = openWorkers(shelf);
         AdminDoor.gauges(registry, channels, viewers, events, programs, health);
+        Hall viewersByWhep = openHall();
         Router router = Router.router(vertx);
         Doors.open(router);
-        book.load();
-        Hall viewersByWhep = openHall();
         Guard guard = new Guard(book, rights, managers, programs, recordings);
-        guard.mount(router);
+        guard.mount(router); // before every other door
         AccessDoor accessDoor =
                 new AccessDoor(
                         vertx, book, rights, managers, programs, links, viewersByWhep::empty);
@@ -185,22 +178,11 @@ public final class StreamingServer implements AutoCloseable {
         new WatchDoor(vertx, book, rights, recordings, System::nanoTime, base).mount(router);
         new FeedDoor(vertx, programs, settings.feed(), feedMeters, clock, book::visibility)
                 .mount(router);
-        recordings.whenRemoved(removed -> programs.drop(removed.session().id()));
         new OwnerDoor(vertx, recordings, managers, links, this::right).mount(router);
         new DirectoryDoor(channels, recordings, events, links).mount(router);
-        programs.whenForgotten(stills::forget);
-        programs.whenForgotten(storyboards::forget);
-        new StoryboardDoor(vertx, programs, recordings, storyboards, playbackMeters).mount(router);
-        new PastDoor(vertx, programs, recordings, shelf, viewers, playbackMeters).mount(router);
-        new WhepDoor(vertx, programs, viewersByWhep, guard::again).mount(router);
-        new LiveDoor(programs, viewers, playbackMeters).mount(router);
-        new ChapterDoor(vertx, programs, recordings).mount(router);
-        new StillDoor(vertx, programs, recordings, stills, playbackMeters).mount(router);
-        new WorkshopDoor(vertx, recordings, downloads, managers, links, playbackMeters)
-                .mount(router);
-        new RecordingDoor(vertx, recordings, shelf, playbackMeters).mount(router);
+        mountLive(router, shelf, new WhepDoor(vertx, programs, viewersByWhep, guard::again));
+        mountRecorded(router, shelf, downloads, links);
         new AdminDoor(registry, health).mount(router);
-        announcements.load();
         front(base, links).mount(router);
         Doors.close(router);
         programs.recover();
@@ -210,6 +192,42 @@ public final class StreamingServer implements AutoCloseable {
         vertx.setPeriodic(TICK_MILLIS, tick -> accessDoor.reconcile());
         vertx.setPeriodic(KEEP_ALIVE_MILLIS, tick -> events.keepAlive());
         vertx.setPeriodic(SWEEP_MILLIS, tick -> workers.execute(this::sweep));
+    }
+
+    /** Reads what is kept, the bucket's part of it too. */
+    private void openStores(Shelf shelf) throws IOException {
+        openVault(shelf);
+        recordings.load();
+        retention.sweep(clock.instant());
+        book.load();
+        announcements.load();
+        recordings.whenRemoved(removed -> programs.drop(removed.session().id()));
+        programs.whenForgotten(stills::forget);
+        programs.whenForgotten(storyboards::forget);
+    }
+
+    private Workshop openWorkers(Shelf shelf) {
+        backstage = new Backstage(backstageWorker, recordings, shelf, stills, storyboards);
+        backstage.open();
+        Workshop downloads = new Workshop(workshopWorker, recordings, shelf);
+        downloads.open();
+        workshop = downloads;
+        return downloads;
+    }
+
+    private void mountLive(Router router, Shelf shelf, WhepDoor whep) {
+        new StoryboardDoor(vertx, programs, recordings, storyboards, playbackMeters).mount(router);
+        new PastDoor(vertx, programs, recordings, shelf, viewers, playbackMeters).mount(router);
+        whep.mount(router);
+        new LiveDoor(programs, viewers, playbackMeters).mount(router);
+    }
+
+    private void mountRecorded(Router router, Shelf shelf, Workshop downloads, Links links) {
+        new ChapterDoor(vertx, programs, recordings).mount(router);
+        new StillDoor(vertx, programs, recordings, stills, playbackMeters).mount(router);
+        new WorkshopDoor(vertx, recordings, downloads, managers, links, playbackMeters)
+                .mount(router);
+        new RecordingDoor(vertx, recordings, shelf, playbackMeters).mount(router);
     }
 
     private Front front(String base, Links links) {

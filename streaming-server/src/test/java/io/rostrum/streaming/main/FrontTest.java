@@ -2,7 +2,6 @@ package io.rostrum.streaming.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rostrum.streaming.config.CommandLine;
 import io.rostrum.token.Claims;
 import io.rostrum.token.TokenKind;
 import io.rostrum.token.Tokens;
@@ -17,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,16 +35,7 @@ class FrontTest {
 
     @BeforeEach
     void start() throws IOException {
-        CommandLine options = new CommandLine();
-        new picocli.CommandLine(options)
-                .parseArgs(
-                        "--port=0",
-                        "--media-port=0",
-                        "--loops=1",
-                        "--min-free=0",
-                        "--data=" + data,
-                        "--feed-secret=" + FeedClient.SECRET);
-        server = StreamingServer.start(options.settings(Map.of()));
+        server = Stations.start(data);
         feed = new FeedClient(server.port(), "r1", "s1");
     }
 

@@ -2,21 +2,12 @@ package io.rostrum.streaming.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rostrum.net.Ports;
-import io.rostrum.protocol.feed.FeedLimits;
-import io.rostrum.streaming.config.FeedConfig;
-import io.rostrum.streaming.config.HttpConfig;
-import io.rostrum.streaming.config.Settings;
-import io.rostrum.streaming.config.StorageConfig;
-import io.rostrum.streaming.config.WhepConfig;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,20 +37,7 @@ class OwnerTest {
     }
 
     private void start() throws IOException {
-        server =
-                StreamingServer.start(
-                        new Settings(
-                                new HttpConfig(0, "127.0.0.1", null, null),
-                                new StorageConfig(folder, null, 0, 0),
-                                new FeedConfig(
-                                        FeedClient.SECRET,
-                                        Duration.ofMinutes(5),
-                                        Duration.ofHours(1),
-                                        FeedLimits.DEFAULT),
-                                new WhepConfig(
-                                        new Ports(InetAddress.getLoopbackAddress(), 0, 1),
-                                        List.of(InetAddress.getLoopbackAddress()),
-                                        1)));
+        server = Stations.start(folder);
         feed = new FeedClient(server.port(), "r1", "s1");
         host = new HostClient(feed, "r1");
     }

@@ -3,7 +3,6 @@ package io.rostrum.streaming.main;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rostrum.media.sdp.Format;
-import io.rostrum.streaming.config.CommandLine;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +15,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
@@ -70,16 +68,7 @@ class PrivateTest {
 
     @BeforeEach
     void start() throws IOException {
-        CommandLine options = new CommandLine();
-        new picocli.CommandLine(options)
-                .parseArgs(
-                        "--port=0",
-                        "--media-port=0",
-                        "--loops=1",
-                        "--min-free=0",
-                        "--data=" + data,
-                        "--feed-secret=" + FeedClient.SECRET);
-        server = StreamingServer.start(options.settings(Map.of()));
+        server = Stations.start(data);
         feed = new FeedClient(server.port(), "r1", "s1");
         host = new HostClient(feed, "r1");
     }

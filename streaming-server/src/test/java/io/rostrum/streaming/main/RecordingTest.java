@@ -3,13 +3,6 @@ package io.rostrum.streaming.main;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.rostrum.net.Ports;
-import io.rostrum.protocol.feed.FeedLimits;
-import io.rostrum.streaming.config.FeedConfig;
-import io.rostrum.streaming.config.HttpConfig;
-import io.rostrum.streaming.config.Settings;
-import io.rostrum.streaming.config.StorageConfig;
-import io.rostrum.streaming.config.WhepConfig;
 import io.rostrum.testing.Eventually;
 import io.rostrum.token.Claims;
 import io.rostrum.token.TokenKind;
@@ -19,7 +12,6 @@ import io.vertx.core.json.JsonObject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -43,28 +35,13 @@ class RecordingTest {
 
     @BeforeEach
     void start() throws IOException {
-        server = StreamingServer.start(settings());
+        server = Stations.start(folder.resolve("data"));
         feed = new FeedClient(server.port(), "r1", "s1");
     }
 
     @AfterEach
     void stop() {
         server.close();
-    }
-
-    private Settings settings() {
-        return new Settings(
-                new HttpConfig(0, "127.0.0.1", null, null),
-                new StorageConfig(folder.resolve("data"), null, 0, 0),
-                new FeedConfig(
-                        FeedClient.SECRET,
-                        Duration.ofMinutes(5),
-                        Duration.ofHours(1),
-                        FeedLimits.DEFAULT),
-                new WhepConfig(
-                        new Ports(InetAddress.getLoopbackAddress(), 0, 1),
-                        List.of(InetAddress.getLoopbackAddress()),
-                        1));
     }
 
     private Script recorded(int seconds) throws Exception {
@@ -146,7 +123,7 @@ class RecordingTest {
         recorded(6);
         JsonObject before = properties();
         server.close();
-        server = StreamingServer.start(settings());
+        server = Stations.start(folder.resolve("data"));
         feed = new FeedClient(server.port(), "r1", "s1");
         JsonObject after = properties();
         before.remove("address");
@@ -225,7 +202,7 @@ class RecordingTest {
         assertThat(light(there(address).body(), 0, 0)).isGreaterThan(100);
         assertThat(feed.text("/live/r2/s1/storyboard-0.jpg").statusCode()).isEqualTo(404);
         server.close();
-        server = StreamingServer.start(settings());
+        server = Stations.start(folder.resolve("data"));
         feed = new FeedClient(server.port(), "r1", "s1");
         assertThat(light(there(address).body(), 0, 0)).isGreaterThan(100);
         for (int i = half; i < script.segments().size(); i++) {
@@ -308,7 +285,7 @@ class RecordingTest {
         properties();
         assertThat(order(token("r1")).statusCode()).isEqualTo(202);
         server.close();
-        server = StreamingServer.start(settings());
+        server = Stations.start(folder.resolve("data"));
         feed = new FeedClient(server.port(), "r1", "s1");
         assertThat(probe(download()).getJsonArray("streams").size()).isEqualTo(2);
     }

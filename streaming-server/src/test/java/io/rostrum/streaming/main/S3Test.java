@@ -2,21 +2,14 @@ package io.rostrum.streaming.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rostrum.net.Ports;
-import io.rostrum.protocol.feed.FeedLimits;
-import io.rostrum.streaming.config.FeedConfig;
-import io.rostrum.streaming.config.HttpConfig;
 import io.rostrum.streaming.config.S3Config;
-import io.rostrum.streaming.config.Settings;
 import io.rostrum.streaming.config.StorageConfig;
-import io.rostrum.streaming.config.WhepConfig;
 import io.rostrum.testing.Eventually;
 import io.rostrum.token.Claims;
 import io.rostrum.token.TokenKind;
 import io.rostrum.token.Tokens;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,20 +48,8 @@ class S3Test {
     /** Starts the server. */
     private void station(Duration keepLocal) throws IOException {
         server =
-                StreamingServer.start(
-                        new Settings(
-                                new HttpConfig(0, "127.0.0.1", null, null),
-                                new StorageConfig(folder.resolve(disk), null, 0, 0)
-                                        .in(s3(keepLocal)),
-                                new FeedConfig(
-                                        FeedClient.SECRET,
-                                        Duration.ofMinutes(5),
-                                        Duration.ofHours(1),
-                                        FeedLimits.DEFAULT),
-                                new WhepConfig(
-                                        new Ports(InetAddress.getLoopbackAddress(), 0, 1),
-                                        List.of(InetAddress.getLoopbackAddress()),
-                                        1)));
+                Stations.start(
+                        new StorageConfig(folder.resolve(disk), null, 0, 0).in(s3(keepLocal)));
         feed = new FeedClient(server.port(), "r1", "s1");
     }
 
