@@ -11,6 +11,9 @@ final class Clapper {
     static final long PERIOD_MILLIS = 1000;
     static final long LENGTH_MILLIS = 120;
 
+    /** From that on a picture counts as bright, of 255. */
+    static final double BRIGHT = 128;
+
     /**
      * Two things of one strike.
      *
@@ -26,6 +29,22 @@ final class Clapper {
 
     Microphone microphone() {
         return scene;
+    }
+
+    /** When the picture flashes. */
+    static List<Double> flashes(List<Lens.Frame> frames) {
+        List<Double> flashes = new ArrayList<>();
+        for (int i = 1; i < frames.size(); i++) {
+            if (frames.get(i).bright() > BRIGHT && frames.get(i - 1).bright() <= BRIGHT) {
+                flashes.add(frames.get(i).drawn());
+            }
+        }
+        return flashes;
+    }
+
+    /** Milliseconds that the sound is behind the picture, strike by strike. */
+    static List<Double> late(List<Double> flashes, List<Double> beeps) {
+        return pairs(flashes, beeps).stream().map(Pair::late).toList();
     }
 
     /** For each of {@code first} the nearest of {@code second}, if it is of the same strike. */

@@ -3,6 +3,7 @@ package io.rostrum.benchmark;
 import io.rostrum.testing.Eventually;
 import io.rostrum.testing.Program;
 import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,21 +17,70 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A finished program as ffmpeg decodes it; times are milliseconds from its start. */
-record Recording(String address) {
+/**
+ * A program as ffmpeg decodes it; times are milliseconds from where it is read.
+ *
+ * @param limits options of ffmpeg before the input
+ */
+record Recording(String address, List<String> limits) {
     private static final Duration BOUND = Duration.ofMinutes(3);
-    private static final double BRIGHT = 128;
 
     /** The last program that has ended; waits for it. */
     static Recording newest(URI streaming) {
+        return all(streaming).getFirst();
+    }
+
+    /** All programs that have ended, the newest first; waits for one. */
+    static List<Recording> all(URI streaming) {
+        return Eventually.becomes(
+                        "a recording",
+                        Duration.ofSeconds(30),
+                        () -> recordings(streaming),
+                        all -> !all.isEmpty())
+                .stream()
+                .map(recording ->
+                        new Recording(((JsonObject) recording).getString("mp4"), List.of()))
+                .toList();
+    }
+
+    /** What is on air, for so long, as a reader gets it that knows nothing of parts. */
+    static Recording live(URI streaming, String channel, int seconds) {
+        String address = streaming + "/live/" + channel + "/master.m3u8";
+        return new Recording(address, List.of("-t", Integer.toString(seconds)));
+    }
+
+    /** The same from that second on, for so long. */
+    Recording piece(double from, int seconds) {
         return new Recording(
-                Eventually.becomes(
-                                "a recording",
-                                Duration.ofSeconds(30),
-                                () -> recordings(streaming),
-                                all -> !all.isEmpty())
-                        .getJsonObject(0)
-                        .getString("mp4"));
+                address, List.of("-ss", Double.toString(from), "-t", Integer.toString(seconds)));
+    }
+
+    /** The longest time between two packets of the first stream of this kind, in seconds. */
+    double longestStep(String kind) throws IOException, InterruptedException {
+        List<String> how =
+                List.of(
+                        "-v",
+                        "error",
+                        "-select_streams",
+                        kind + ":0",
+                        "-show_entries",
+                        "packet=pts_time",
+                        "-of",
+                        "csv=p=0",
+                        address);
+        List<Double> times =
+                Program.ffprobe(BOUND, how)
+                        .out()
+                        .lines()
+                        .map(line -> line.replace(",", ""))
+                        .filter(line -> !line.isBlank())
+                        .map(Double::valueOf)
+                        .toList();
+        double longest = 0;
+        for (int i = 1; i < times.size(); i++) {
+            longest = Math.max(longest, times.get(i) - times.get(i - 1));
+        }
+        return longest;
     }
 
     private static JsonArray recordings(URI streaming) {
@@ -41,22 +91,52 @@ record Recording(String address) {
         }
     }
 
-    /** When the picture turns bright. */
-    List<Double> flashes() throws IOException, InterruptedException {
-        Path file = Files.createTempFile("rostrum-flashes", ".txt");
+    /** When the picture turns bright, and when beeps begin. */
+    record Strikes(List<Double> flashes, List<Double> beeps) {}
+
+    /** Reads both at once: what is on air does not wait. */
+    Strikes strikes() throws IOException, InterruptedException {
+        Path brightness = Files.createTempFile("rostrum-flashes", ".txt");
+        Path sound = Files.createTempFile("rostrum-beeps", ".raw");
         try {
-            decode(
-                    "-an",
-                    "-vf",
-                    "crop=iw/2:ih/2:iw/4:ih/4,signalstats,"
-                            + "metadata=mode=print:key=lavfi.signalstats.YAVG:file="
-                            + file,
-                    "-f",
-                    "null",
-                    "-");
-            return turnsBright(Files.readAllLines(file));
+            List<String> arguments = new ArrayList<>(List.of("-v", "error", "-y"));
+            arguments.addAll(limits);
+            arguments.addAll(List.of("-i", address));
+            arguments.addAll(
+                    List.of(
+                            "-map",
+                            "0:v:0",
+                            "-vf",
+                            "crop=iw/2:ih/2:iw/4:ih/4,signalstats,"
+                                    + "metadata=mode=print:key=lavfi.signalstats.YAVG:file="
+                                    + brightness,
+                            "-f",
+                            "null",
+                            "-"));
+            arguments.addAll(
+                    List.of(
+                            "-map",
+                            "0:a:0",
+                            "-af",
+                            "aresample=48000:async=1:first_pts=0",
+                            "-ac",
+                            "1",
+                            "-f",
+                            "f32le",
+                            sound.toString()));
+            Program.Result result = Program.ffmpeg(BOUND, arguments);
+            if (result.exit() != 0) {
+                throw new IOException("ffmpeg: " + result.exit() + " " + result.err());
+            }
+            return new Strikes(
+                    turnsBright(Files.readAllLines(brightness)),
+                    begins(
+                            ByteBuffer.wrap(Files.readAllBytes(sound))
+                                    .order(ByteOrder.LITTLE_ENDIAN)
+                                    .asFloatBuffer()));
         } finally {
-            Files.deleteIfExists(file);
+            Files.deleteIfExists(brightness);
+            Files.deleteIfExists(sound);
         }
     }
 
@@ -65,7 +145,7 @@ record Recording(String address) {
         List<Double> flashes = new ArrayList<>();
         boolean before = true;
         for (int i = 0; i + 1 < lines.size(); i += 2) {
-            boolean bright = Double.parseDouble(after(lines.get(i + 1), "YAVG=")) > BRIGHT;
+            boolean bright = Double.parseDouble(after(lines.get(i + 1), "YAVG=")) > Clapper.BRIGHT;
             if (bright && !before) {
                 flashes.add(1000 * Double.parseDouble(after(lines.get(i), "pts_time:")));
             }
@@ -76,29 +156,6 @@ record Recording(String address) {
 
     private static String after(String line, String mark) {
         return line.substring(line.indexOf(mark) + mark.length()).strip();
-    }
-
-    /** When beeps begin. */
-    List<Double> beeps() throws IOException, InterruptedException {
-        Path file = Files.createTempFile("rostrum-beeps", ".raw");
-        try {
-            decode(
-                    "-vn",
-                    "-af",
-                    "aresample=48000:async=1:first_pts=0",
-                    "-ac",
-                    "1",
-                    "-f",
-                    "f32le",
-                    "-y",
-                    file.toString());
-            return begins(
-                    ByteBuffer.wrap(Files.readAllBytes(file))
-                            .order(ByteOrder.LITTLE_ENDIAN)
-                            .asFloatBuffer());
-        } finally {
-            Files.deleteIfExists(file);
-        }
     }
 
     private static List<Double> begins(FloatBuffer sound) {
@@ -113,14 +170,5 @@ record Recording(String address) {
             }
         }
         return beeps;
-    }
-
-    private void decode(String... how) throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of("-v", "error", "-i", address));
-        arguments.addAll(List.of(how));
-        Program.Result result = Program.ffmpeg(BOUND, arguments);
-        if (result.exit() != 0) {
-            throw new IOException("ffmpeg: " + result.exit() + " " + result.err());
-        }
     }
 }

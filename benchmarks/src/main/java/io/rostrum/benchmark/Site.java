@@ -73,6 +73,14 @@ final class Site implements AutoCloseable {
         return RoomPage.hostLink(room.link(), Objects.requireNonNull(room.host().hostKey()));
     }
 
+    ServerProcess center() {
+        return servers.center();
+    }
+
+    ServerProcess streamingServer() {
+        return servers.streaming();
+    }
+
     URI streaming() {
         return servers.streamingUrl();
     }

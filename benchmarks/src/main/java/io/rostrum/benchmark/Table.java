@@ -25,8 +25,14 @@ public final class Table implements Callable<Integer> {
     @Option(
             names = "--minutes",
             defaultValue = "1",
-            description = "how long the program is watched (${DEFAULT-VALUE})")
+            description = "how long the program lasts that is watched (${DEFAULT-VALUE})")
     private double minutes = 1;
+
+    @Option(
+            names = "--rounds",
+            defaultValue = "10",
+            description = "how often each part is killed (${DEFAULT-VALUE})")
+    private int rounds = 10;
 
     @Option(
             names = "--seconds",
@@ -44,7 +50,8 @@ public final class Table implements Callable<Integer> {
             names = "--only",
             split = ",",
             description =
-                    "join, take, sound, air, watch, cost, talk, crowd, queue, serve: only these")
+                    "join, take, sound, air, watch, sync, cost, crash, talk, crowd, queue, serve:"
+                            + " only these")
     private Set<String> only = new LinkedHashSet<>();
 
     public static void main(String[] arguments) {
@@ -82,7 +89,9 @@ public final class Table implements Callable<Integer> {
         all.put("sound", new Hearing(runs));
         all.put("air", new GoingOnAir(runs));
         all.put("watch", new Watching(minutes));
+        all.put("sync", new Syncing(minutes));
         all.put("cost", new Cost(runs, seconds));
+        all.put("crash", new Crashing(rounds));
         all.put("talk", new Talking(runs, 30));
         all.put("crowd", new Crowding(viewers, runs, seconds));
         all.put("queue", new Queueing(1000, 10 * runs));

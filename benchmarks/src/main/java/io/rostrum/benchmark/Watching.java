@@ -16,7 +16,6 @@ record Watching(double minutes) implements Measurement {
     private static final double SETTLING_MILLIS = 10_000;
     private static final double LOOK_MILLIS = 5_000;
     private static final int STRIKES = 15;
-    private static final double BRIGHT = 128;
 
     /** What a viewer has seen and heard. */
     private record Seen(List<Lens.Frame> frames, List<Double> beeps, int stalls) {}
@@ -60,20 +59,21 @@ record Watching(double minutes) implements Measurement {
 
     private List<Figure> figures(Seen seen, Recording recording) throws Exception {
         List<Double> ages = seen.frames().stream().map(frame -> frame.age() / 1000).toList();
-        List<Double> skews = skews(flashes(seen.frames()), seen.beeps());
-        List<Double> kept = skews(recording.flashes(), recording.beeps());
-        String period = " in " + duration();
+        List<Double> skews = Clapper.late(Clapper.flashes(seen.frames()), seen.beeps());
+        Recording.Strikes strikes = recording.strikes();
+        List<Double> kept = Clapper.late(strikes.flashes(), strikes.beeps());
+        String period = " in " + duration(minutes);
         return List.of(
                 new Figure("LL-HLS: camera to screen, every frame" + period, "2 s", "s", 2, ages),
                 new Figure("stalls" + period, "0", "", 0, List.of((double) seen.stalls())),
                 new Figure("longest pause between two frames", "", "ms", 0, List.of(gap(seen))),
                 skew("viewer, start", first(skews)),
-                skew("viewer, after " + duration(), last(skews)),
+                skew("viewer, after " + duration(minutes), last(skews)),
                 skew("recording, start", first(kept)),
                 skew("recording, end", last(kept)));
     }
 
-    private String duration() {
+    static String duration(double minutes) {
         return new DecimalFormat("0.#").format(minutes) + " min";
     }
 
@@ -86,21 +86,6 @@ record Watching(double minutes) implements Measurement {
                             seen.frames().get(i).drawn() - seen.frames().get(i - 1).drawn());
         }
         return longest;
-    }
-
-    private static List<Double> flashes(List<Lens.Frame> frames) {
-        List<Double> flashes = new ArrayList<>();
-        for (int i = 1; i < frames.size(); i++) {
-            if (frames.get(i).bright() > BRIGHT && frames.get(i - 1).bright() <= BRIGHT) {
-                flashes.add(frames.get(i).drawn());
-            }
-        }
-        return flashes;
-    }
-
-    /** Milliseconds that the sound is behind the picture, strike by strike. */
-    private static List<Double> skews(List<Double> flashes, List<Double> beeps) {
-        return Clapper.pairs(flashes, beeps).stream().map(Clapper.Pair::late).toList();
     }
 
     private static List<Double> first(List<Double> skews) {

@@ -1,5 +1,7 @@
 package io.rostrum.testing;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -22,6 +24,7 @@ public final class Chromium implements AutoCloseable {
     private final Page page;
     private final Path folder;
     private final List<String> complaints = new ArrayList<>();
+    private boolean killed;
 
     Chromium(String name, BrowserContext context, Path folder) {
         this.name = name;
@@ -117,6 +120,25 @@ public final class Chromium implements AutoCloseable {
                         .toList();
     }
 
+    /** Ends the browser as {@code kill -9} does, with all its processes. */
+    public void kill() {
+        killed = true;
+        List<ProcessHandle> own =
+                ProcessHandle.allProcesses().filter(process -> isOf(process.pid())).toList();
+        own.forEach(ProcessHandle::destroyForcibly);
+        own.forEach(process -> process.onExit().join());
+    }
+
+    /** Every process of a browser says in its arguments whose folder it uses. */
+    private boolean isOf(long pid) {
+        try {
+            byte[] line = Files.readAllBytes(Path.of("/proc", Long.toString(pid), "cmdline"));
+            return new String(line, ISO_8859_1).contains(folder.toString());
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
     private String diagnosis() {
         return complaints.isEmpty() ? "" : " (its page says: " + complaints + ")";
     }
@@ -126,7 +148,9 @@ public final class Chromium implements AutoCloseable {
         if (!Files.exists(folder)) {
             return;
         }
-        context.close();
+        if (!killed) {
+            context.close();
+        }
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);

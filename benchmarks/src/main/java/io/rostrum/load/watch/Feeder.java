@@ -2,6 +2,7 @@ package io.rostrum.load.watch;
 
 import io.rostrum.protocol.cmaf.FragmentWriter;
 import io.rostrum.protocol.cmaf.Sample;
+import io.rostrum.protocol.feed.FeedKey;
 import io.rostrum.protocol.feed.FeedTracks;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,7 +26,7 @@ public final class Feeder implements AutoCloseable {
 
     private final URI base;
     private final String channel;
-    private final String secret;
+    private final String key;
     private final Film film;
     private final LongConsumer onPicture;
     private final String session;
@@ -36,10 +37,10 @@ public final class Feeder implements AutoCloseable {
     private long sounds;
     private volatile boolean over;
 
-    private Feeder(URI base, String channel, String secret, Film film, LongConsumer onPicture) {
+    private Feeder(URI base, String channel, String key, Film film, LongConsumer onPicture) {
         this.base = base;
         this.channel = channel;
-        this.secret = secret;
+        this.key = key;
         this.film = film;
         this.onPicture = onPicture;
         session = "load-" + System.nanoTime();
@@ -62,7 +63,8 @@ public final class Feeder implements AutoCloseable {
             LongConsumer onPicture)
             throws IOException {
         Film film = Film.shoot(seconds, bitRate);
-        Feeder feeder = new Feeder(streaming, channel, secret, film, onPicture);
+        Feeder feeder =
+                new Feeder(streaming, channel, FeedKey.of(secret, channel), film, onPicture);
         feeder.send("POST", "/feed/" + channel, feeder.opening());
         feeder.send("PUT", feeder.path("/init"), FeedTracks.init(film.config()).bytes());
         feeder.thread.start();
@@ -93,7 +95,7 @@ public final class Feeder implements AutoCloseable {
                 (HttpURLConnection) base.resolve(path).toURL().openConnection();
         connection.setRequestMethod(method);
         connection.setDoOutput(true);
-        connection.setRequestProperty("Authorization", "Bearer " + secret);
+        connection.setRequestProperty("Authorization", "Bearer " + key);
         return connection;
     }
 

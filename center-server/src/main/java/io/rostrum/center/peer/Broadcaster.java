@@ -3,6 +3,7 @@ package io.rostrum.center.peer;
 import io.rostrum.center.program.FeedTarget;
 import io.rostrum.center.program.ProgramSettings;
 import io.rostrum.center.room.Studio;
+import io.rostrum.protocol.feed.FeedKey;
 import io.rostrum.protocol.feed.Id;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  *
  * @param server the streaming server, as we reach it
  * @param publicServer the streaming server, as viewers reach it
+ * @param secret from which the key of each feed is made
  * @param directory for what waits to be sent
  * @param marks what is on air, for the next start
  * @param sessions makes ids of programs
@@ -34,13 +36,17 @@ public record Broadcaster(
     FeedTarget target(String room, Studio.Left program) {
         return new FeedTarget(
                 server,
-                secret,
+                feedKey(room),
                 new Id(room),
                 new Id(program.session()),
                 program.title(),
                 program.host(),
                 program.since(),
                 directory);
+    }
+
+    String feedKey(String room) {
+        return FeedKey.of(secret, room);
     }
 
     /** Notes that a program is on air. */

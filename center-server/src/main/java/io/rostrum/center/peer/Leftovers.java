@@ -55,7 +55,7 @@ public final class Leftovers {
         String path = FeedPaths.end(mark.room(), new Id(mark.program().session()));
         return client.postAbs(broadcaster.server() + path)
                 .timeout(PATIENCE_MILLIS)
-                .bearerTokenAuthentication(broadcaster.secret())
+                .bearerTokenAuthentication(broadcaster.feedKey(mark.room().text()))
                 .send()
                 .compose(answer ->
                         isSettled(answer.statusCode())

@@ -132,7 +132,7 @@ final class FeedDoor {
                         .setMethod(method)
                         .setIdleTimeout(timeout)
                         .setAbsoluteURI(target.address(path))
-                        .putHeader(FeedHeaders.AUTHORIZATION, FeedHeaders.bearer(target.secret())));
+                        .putHeader(FeedHeaders.AUTHORIZATION, FeedHeaders.bearer(target.key())));
     }
 
     private <T> Future<T> bounded(Future<T> future) {
@@ -156,7 +156,7 @@ final class FeedDoor {
         FeedProblem problem = FeedProblem.ofType(text(json, "type", "")).orElse(null);
         if (status == 401 || status == 403) {
             throw FeedException.lasting(
-                    Failure.BAD_SECRET, "The streaming server does not accept the feed secret.");
+                    Failure.BAD_KEY, "The streaming server knows another feed secret.");
         }
         if (problem == FeedProblem.CHANNEL_ON_AIR) {
             throw FeedException.lasting(

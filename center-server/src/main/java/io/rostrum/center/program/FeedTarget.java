@@ -10,7 +10,7 @@ import java.time.Instant;
  * Where a program goes, and how much of it is kept.
  *
  * @param server address of the streaming server, http or https
- * @param secret the feed secret
+ * @param key of the channel's feed
  * @param channel the room's id
  * @param session the program's own id
  * @param host name of the host
@@ -20,7 +20,7 @@ import java.time.Instant;
  */
 public record FeedTarget(
         URI server,
-        String secret,
+        String key,
         Id channel,
         Id session,
         String title,
@@ -45,7 +45,7 @@ public record FeedTarget(
     /** With the usual bounds. */
     public FeedTarget(
             URI server,
-            String secret,
+            String key,
             Id channel,
             Id session,
             String title,
@@ -54,7 +54,7 @@ public record FeedTarget(
             Path directory) {
         this(
                 server,
-                secret,
+                key,
                 channel,
                 session,
                 title,

@@ -23,7 +23,7 @@ public record ProgramState(Phase phase, @Nullable String detail, @Nullable Failu
 
     /** What no repetition mends. */
     public enum Failure {
-        BAD_SECRET,
+        BAD_KEY,
         CHANNEL_ON_AIR,
         /** The streaming server closed the session, or speaks another protocol. */
         REFUSED,

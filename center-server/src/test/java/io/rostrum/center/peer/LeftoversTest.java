@@ -6,6 +6,7 @@ import io.rostrum.center.peer.OnAirMarks.Mark;
 import io.rostrum.center.program.ProgramSettings;
 import io.rostrum.center.room.Rooms;
 import io.rostrum.center.room.Studio;
+import io.rostrum.protocol.feed.FeedKey;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.testing.FakeClock;
 import io.vertx.core.Future;
@@ -91,7 +92,8 @@ class LeftoversTest {
         await(Leftovers.takeUp(broadcaster, NOWHERE));
         assertThat(asked)
                 .containsExactlyInAnyOrder(
-                        "POST /feed/r1/s1/end Bearer secret", "POST /feed/r2/s2/end Bearer secret");
+                        "POST /feed/r1/s1/end Bearer " + FeedKey.of("secret", "r1"),
+                        "POST /feed/r2/s2/end Bearer " + FeedKey.of("secret", "r2"));
         assertThat(marks.all()).isEmpty();
     }
 

@@ -233,7 +233,7 @@ class FeedSenderTest {
     void aWrongSecretIsNotRepeated() {
         feed(door.address(), "wrong", 1 << 20, Duration.ofSeconds(2));
         becomes(Phase.OFF);
-        assertThat(states.getLast().failure()).isEqualTo(Failure.BAD_SECRET);
+        assertThat(states.getLast().failure()).isEqualTo(Failure.BAD_KEY);
         assertThat(states.getLast().detail()).contains("feed secret");
         assertThat(door.calls).hasSize(1);
     }

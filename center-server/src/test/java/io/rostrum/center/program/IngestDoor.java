@@ -95,10 +95,11 @@ final class IngestDoor implements AutoCloseable {
         String path = request.path();
         calls.add(request.method() + " " + path);
         if (mute) {
+            request.handler(lost -> {});
             return;
         }
         if (!("Bearer " + SECRET).equals(request.getHeader("Authorization"))) {
-            problem(request, FeedProblem.BAD_FEED_SECRET, null);
+            problem(request, FeedProblem.BAD_FEED_KEY, null);
         } else if (path.contains("/segments/")) {
             segment(request, Long.parseLong(path.substring(path.lastIndexOf('/') + 1)));
         } else {

@@ -9,7 +9,7 @@ public enum FeedProblem {
     BAD_ID(400),
     BAD_REQUEST(400),
     BAD_SEGMENT(400),
-    BAD_FEED_SECRET(403),
+    BAD_FEED_KEY(403),
     UNKNOWN_SESSION(404),
     SEGMENT_TIMEOUT(408),
     CHANNEL_ON_AIR(409),

@@ -40,6 +40,16 @@ class FeedNamesTest {
         assertThat(FeedHeaders.secret("Basic abc")).isEmpty();
     }
 
+    /** {@code printf 'rostrum feed r1' | openssl dgst -sha256 -hmac "$SECRET"} says the same. */
+    @Test
+    void everyChannelHasAKeyOfItsOwn() {
+        String secret = "a secret of a feed, of 32 characters";
+        assertThat(FeedKey.of(secret, "r1"))
+                .isEqualTo("00a74e288f7651f66a9759393c0de809a2bade71c2b66b128d9936bb293cc374")
+                .isNotEqualTo(FeedKey.of(secret, "r2"))
+                .isNotEqualTo(FeedKey.of(secret + " ", "r1"));
+    }
+
     @Test
     void problemsAreFoundByTheirType() {
         assertThat(FeedProblem.ofType("https://rostrum.io/problems/channel-on-air"))

@@ -1,5 +1,6 @@
 package io.rostrum.streaming.ingest;
 
+import io.rostrum.protocol.feed.FeedHeaders;
 import io.rostrum.protocol.feed.FeedLimits;
 import io.rostrum.protocol.feed.FeedProblem;
 import io.rostrum.protocol.feed.Id;
@@ -32,7 +33,7 @@ public final class FeedDoor {
 
     private final Vertx vertx;
     private final Programs programs;
-    private final Secret secret;
+    private final FeedKeys keys;
     private final FeedLimits limits;
     private final FeedMeters meters;
     private final Clock clock;
@@ -50,7 +51,7 @@ public final class FeedDoor {
             Function<Id, Visibility> access) {
         this.vertx = vertx;
         this.programs = programs;
-        this.secret = new Secret(config.secret());
+        this.keys = new FeedKeys(config.secret());
         this.limits = config.limits();
         this.meters = meters;
         this.clock = clock;
@@ -68,8 +69,13 @@ public final class FeedDoor {
     }
 
     private void admit(RoutingContext ctx) {
-        if (!secret.matches(ctx.request().getHeader("Authorization"))) {
-            refuse(ctx, Upload.refuse(FeedProblem.BAD_FEED_SECRET, "The feed secret is wrong."));
+        String given = ctx.request().getHeader(FeedHeaders.AUTHORIZATION);
+        if (!keys.open(ctx.normalizedPath(), given)) {
+            refuse(
+                    ctx,
+                    Upload.refuse(
+                            FeedProblem.BAD_FEED_KEY,
+                            "This is not the key of this channel's feed."));
             return;
         }
         ctx.next();

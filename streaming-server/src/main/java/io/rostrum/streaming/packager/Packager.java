@@ -26,8 +26,12 @@ public final class Packager {
     /** Parts of a segment whose numbers fit into the sequence of a fragment. */
     private static final int PARTS = 64;
 
-    /** How far the picture may run ahead before a part is closed with less sound. */
-    private static final long PATIENCE = 9000;
+    /**
+     * How far the picture may run ahead before a part is closed with less sound: 600 ms. Where the
+     * sound of parts begins long before their picture, hls.js places the parts that much too early,
+     * and then leaves out the one before the next segment.
+     */
+    private static final long PATIENCE = 54_000;
 
     private static final int FRAME = 1024;
 

@@ -1,5 +1,7 @@
 package io.rostrum.streaming.main;
 
+import io.rostrum.protocol.feed.FeedHeaders;
+import io.rostrum.protocol.feed.FeedKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -69,14 +71,15 @@ final class FeedClient {
 
     HttpResponse<String> send(String method, String path, BodyPublisher body)
             throws IOException, InterruptedException {
-        return send(method, path, body, SECRET);
+        String of = path.startsWith("/feed/") ? path.split("/")[2] : "";
+        return send(method, path, body, FeedKey.of(SECRET, of));
     }
 
-    HttpResponse<String> send(String method, String path, BodyPublisher body, String secret)
+    HttpResponse<String> send(String method, String path, BodyPublisher body, String key)
             throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(base + path))
-                        .header("Authorization", "Bearer " + secret)
+                        .header("Authorization", FeedHeaders.bearer(key))
                         .method(method, body)
                         .build();
         return http.send(request, HttpResponse.BodyHandlers.ofString());

@@ -8,6 +8,7 @@ import io.rostrum.net.Ports;
 import io.rostrum.protocol.cmaf.AvcConfig;
 import io.rostrum.protocol.cmaf.FragmentWriter;
 import io.rostrum.protocol.cmaf.Sample;
+import io.rostrum.protocol.feed.FeedKey;
 import io.rostrum.protocol.feed.FeedLimits;
 import io.rostrum.protocol.feed.FeedTracks;
 import io.rostrum.streaming.config.FeedConfig;
@@ -264,9 +265,21 @@ class ServerTest {
     @Test
     void whatAFeedMayNotDoIsRefusedInWords() throws Exception {
         refused(
-                feed.send("POST", "/feed/r1", BodyPublishers.ofString("{}"), "wrong secret"),
+                feed.send("POST", "/feed/r1", BodyPublishers.ofString("{}"), "wrong key"),
                 403,
-                "bad-feed-secret");
+                "bad-feed-key");
+        refused(
+                feed.send("POST", "/feed/r1", BodyPublishers.ofString("{}"), FeedClient.SECRET),
+                403,
+                "bad-feed-key");
+        refused(
+                feed.send(
+                        "POST",
+                        "/feed/r1",
+                        BodyPublishers.ofString("{}"),
+                        FeedKey.of(FeedClient.SECRET, "r2")),
+                403,
+                "bad-feed-key");
         refused(feed.send("POST", "/feed/r1", BodyPublishers.ofString("{")), 400, "bad-request");
         refused(feed.segment(0, new byte[1]), 404, "unknown-session");
         assertThat(feed.open().statusCode()).isEqualTo(201);
@@ -343,7 +356,7 @@ class ServerTest {
         return ("PUT "
                         + feed.path("/segments/0")
                         + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
-                        + FeedClient.SECRET
+                        + FeedKey.of(FeedClient.SECRET, "r1")
                         + "\r\nContent-Length: "
                         + length
                         + "\r\n\r\n")

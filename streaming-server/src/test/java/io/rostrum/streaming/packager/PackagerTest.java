@@ -156,6 +156,42 @@ class PackagerTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {2, 5, 15})
+    void soundThatIsLateByHalfASecondIsStillInThePartOfItsPicture(int frames) {
+        Packed packed =
+                new Reel().segment(60, 100 / 3.0).segment(60, 100 / 3.0).soundLater(frames).pack();
+        List<Part> whole = packed.parts.subList(0, packed.parts.size() - 6);
+        assertThat(whole)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(part -> {
+                    List<Sample> sound = sound(part);
+                    assertThat(sound).isNotEmpty();
+                    assertThat(sound.getFirst().decodeTime() * 15)
+                            .isBetween(part.start() * 8 - 1024 * 15, part.start() * 8);
+                });
+    }
+
+    @Test
+    void soundThatStaysAwayHoldsNoPartForLongerThan600Milliseconds() {
+        Packed packed = new Packed();
+        Packager packager = new Packager(packed);
+        Reel reel = new Reel().segment(60, 100 / 3.0);
+        reel.shots.stream()
+                .filter(shot ->
+                        shot.sample().track() == FeedTracks.VIDEO
+                                || shot.sample().decodeTime() < 4800)
+                .forEach(shot -> packager.sample(shot.sample(), shot.first()));
+        long seen = packed.parts.getLast().end();
+        assertThat(packager.videoTime() - seen).isBetween(54_000L, 54_000L + 18_000 + 3_000);
+    }
+
+    private static List<Sample> sound(Part part) {
+        Packed one = new Packed();
+        one.onPart(part);
+        return one.samples(FeedTracks.AAC);
+    }
+
     @Test
     void theLastFrameOfAPartLastsUntilTheNextPart() {
         List<Sample> frames = Reel.random(4, 60).pack().samples(FeedTracks.VIDEO);

@@ -41,6 +41,34 @@ final class Reel {
         return this;
     }
 
+    /** The same with sound that comes later than its picture by so many frames of 33 ms. */
+    Reel soundLater(int frames) {
+        Reel late = new Reel();
+        int pictures = 0;
+        for (Shot shot : shots) {
+            boolean picture = shot.sample().track() == FeedTracks.VIDEO;
+            pictures += picture ? 1 : 0;
+            if (picture) {
+                late.shots.add(shot);
+            }
+            int held = pictures - frames;
+            shots.stream()
+                    .filter(_ -> picture)
+                    .filter(other -> other.sample().track() == FeedTracks.AAC)
+                    .filter(other -> held > 0 && index(other) == held)
+                    .forEach(late.shots::add);
+        }
+        return late;
+    }
+
+    /** How many pictures came before it. */
+    private int index(Shot sound) {
+        return (int)
+                shots.subList(0, shots.indexOf(sound)).stream()
+                        .filter(shot -> shot.sample().track() == FeedTracks.VIDEO)
+                        .count();
+    }
+
     /** Segments of random length and rate, as takes at random moments give them. */
     static Reel random(long seed, int segments) {
         Random random = new Random(seed);
