@@ -57,11 +57,11 @@ public final class Servers implements AutoCloseable {
             throws IOException {
         List<String> arguments =
                 new ArrayList<>(
-                        List.of(
-                                "--port=" + port,
-                                "--bind=127.0.0.1",
-                                "--public-url=" + url,
-                                "--data=" + Files.createDirectories(folder.resolve(name))));
+                        List.of("--port=" + port, "--bind=127.0.0.1", "--public-url=" + url));
+        Path data = Files.createDirectories(folder.resolve(name));
+        if (more.stream().noneMatch(option -> option.startsWith("--data="))) {
+            arguments.add("--data=" + data);
+        }
         arguments.addAll(more);
         return new ServerProcess(
                 module,

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Wires cutter, sound and feed of one program. Confined to the program's thread. */
+/** Wires vision mixer, sound and feed of one program. Confined to the program's thread. */
 final class Production implements AutoCloseable {
     private final ProgramSettings settings;
     private final FeedSender feed;
@@ -22,7 +22,7 @@ final class Production implements AutoCloseable {
     private final AacSound aac;
     private final SoundTrack sound;
     private final Reel reel;
-    private final Cutter cutter;
+    private final VisionMixer vision;
     private final Map<String, String> names = new HashMap<>();
     private final Set<String> subscribed = new HashSet<>();
     private @Nullable Conversion conversion;
@@ -49,7 +49,9 @@ final class Production implements AutoCloseable {
         aac = new AacSound(settings.aacBitRate(), standing.nextSound());
         sound = new SoundTrack(aac, segmenter::onSound, standing.nextSound());
         reel = new Reel(settings.rhythm(), new ToSegments());
-        cutter = new Cutter(settings.rhythm(), reel, new Wishes(), StandBy.keyFrame(), nowNanos);
+        vision =
+                new VisionMixer(
+                        settings.rhythm(), reel, new Wishes(), StandBy.keyFrame(), nowNanos);
     }
 
     /**
@@ -60,7 +62,7 @@ final class Production implements AutoCloseable {
     void resume(Standing standing, long origin, long nowNanos) {
         long pts = standing.nextPicture();
         long latest = nowNanos - pts * 100_000 / 9; // a clock may have been set
-        cutter.resume(pts, Math.min(origin, latest), nowNanos);
+        vision.resume(pts, Math.min(origin, latest), nowNanos);
     }
 
     /** Whether anything more can come of it. */
@@ -83,7 +85,7 @@ final class Production implements AutoCloseable {
     /** Carries out what is due. */
     void tick(long nowNanos) {
         if (!stopped) {
-            cutter.tick(nowNanos);
+            vision.tick(nowNanos);
             sound.tick(nowNanos);
         }
     }
@@ -97,7 +99,7 @@ final class Production implements AutoCloseable {
                 control.subscribe(source);
             }
         }
-        cutter.take(source, nowNanos);
+        vision.take(source, nowNanos);
         forgetOthers();
     }
 
@@ -128,7 +130,7 @@ final class Production implements AutoCloseable {
 
     private void show(SourcePicture picture, long nowNanos) {
         if (!stopped) {
-            cutter.onPicture(picture, nowNanos);
+            vision.onPicture(picture, nowNanos);
         }
     }
 
@@ -186,8 +188,8 @@ final class Production implements AutoCloseable {
         }
     }
 
-    /** What the cutter needs of others. */
-    private final class Wishes implements Cutter.Desk {
+    /** What the vision mixer needs of others. */
+    private final class Wishes implements VisionMixer.Desk {
         @Override
         public void requestKeyFrame(String source) {
             Conversion current = conversion;

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * no picture comes, another stands in, so that the program never stops. Confined to the program's
  * thread; all times in nanoseconds of one monotonic clock.
  */
-final class Cutter {
-    /** What the cutter wishes and tells. */
+final class VisionMixer {
+    /** What the vision mixer wishes and tells. */
     interface Desk {
         void requestKeyFrame(String source);
 
@@ -57,7 +57,7 @@ final class Cutter {
     /**
      * @param standBy a key frame, NAL units with 4-byte lengths
      */
-    Cutter(Rhythm rhythm, Reel reel, Desk desk, byte[] standBy, long nowNanos) {
+    VisionMixer(Rhythm rhythm, Reel reel, Desk desk, byte[] standBy, long nowNanos) {
         this.rhythm = rhythm;
         this.reel = reel;
         this.desk = desk;

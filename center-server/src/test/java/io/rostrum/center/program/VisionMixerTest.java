@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The rules of cutting one by one, against a clock that is only a number. */
-class CutterTest {
+class VisionMixerTest {
     private static final long MS = 1_000_000;
     private static final long START = 77_000 * MS;
     private static final int STAND_BY = 0;
@@ -23,7 +23,7 @@ class CutterTest {
     private final List<@Nullable String> cuts = new ArrayList<>();
     private final List<Long> opened = new ArrayList<>();
     private Reel reel;
-    private Cutter cutter;
+    private VisionMixer vision;
     private long now = START;
 
     @BeforeEach
@@ -48,11 +48,11 @@ class CutterTest {
                                                 opens));
                             }
                         });
-        cutter =
-                new Cutter(
+        vision =
+                new VisionMixer(
                         Rhythm.DEFAULT,
                         reel,
-                        new Cutter.Desk() {
+                        new VisionMixer.Desk() {
                             @Override
                             public void requestKeyFrame(String source) {
                                 asked.add(source);
@@ -73,7 +73,7 @@ class CutterTest {
 
     private void pictureOf(long timeNanos, String source, boolean key, int id) {
         byte[] data = key ? H264.key(id) : H264.delta(id);
-        cutter.onPicture(
+        vision.onPicture(
                 new SourcePicture(source, SourcePicture.Codec.H264, timeNanos, key, data), now);
     }
 
@@ -81,7 +81,7 @@ class CutterTest {
     private void pass(long ms) {
         for (long end = now + ms * MS; now < end; ) {
             now += 20 * MS;
-            cutter.tick(now);
+            vision.tick(now);
         }
     }
 
@@ -94,7 +94,7 @@ class CutterTest {
     }
 
     private void onAir(String source, int id) {
-        cutter.take(source, now);
+        vision.take(source, now);
         picture(source, true, id);
         asked.clear();
     }
@@ -114,7 +114,7 @@ class CutterTest {
 
     @Test
     void aTakeAsksForAKeyFrameAtOnceAndAgain() {
-        cutter.take("a", now);
+        vision.take("a", now);
         assertThat(asked).containsExactly("a");
         pass(280);
         assertThat(asked).hasSize(1);
@@ -124,7 +124,7 @@ class CutterTest {
 
     @Test
     void theTimeLineBeginsWithTheFirstKeyFrame() {
-        cutter.take("a", now);
+        vision.take("a", now);
         picture("a", false, 1);
         pass(100);
         picture("a", true, 2);
@@ -148,7 +148,7 @@ class CutterTest {
     void theOldSourceStaysUntilTheNewOnesKeyFrame() {
         onAir("a", 1);
         run("a", 80, 1);
-        cutter.take("b", now);
+        vision.take("b", now);
         picture("b", false, 9);
         run("a", 80, 1);
         picture("b", false, 9);
@@ -165,7 +165,7 @@ class CutterTest {
     void aCutClosesTheSegmentEarly() {
         onAir("a", 1);
         run("a", 240, 1);
-        cutter.take("b", now);
+        vision.take("b", now);
         pass(40);
         picture("b", true, 2);
         run("b", 40, 2);
@@ -219,7 +219,7 @@ class CutterTest {
     void aTakeThatLiesBehindReplacesThePictureThatWaits() {
         onAir("a", 1);
         run("a", 200, 1);
-        cutter.take("b", now);
+        vision.take("b", now);
         pictureOf(now - 100 * MS, "b", true, 2);
         pass(40);
         pictureOf(now - 100 * MS, "b", false, 3);
@@ -249,7 +249,7 @@ class CutterTest {
 
     @Test
     void withoutASourceStandByOpensTheProgram() {
-        cutter.take(null, now);
+        vision.take(null, now);
         pass(480);
         assertThat(opened).isEmpty();
         pass(20);
@@ -262,7 +262,7 @@ class CutterTest {
 
     @Test
     void standByIsCutIntoSegmentsOfUsualLength() {
-        cutter.take(null, now);
+        vision.take(null, now);
         pass(6000);
         assertThat(shown)
                 .filteredOn(Shown::opens)
@@ -325,7 +325,7 @@ class CutterTest {
     void takingNobodyShowsStandByAtOnceAndNeverTheLastPicture() {
         onAir("a", 1);
         run("a", 200, 2);
-        cutter.take(null, now);
+        vision.take(null, now);
         picture("a", false, 7);
         picture("a", true, 7);
         pass(2000);
@@ -337,7 +337,7 @@ class CutterTest {
     void aSourceThatFreezesWhileTheNextIsAwaitedStaysForAWhile() {
         onAir("a", 1);
         run("a", 200, 2);
-        cutter.take("b", now);
+        vision.take("b", now);
         pass(900);
         assertThat(ids()).doesNotContain(STAND_BY);
         onAir("b", 5);
@@ -348,8 +348,8 @@ class CutterTest {
     void aSourceThatWasTakenAwayIsNotRepeatedWhileTheNextIsAwaited() {
         onAir("a", 1);
         run("a", 200, 2);
-        cutter.take(null, now);
-        cutter.take("b", now);
+        vision.take(null, now);
+        vision.take("b", now);
         pass(900);
         assertThat(ids().subList(6, ids().size())).containsOnly(STAND_BY);
     }
@@ -358,8 +358,8 @@ class CutterTest {
     void takingBackWhatIsOnAirChangesNothing() {
         onAir("a", 1);
         run("a", 200, 2);
-        cutter.take("b", now);
-        cutter.take("a", now);
+        vision.take("b", now);
+        vision.take("a", now);
         run("a", 200, 2);
         assertThat(cuts).containsExactly("a");
         assertThat(shown).filteredOn(Shown::opens).hasSize(1);
@@ -367,9 +367,9 @@ class CutterTest {
 
     @Test
     void aKeyFrameWithoutParameterSetsOrWithWrongLengthsIsNoPicture() {
-        cutter.take("a", now);
+        vision.take("a", now);
         for (byte[] data : List.of(new byte[0], new byte[9], H264.bareIdr(3), new byte[] {1, 2})) {
-            cutter.onPicture(
+            vision.onPicture(
                     new SourcePicture("a", SourcePicture.Codec.H264, now, true, data), now);
         }
         assertThat(opened).isEmpty();
@@ -383,7 +383,7 @@ class CutterTest {
             pass(20L * random.nextInt(4));
             if (random.nextInt(40) == 0) {
                 int next = random.nextInt(4);
-                cutter.take(next == 3 ? null : sources[next], now);
+                vision.take(next == 3 ? null : sources[next], now);
             }
             long time = now + (random.nextInt(2000) - 1000) * MS;
             String source = sources[random.nextInt(3)];
@@ -401,12 +401,12 @@ class CutterTest {
 
     @Test
     void aProgramOfBeforeGoesOnWithTheStandByPictureFromWhereItBrokeOff() {
-        cutter.resume(10_000 * 90, START - 15_300 * MS, START);
+        vision.resume(10_000 * 90, START - 15_300 * MS, START);
         assertThat(opened).containsExactly(-15_300L);
         assertThat(cuts).containsExactly((String) null);
         now = START + 500 * MS;
-        cutter.tick(now);
-        cutter.take("ana", now);
+        vision.tick(now);
+        vision.take("ana", now);
         picture("ana", true, 7);
         now += 40 * MS;
         picture("ana", false, 8);
