@@ -281,6 +281,25 @@ class FrontTest {
         assertThat(kinds("/api/guide")).containsExactly("was");
     }
 
+    @Test
+    void whatAHostWroteOfARecordingIsFoundAndShownAndNothingOfItRuns() throws Exception {
+        onAir();
+        feed.end();
+        JsonObject words = new JsonObject().put("description", "The bridge\n<b onload=x>\"opens");
+        assertThat(asHost("PATCH", "/api/recordings/s1", words).statusCode()).isEqualTo(200);
+        assertThat(kinds("/api/search?q=bridge+opens")).containsExactly("was");
+        assertThat(feed.text("/api/guide").body()).contains("The bridge\\n<b onload=x>");
+        assertThat(feed.text("/guide.xml").body())
+                .contains("<desc>The bridge\n&lt;b onload=x&gt;\"opens</desc>");
+        assertThat(feed.text("/feed.rss").body())
+                .contains("Host: Ana. The bridge&lt;br&gt;&amp;lt;b onload=x&amp;gt;\"opens<");
+        assertThat(feed.text("/watch/recordings/s1").body())
+                .contains(
+                        "<meta property=\"og:description\" content=\"The bridge &lt;b onload=x&gt;"
+                                + "&quot;opens\"")
+                .doesNotContain("<b onload");
+    }
+
     private static String streams(String address) throws Exception {
         return Tool.run(
                         List.of(
