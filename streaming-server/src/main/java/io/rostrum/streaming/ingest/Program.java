@@ -6,6 +6,7 @@ import io.rostrum.protocol.feed.FeedTracks;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
+import io.rostrum.streaming.packager.Codecs;
 import io.rostrum.streaming.packager.View;
 import io.rostrum.streaming.timeline.SampleLog;
 import io.rostrum.streaming.timeline.Session;
@@ -64,6 +65,7 @@ public final class Program {
     private volatile Session session;
     private volatile Takes takes;
     private volatile byte @Nullable [] init;
+    private volatile @Nullable Codecs codecs;
     private volatile @Nullable Sample keyFrame;
     private @Nullable Upload upload;
     private long next;
@@ -104,6 +106,7 @@ public final class Program {
         this.limits = limits;
         this.session = start.session;
         this.init = start.init;
+        this.codecs = start.init == null ? null : codecs(start.init);
         this.edge = new Edge(vertx, owner, start.reel, limits.patience, this::onPublished);
         this.times = start.times;
         this.next = start.next;
@@ -127,6 +130,24 @@ public final class Program {
     /** The header that the feed sent; null before it came. */
     public byte @Nullable [] init() {
         return init;
+    }
+
+    /**
+     * What the takes so far need of a player, and the stand-by picture, which may come at any
+     * moment; after a restart, what the header and the takes since then need.
+     *
+     * @throws IllegalStateException before the header came
+     */
+    public Codecs codecs() {
+        Codecs known = codecs;
+        if (known == null) {
+            throw new IllegalStateException("no header yet");
+        }
+        return known;
+    }
+
+    private Codecs codecs(byte[] header) {
+        return Codecs.of(header).seeing(limits.patience.still().picture());
     }
 
     /** The latest key frame; null before the first. */
@@ -208,7 +229,10 @@ public final class Program {
             byte[] known = init;
             if (known == null) {
                 return storage.saveInit(bytes)
-                        .onSuccess(saved -> init = bytes)
+                        .onSuccess(saved -> {
+                            codecs = codecs(bytes);
+                            init = bytes;
+                        })
                         .recover(Program::full);
             }
             return Arrays.equals(known, bytes)
@@ -280,6 +304,7 @@ public final class Program {
         for (Upload.Received one : received) {
             if (one.sample().track() == FeedTracks.VIDEO && one.sample().key()) {
                 keyFrame = one.sample();
+                codecs = codecs().seeing(one.sample().data());
             }
             edge.sample(one.sample(), one.first(), heardNanos);
         }
