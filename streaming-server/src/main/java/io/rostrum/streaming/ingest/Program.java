@@ -382,9 +382,20 @@ public final class Program {
         });
     }
 
-    /** Changes what is told of the session; one that ends keeps what it had. */
-    public Future<Void> change(UnaryOperator<Session> change) {
-        return ask(() -> onChange(change));
+    /**
+     * Changes what is told of the session while it is live.
+     *
+     * @return whether it was; one that is just ending is a recording, or nothing, by then
+     */
+    public Future<Boolean> change(UnaryOperator<Session> change) {
+        return ask(() -> {
+            if (!ending) {
+                return onChange(change).map(changed -> true);
+            }
+            Future<Void> over = ended;
+            return (over == null ? Future.<Void>succeededFuture() : over.otherwiseEmpty())
+                    .map(gone -> false);
+        });
     }
 
     private Future<Void> onChange(UnaryOperator<Session> change) {

@@ -173,7 +173,14 @@ public final class StreamingServer implements AutoCloseable {
         guard.mount(router); // before every other door
         AccessDoor accessDoor =
                 new AccessDoor(
-                        vertx, book, rights, managers, programs, links, viewersByWhep::empty);
+                        vertx,
+                        book,
+                        rights,
+                        managers,
+                        programs,
+                        recordings,
+                        links,
+                        viewersByWhep::empty);
         accessDoor.mount(router);
         new WatchDoor(vertx, book, rights, recordings, System::nanoTime, base).mount(router);
         new FeedDoor(vertx, programs, settings.feed(), feedMeters, clock, book::visibility)

@@ -20,6 +20,7 @@ import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -428,6 +429,17 @@ class PrivateTest {
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .startsWith("HTTP/1.1 403");
         }
+    }
+
+    @RepeatedTest(3)
+    void whatAHostSavesInTheInstantAtWhichHisProgramEndsIsSaved() throws Exception {
+        onAir();
+        FutureTask<HttpResponse<String>> ending = new FutureTask<>(feed::end);
+        Thread.ofVirtual().start(ending);
+        HttpResponse<String> saved = host.access("private", null);
+        assertThat(saved.statusCode()).as(saved.body()).isEqualTo(200);
+        assertThat(ending.get().statusCode()).isEqualTo(200);
+        assertThat(host.access().getString("visibility")).isEqualTo("private");
     }
 
     @Test
