@@ -63,7 +63,8 @@ export function scenes(center, streaming) {
       async play(page) {
         await page.goto(`${streaming.base}/guide`);
         await hook(page, 'row-r2').waitFor();
-        for (let n = 0; n < 12; n++) await hook(page, 'earlier').click();
+        // Between what was fifty and seventy hours ago: whatever the clock, no program of the fakes reaches in.
+        for (let n = 0; n < 15; n++) await hook(page, 'earlier').click();
         await hook(page, 'guide-empty').waitFor();
       },
     },
