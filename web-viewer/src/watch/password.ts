@@ -8,6 +8,13 @@ import { controls } from '../shared/ui/controls.js';
 import '../shared/ui/icon.js';
 import { passwordWords as words } from './words.js';
 
+/** A private program is open to this viewer; `right` is empty where none is needed any more. */
+export class OpenEvent extends Event {
+  constructor(readonly right: string) {
+    super('open');
+  }
+}
+
 /** What stands before a private program; tells nothing of it. Sends `open` once it is open. */
 @customElement('ro-password')
 export class PasswordForm extends LitElement {
@@ -92,11 +99,11 @@ export class PasswordForm extends LitElement {
     this.busy = true;
     this.error = '';
     try {
-      await post(this.door, body);
-      this.dispatchEvent(new Event('open'));
+      const { token } = await post<{ token: string }>(this.door, body);
+      this.dispatchEvent(new OpenEvent(token));
     } catch (error) {
       const { code } = asProblem(error);
-      if (code === 'not-private') this.dispatchEvent(new Event('open'));
+      if (code === 'not-private') this.dispatchEvent(new OpenEvent(''));
       else this.error = explain(asProblem(error));
     } finally {
       this.busy = false;

@@ -20,6 +20,7 @@ import './latency.js';
 import type { WishEvent } from './latency.js';
 import { liveMakers } from './live-makers.js';
 import { look } from './player-look.js';
+import { withoutRight } from './program.js';
 import './seek-bar.js';
 import type { SeekEvent } from './seek-bar.js';
 import { words } from './words.js';
@@ -96,10 +97,17 @@ export class Player extends LitElement {
   protected override updated(changed: PropertyValues): void {
     if (changed.has('src') || changed.has('picture')) void this.loadExtras();
     if (!changed.has('src') && !changed.has('live')) return;
+    if (this.rewound && this.renewed(changed)) return this.goBack(this.position);
     this.length = new ProgramClock(this.begun);
     this.rewound = false;
     if (this.live) this.playLive();
     else this.play(new Engine(this.video, this.src, false, this.listener));
+  }
+
+  /** Only the right to watch in the address is another. */
+  private renewed(changed: PropertyValues): boolean {
+    const before = changed.get('src') as string | undefined;
+    return before !== undefined && withoutRight(before) === withoutRight(this.src);
   }
 
   private readonly listener = {

@@ -14,6 +14,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
@@ -262,6 +264,27 @@ class PrivateTest {
         makePrivate();
         assertThat(feed.send("POST", door, BodyPublishers.ofString(body), "").statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void aRightIsExchangedForTheNextWithoutAPasswordUntilTheAccessChanges() throws Exception {
+        makePrivate();
+        onAir();
+        String token = right();
+        HttpResponse<String> next = host.watch("right", token);
+        assertThat(next.statusCode()).as(next.body()).isEqualTo(200);
+        assertThat(Instant.parse(new JsonObject(next.body()).getString("expiresAt")))
+                .isAfter(Instant.now().plus(Duration.ofHours(24)));
+        assertThat(next.headers().allValues("Set-Cookie")).hasSize(2);
+        String renewed = new JsonObject(next.body()).getString("token");
+        assertThat(feed.text(with(renewed, LIVE_DOORS.getFirst())).statusCode()).isEqualTo(200);
+        assertThat(host.watch("right", HostClient.token("r1")).statusCode()).isEqualTo(400);
+        HostClient other = new HostClient(feed, "r2");
+        other.access("private", "open sesame");
+        assertThat(other.watch("right", token).statusCode()).as("elsewhere").isEqualTo(400);
+        makePrivate();
+        assertThat(host.watch("right", token).statusCode()).as("of before").isEqualTo(400);
+        assertThat(host.watch("right", renewed).statusCode()).as("of before").isEqualTo(400);
     }
 
     @Test
