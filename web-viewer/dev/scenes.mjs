@@ -76,6 +76,36 @@ export function scenes(center, streaming) {
       },
     },
     {
+      name: 'embed-small',
+      async play(page) {
+        await page.setViewportSize({ width: 320, height: 180 });
+        await page.goto(`${streaming.base}/embed/r2`);
+        await hook(page, 'wish-low').click();
+        await hook(page, 'wish-low').focus();
+        await page.waitForTimeout(3000);
+      },
+    },
+    {
+      name: 'embed-locked',
+      async play(page) {
+        streaming.access.set('r8', 'private');
+        await page.goto(`${streaming.base}/embed/r8`);
+        await hook(page, 'watch-password').fill('a guess');
+        await hook(page, 'watch-open').click();
+        await page.locator('[data-test="watch-error"]:not(:empty)').waitFor();
+      },
+    },
+    {
+      name: 'embed-locked-small',
+      async play(page) {
+        streaming.access.set('r8', 'private');
+        await page.setViewportSize({ width: 320, height: 180 });
+        await page.goto(`${streaming.base}/embed/r8`);
+        await hook(page, 'watch-password').focus();
+        await page.waitForTimeout(300);
+      },
+    },
+    {
       name: 'watch-share',
       async play(page) {
         await page.goto(`${streaming.base}/watch/r2`);

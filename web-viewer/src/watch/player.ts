@@ -52,6 +52,8 @@ export class Player extends LitElement {
   @property() past = '';
   /** Who is in the picture: another name may mean another chapter. */
   @property() picture = '';
+  /** Has no room but that of the picture: everything stands over it. */
+  @property({ type: Boolean }) tight = false;
   @state() private rewound = false;
   @state() private way: Way | null = null;
   @state() private why: Why | null = null;
@@ -260,17 +262,22 @@ export class Player extends LitElement {
       ${this.troubled
         ? html`<p slot="centered-chrome" class="trouble" role="status">${t(words.trouble)}</p>`
         : nothing}
-      ${keyed(languageTag(), this.bar())}
+      ${this.tight ? this.ways() : nothing} ${keyed(languageTag(), this.bar())}
     </media-controller>
-    ${this.live && this.whep && !this.rewound
+    ${this.tight ? nothing : this.ways()}`;
+  }
+
+  private ways() {
+    return this.live && this.whep && !this.rewound
       ? html`<ro-latency
           .wish=${this.wish}
           .way=${this.way}
           .why=${this.why}
           .delay=${this.atEdge ? this.delay : null}
+          ?over=${this.tight}
           @wish=${this.choose}
         ></ro-latency>`
-      : nothing}`;
+      : nothing;
   }
 
   private bar() {
