@@ -70,6 +70,8 @@ export class Player extends LitElement {
   private engine?: Playback;
   /** Where a viewer who left WHEP wants to be as soon as the live playlist has come. */
   private wanted: number | null = null;
+  /** Plays by addresses whose right is about to end; who has paused is not made to hear that. */
+  private stale = false;
   private length = new ProgramClock(0);
   private timer?: ReturnType<typeof setInterval>;
   private extrasTimer?: ReturnType<typeof setInterval>;
@@ -99,7 +101,11 @@ export class Player extends LitElement {
   protected override updated(changed: PropertyValues): void {
     if (changed.has('src') || changed.has('picture')) void this.loadExtras();
     if (!changed.has('src') && !changed.has('live')) return;
-    if (this.rewound && this.renewed(changed)) return this.goBack(this.position);
+    if (this.renewed(changed)) {
+      this.stale = true;
+      return;
+    }
+    this.stale = false;
     this.length = new ProgramClock(this.begun);
     this.rewound = false;
     if (this.live) this.playLive();
@@ -109,7 +115,14 @@ export class Player extends LitElement {
   /** Only the right to watch in the address is another. */
   private renewed(changed: PropertyValues): boolean {
     const before = changed.get('src') as string | undefined;
-    return before !== undefined && withoutRight(before) === withoutRight(this.src);
+    return !!before && this.live && withoutRight(before) === withoutRight(this.src);
+  }
+
+  /** Goes on where the viewer is, by the addresses of now. */
+  private takeUp(): void {
+    this.stale = false;
+    if (this.rewound) this.goBack(this.position);
+    else this.playLive();
   }
 
   private readonly listener = {
@@ -160,6 +173,7 @@ export class Player extends LitElement {
   }
 
   private glance(): void {
+    if (this.stale && !this.video.paused) this.takeUp();
     this.atEdge = this.engine?.atEdge ?? false;
     this.delay = this.engine?.delay ?? null;
     this.height = this.video.videoHeight;
