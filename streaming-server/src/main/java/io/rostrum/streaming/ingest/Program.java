@@ -85,6 +85,7 @@ public final class Program {
     record Start(
             Session session,
             byte @Nullable [] init,
+            @Nullable Codecs codecs,
             Edge.Reel reel,
             FeedTimes times,
             long next,
@@ -106,7 +107,7 @@ public final class Program {
         this.limits = limits;
         this.session = start.session;
         this.init = start.init;
-        this.codecs = start.init == null ? null : codecs(start.init);
+        this.codecs = start.codecs == null ? null : withStandBy(start.codecs);
         this.edge = new Edge(vertx, owner, start.reel, limits.patience, this::onPublished);
         this.times = start.times;
         this.next = start.next;
@@ -134,7 +135,8 @@ public final class Program {
 
     /**
      * What the takes so far need of a player, and the stand-by picture, which may come at any
-     * moment; after a restart, what the header and the takes since then need.
+     * moment; after a restart, what the header and the takes of the live window and since then
+     * need.
      *
      * @throws IllegalStateException before the header came
      */
@@ -146,8 +148,8 @@ public final class Program {
         return known;
     }
 
-    private Codecs codecs(byte[] header) {
-        return Codecs.of(header).seeing(limits.patience.still().picture());
+    private Codecs withStandBy(Codecs takes) {
+        return takes.seeing(limits.patience.still().picture());
     }
 
     /** The latest key frame; null before the first. */
@@ -230,7 +232,7 @@ public final class Program {
             if (known == null) {
                 return storage.saveInit(bytes)
                         .onSuccess(saved -> {
-                            codecs = codecs(bytes);
+                            codecs = withStandBy(Codecs.of(bytes));
                             init = bytes;
                         })
                         .recover(Program::full);

@@ -288,6 +288,21 @@ class PrivateTest {
     }
 
     @Test
+    void aPlayerInAForeignPageShowsItsRightAsBearerTokenLiveAndLater() throws Exception {
+        makePrivate();
+        onAir();
+        String[] shown = {"Authorization", "Bearer " + right()};
+        for (String door : List.of("/api/channels/r1", "/api/recordings/s1")) {
+            String hls = new JsonObject(text(door, shown)).getString("hls");
+            assertThat(hls).as(door).contains("/~");
+            assertThat(feed.text(URI.create(hls).getPath()).statusCode()).isEqualTo(200);
+            feed.end();
+        }
+        makePrivate();
+        assertThat(feed.bytes("/api/channels/r1", shown).statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void aRightToAnotherChannelOpensNothing() throws Exception {
         makePrivate();
         onAir();

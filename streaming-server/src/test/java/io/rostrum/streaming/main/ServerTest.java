@@ -137,6 +137,11 @@ class ServerTest {
         for (String door : List.of("/live/r1/master.m3u8", "/live/r1/dvr.m3u8")) {
             assertThat(feed.text(door).body()).containsPattern("CODECS=\"avc3.6400..,mp4a.40.2\"");
         }
+        server.close();
+        start();
+        assertThat(feed.text("/live/r1/master.m3u8").body())
+                .as("after a restart")
+                .contains("CODECS=\"avc3.6400");
     }
 
     @Test
