@@ -63,7 +63,8 @@ export function scenes(center, streaming) {
       async play(page) {
         await page.goto(`${streaming.base}/guide`);
         await hook(page, 'row-r2').waitFor();
-        for (let n = 0; n < 12; n++) await hook(page, 'earlier').click();
+        // Between what was fifty and seventy hours ago: whatever the clock, no program of the fakes reaches in.
+        for (let n = 0; n < 15; n++) await hook(page, 'earlier').click();
         await hook(page, 'guide-empty').waitFor();
       },
     },
@@ -72,6 +73,36 @@ export function scenes(center, streaming) {
       async play(page) {
         await page.goto(`${streaming.base}/embed/r2`);
         await page.waitForTimeout(3000);
+      },
+    },
+    {
+      name: 'embed-small',
+      async play(page) {
+        await page.setViewportSize({ width: 320, height: 180 });
+        await page.goto(`${streaming.base}/embed/r2`);
+        await hook(page, 'wish-low').click();
+        await hook(page, 'wish-low').focus();
+        await page.waitForTimeout(3000);
+      },
+    },
+    {
+      name: 'embed-locked',
+      async play(page) {
+        streaming.access.set('r8', 'private');
+        await page.goto(`${streaming.base}/embed/r8`);
+        await hook(page, 'watch-password').fill('a guess');
+        await hook(page, 'watch-open').click();
+        await page.locator('[data-test="watch-error"]:not(:empty)').waitFor();
+      },
+    },
+    {
+      name: 'embed-locked-small',
+      async play(page) {
+        streaming.access.set('r8', 'private');
+        await page.setViewportSize({ width: 320, height: 180 });
+        await page.goto(`${streaming.base}/embed/r8`);
+        await hook(page, 'watch-password').focus();
+        await page.waitForTimeout(300);
       },
     },
     {

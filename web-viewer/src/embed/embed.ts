@@ -7,11 +7,19 @@ import { recording, type Channel, type Recording } from '../shared/api/streaming
 import { common } from '../shared/i18n/common.js';
 import { t, Translated } from '../shared/i18n/language.js';
 import { controls } from '../shared/ui/controls.js';
+import { followed } from '../watch/followed.js';
+import type { WishEvent } from '../watch/latency.js';
+import '../watch/password.js';
+import type { OpenEvent } from '../watch/password.js';
 import '../watch/player.js';
-import { addressOf, heard, pastOf, type Program } from '../watch/program.js';
+import { addressOf, doorOf, pastOf, type Program } from '../watch/program.js';
+import { keepWish, wishOf } from '../watch/wish.js';
 import { words } from '../watch/words.js';
 
 const LOAD_AGAIN_AFTER = 3_000;
+
+/** A channel in no list is asked for as often. */
+const LOOK_EVERY = 4_000;
 
 /** The player alone, for foreign pages; the title leads to the station. */
 @customElement('ro-embed')
@@ -23,13 +31,24 @@ export class Embed extends LitElement {
         position: relative;
         display: block;
         height: 100dvh;
-        background: #0e1116;
+        background: var(--ground);
       }
       main {
         display: grid;
         place-content: center;
         height: 100%;
         overflow: hidden;
+      }
+      main[data-state='live'],
+      main[data-state='recording'] {
+        background: #0e1116;
+      }
+      /* The form may be higher than the frame; the title stands above it. */
+      main[data-state='locked'] {
+        place-content: safe center;
+        grid-template-columns: minmax(0, 360px);
+        padding: 44px 16px 16px;
+        overflow: auto;
       }
       ro-player {
         width: min(100vw, 100dvh * 16 / 9);
@@ -59,7 +78,10 @@ export class Embed extends LitElement {
 
   private readonly address = addressOf(location.pathname);
   @state() private program: Program = { kind: 'loading' };
+  private wish = wishOf(location.search);
+  private readonly following = followed(this.address, (program) => (this.program = program));
   private feed?: ChannelFeed;
+  private looking?: ReturnType<typeof setInterval>;
 
   constructor() {
     super();
@@ -70,24 +92,36 @@ export class Embed extends LitElement {
     super.connectedCallback();
     if (this.address.kind === 'recording') void this.load();
     else {
-      this.feed = openFeed({
-        onChannels: (all) => (this.program = heard(this.program, this.address.id, all)),
-      });
+      this.feed = openFeed({ onChannels: (all) => this.following.hear(all) });
+      this.looking = setInterval(() => void this.following.look(), LOOK_EVERY);
     }
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.feed?.stop();
+    clearInterval(this.looking);
   }
 
-  private async load(): Promise<void> {
+  private async load(right = ''): Promise<void> {
     try {
-      this.program = { kind: 'recording', recording: await recording(this.address.id) };
+      this.program = { kind: 'recording', recording: await recording(this.address.id, '', right) };
     } catch (error) {
-      if (asProblem(error).status === 404) this.program = { kind: 'missing' };
-      else setTimeout(() => void this.load(), LOAD_AGAIN_AFTER);
+      const { code, status } = asProblem(error);
+      if (code === 'private') this.program = { kind: 'locked' };
+      else if (status === 404) this.program = { kind: 'missing' };
+      else setTimeout(() => void this.load(right), LOAD_AGAIN_AFTER);
     }
+  }
+
+  /** The right stays with this page: in a foreign one the browser keeps no cookie of ours. */
+  private opened({ right }: OpenEvent): void {
+    void (this.address.kind === 'recording' ? this.load(right) : this.following.open(right));
+  }
+
+  private choose({ wish }: WishEvent): void {
+    this.wish = wish;
+    history.replaceState(history.state, '', keepWish(location.href, wish));
   }
 
   protected override render() {
@@ -102,6 +136,12 @@ export class Embed extends LitElement {
         return this.saying(t(common.loading));
       case 'waiting':
         return this.saying(t(words.waiting));
+      case 'locked':
+        return html`<ro-password
+          guest
+          .door=${doorOf(this.address)}
+          @open=${this.opened}
+        ></ro-password>`;
       case 'missing':
         return this.saying(t(words.missing));
       case 'ended':
@@ -119,6 +159,10 @@ export class Embed extends LitElement {
       .since=${channel.startedAt}
       .past=${pastOf(channel)}
       .picture=${channel.picture ?? ''}
+      .whep=${channel.whep ?? ''}
+      .wish=${this.wish}
+      @wish=${this.choose}
+      tight
       live
     ></ro-player>`;
   }

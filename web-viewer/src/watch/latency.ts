@@ -14,7 +14,7 @@ export class WishEvent extends Event {
   }
 }
 
-/** Under a live picture: the two ways to choose from, which one plays, and how late it is. */
+/** Under a live picture, or over it: the two ways to choose from, which one plays, and how late it is. */
 @customElement('ro-latency')
 export class LatencySwitch extends LitElement {
   static override styles = [
@@ -62,10 +62,50 @@ export class LatencySwitch extends LitElement {
           padding: 12px 16px 0;
         }
       }
+      /* Over the picture, which is dark whatever the page is. */
+      :host([over]) {
+        --line: #2c3540;
+        --text: #f0f3f6;
+        --quiet: #a3adb8;
+        --accent: #6cb2ff;
+        --raised: #1f2630;
+        gap: 4px 12px;
+        padding: 8px;
+        pointer-events: auto;
+      }
+      :host([over]) .ways {
+        background: rgb(14 17 22 / 88%);
+      }
+      :host([over]) .ways button {
+        min-height: 32px;
+        padding: 4px 12px;
+      }
+      :host([over]) p {
+        flex: 0 1 auto;
+        padding: 4px 8px;
+        border-radius: 4px;
+        background: rgb(14 17 22 / 88%);
+        color: var(--text);
+        font-size: 12px;
+        line-height: 16px;
+      }
+      @media (max-width: 560px), (max-height: 320px) {
+        :host([over]) p {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          padding: 0;
+          overflow: hidden;
+          clip-path: inset(50%);
+          white-space: nowrap;
+        }
+      }
     `,
   ];
 
   @property() wish: Wish = 'smooth';
+  /** Stands over the picture instead of under it. */
+  @property({ type: Boolean, reflect: true }) over = false;
   @property() way: Way | null = null;
   @property() why: Why | null = null;
   @property({ attribute: false }) delay: number | null = null;

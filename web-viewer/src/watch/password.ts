@@ -8,6 +8,13 @@ import { controls } from '../shared/ui/controls.js';
 import '../shared/ui/icon.js';
 import { passwordWords as words } from './words.js';
 
+/** A private program is open to this viewer; `right` is empty where none is needed any more. */
+export class OpenEvent extends Event {
+  constructor(readonly right: string) {
+    super('open');
+  }
+}
+
 /** What stands before a private program; tells nothing of it. Sends `open` once it is open. */
 @customElement('ro-password')
 export class PasswordForm extends LitElement {
@@ -35,6 +42,28 @@ export class PasswordForm extends LitElement {
       .error:empty {
         display: none;
       }
+      /* In a small frame all of it fits at once. */
+      @media (max-height: 360px) {
+        form {
+          grid-template-columns: minmax(0, 1fr) auto;
+          align-items: end;
+          gap: 8px;
+        }
+        h1,
+        .error {
+          grid-column: 1 / -1;
+        }
+        label,
+        button {
+          grid-row: 2;
+        }
+        h1 {
+          font-size: 16px;
+        }
+        .hint {
+          display: none;
+        }
+      }
     `,
   ];
 
@@ -42,6 +71,8 @@ export class PasswordForm extends LitElement {
   @property() door = '';
   /** From an invitation link; tried once, by itself. */
   @property() invitation: string | null = null;
+  /** Stands in a foreign page, which may hold the focus. */
+  @property({ type: Boolean }) guest = false;
   @state() private busy = false;
   @state() private error = '';
   @query('input') private input!: HTMLInputElement;
@@ -54,13 +85,13 @@ export class PasswordForm extends LitElement {
   protected override firstUpdated(): void {
     announce(t(words.title));
     if (this.invitation) void this.ask({ invite: this.invitation });
-    else this.input.focus();
+    else if (!this.guest) this.input.focus();
   }
 
   protected override render() {
     return html`<form novalidate data-test="password-form" @submit=${this.submit}>
       <h1><ro-icon name="lock"></ro-icon>${t(words.title)}</h1>
-      <p class="quiet small">${t(words.hint)}</p>
+      <p class="hint quiet small">${t(words.hint)}</p>
       <label>
         <span class="label">${t(words.password)}</span>
         <input
@@ -92,11 +123,11 @@ export class PasswordForm extends LitElement {
     this.busy = true;
     this.error = '';
     try {
-      await post(this.door, body);
-      this.dispatchEvent(new Event('open'));
+      const { token } = await post<{ token: string }>(this.door, body);
+      this.dispatchEvent(new OpenEvent(token));
     } catch (error) {
       const { code } = asProblem(error);
-      if (code === 'not-private') this.dispatchEvent(new Event('open'));
+      if (code === 'not-private') this.dispatchEvent(new OpenEvent(''));
       else this.error = explain(asProblem(error));
     } finally {
       this.busy = false;

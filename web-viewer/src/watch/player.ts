@@ -20,6 +20,7 @@ import './latency.js';
 import type { WishEvent } from './latency.js';
 import { liveMakers } from './live-makers.js';
 import { look } from './player-look.js';
+import { withoutRight } from './program.js';
 import './seek-bar.js';
 import type { SeekEvent } from './seek-bar.js';
 import { words } from './words.js';
@@ -51,6 +52,8 @@ export class Player extends LitElement {
   @property() past = '';
   /** Who is in the picture: another name may mean another chapter. */
   @property() picture = '';
+  /** Has no room but that of the picture: everything stands over it. */
+  @property({ type: Boolean }) tight = false;
   @state() private rewound = false;
   @state() private way: Way | null = null;
   @state() private why: Why | null = null;
@@ -67,6 +70,8 @@ export class Player extends LitElement {
   private engine?: Playback;
   /** Where a viewer who left WHEP wants to be as soon as the live playlist has come. */
   private wanted: number | null = null;
+  /** Plays by addresses whose right is about to end; who has paused is not made to hear that. */
+  private stale = false;
   private length = new ProgramClock(0);
   private timer?: ReturnType<typeof setInterval>;
   private extrasTimer?: ReturnType<typeof setInterval>;
@@ -96,10 +101,28 @@ export class Player extends LitElement {
   protected override updated(changed: PropertyValues): void {
     if (changed.has('src') || changed.has('picture')) void this.loadExtras();
     if (!changed.has('src') && !changed.has('live')) return;
+    if (this.renewed(changed)) {
+      this.stale = true;
+      return;
+    }
+    this.stale = false;
     this.length = new ProgramClock(this.begun);
     this.rewound = false;
     if (this.live) this.playLive();
     else this.play(new Engine(this.video, this.src, false, this.listener));
+  }
+
+  /** Only the right to watch in the address is another. */
+  private renewed(changed: PropertyValues): boolean {
+    const before = changed.get('src') as string | undefined;
+    return !!before && this.live && withoutRight(before) === withoutRight(this.src);
+  }
+
+  /** Goes on where the viewer is, by the addresses of now. */
+  private takeUp(): void {
+    this.stale = false;
+    if (this.rewound) this.goBack(this.position);
+    else this.playLive();
   }
 
   private readonly listener = {
@@ -150,6 +173,7 @@ export class Player extends LitElement {
   }
 
   private glance(): void {
+    if (this.stale && !this.video.paused) this.takeUp();
     this.atEdge = this.engine?.atEdge ?? false;
     this.delay = this.engine?.delay ?? null;
     this.height = this.video.videoHeight;
@@ -252,17 +276,22 @@ export class Player extends LitElement {
       ${this.troubled
         ? html`<p slot="centered-chrome" class="trouble" role="status">${t(words.trouble)}</p>`
         : nothing}
-      ${keyed(languageTag(), this.bar())}
+      ${this.tight ? this.ways() : nothing} ${keyed(languageTag(), this.bar())}
     </media-controller>
-    ${this.live && this.whep && !this.rewound
+    ${this.tight ? nothing : this.ways()}`;
+  }
+
+  private ways() {
+    return this.live && this.whep && !this.rewound
       ? html`<ro-latency
           .wish=${this.wish}
           .way=${this.way}
           .why=${this.why}
           .delay=${this.atEdge ? this.delay : null}
+          ?over=${this.tight}
           @wish=${this.choose}
         ></ro-latency>`
-      : nothing}`;
+      : nothing;
   }
 
   private bar() {

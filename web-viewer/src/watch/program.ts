@@ -40,6 +40,9 @@ export function pastOf({ hls, session }: Channel): string {
 export const doorOf = ({ kind, id }: Address): string =>
   `/api/${kind === 'channel' ? 'channels' : 'recordings'}/${encodeURIComponent(id)}/watch`;
 
+/** The address without the right to watch: what it is the address of. */
+export const withoutRight = (address: string): string => address.replace(/\/~[A-Za-z0-9._-]+\//, '/');
+
 /** The token in an address that holds the right to watch; null where none is needed. */
 export const rightIn = (address: string): string | null =>
   /\/~([A-Za-z0-9._-]+)\//.exec(address)?.[1] ?? null;

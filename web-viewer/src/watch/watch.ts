@@ -3,7 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import type { ChannelFeed } from '../shared/api/channel-feed.js';
 import { asProblem, post } from '../shared/api/http.js';
 import { openFeed } from '../shared/api/open-feed.js';
-import { channel, recording, type Channel, type Recording } from '../shared/api/streaming.js';
+import { recording, type Channel, type Recording } from '../shared/api/streaming.js';
 import { common } from '../shared/i18n/common.js';
 import { t, Translated } from '../shared/i18n/language.js';
 import { announce } from '../shared/ui/announcer.js';
@@ -11,11 +11,12 @@ import { controls } from '../shared/ui/controls.js';
 import '../shared/ui/header.js';
 import '../shared/ui/icon.js';
 import './about.js';
-import { seen, settled } from './hidden.js';
+import { followed } from './followed.js';
 import { look } from './look.js';
 import './password.js';
+import type { OpenEvent } from './password.js';
 import './player.js';
-import { addressOf, doorOf, heard, pastOf, rightIn, type Program } from './program.js';
+import { addressOf, doorOf, pastOf, rightIn, type Program } from './program.js';
 import type { WishEvent } from './latency.js';
 import { keepWish, wishOf } from './wish.js';
 import { words } from './words.js';
@@ -37,7 +38,9 @@ export class Watch extends LitElement {
   @state() private rewound = false;
   private wish = wishOf(location.search);
   private feed?: ChannelFeed;
-  private listed = false;
+  private readonly following = followed(this.address, (program, before) =>
+    this.take(program, before.kind),
+  );
   private looking?: ReturnType<typeof setInterval>;
 
   constructor() {
@@ -49,8 +52,8 @@ export class Watch extends LitElement {
     super.connectedCallback();
     if (this.address.kind === 'recording') void this.load();
     else {
-      this.feed = openFeed({ onChannels: (all) => this.hear(all) });
-      this.looking = setInterval(() => void this.look(), LOOK_EVERY);
+      this.feed = openFeed({ onChannels: (all) => this.following.hear(all) });
+      this.looking = setInterval(() => void this.following.look(), LOOK_EVERY);
     }
   }
 
@@ -60,25 +63,7 @@ export class Watch extends LitElement {
     clearInterval(this.looking);
   }
 
-  private hear(onAir: readonly Channel[]): void {
-    this.listed = onAir.some(({ id }) => id === this.address.id);
-    if (this.listed) this.take(heard(this.program, this.address.id, onAir));
-    else void this.look();
-  }
-
-  /** The channel may be there without being in the list: unlisted, or private. */
-  private async look(): Promise<void> {
-    if (this.listed) return;
-    const { program } = this;
-    const what = await seen(() => channel(this.address.id));
-    if (this.listed || this.program !== program || what === 'unknown') return;
-    if (what === 'locked') return this.take({ kind: 'locked' });
-    const onAir = what === 'silent' ? [] : [settled(channelOf(program), what)];
-    this.take(heard(what === 'silent' ? unlocked(program) : program, this.address.id, onAir));
-  }
-
-  private take(program: Program): void {
-    const before = this.program.kind;
+  private take(program: Program, before: Program['kind']): void {
     this.program = program;
     const now = program.kind;
     if (now === before) return;
@@ -143,9 +128,9 @@ export class Watch extends LitElement {
     }
   }
 
-  private opened(): void {
+  private opened({ right }: OpenEvent): void {
     this.forgetInvitation();
-    void (this.address.kind === 'recording' ? this.load() : this.look());
+    void (this.address.kind === 'recording' ? this.load() : this.following.open(right));
   }
 
   /** It has done its work, and is not for everybody whom this address is sent to. */
@@ -200,10 +185,3 @@ export class Watch extends LitElement {
     return html`<div class="card"><div>${content}</div></div>`;
   }
 }
-
-const channelOf = (program: Program): Channel | undefined =>
-  program.kind === 'live' ? program.channel : undefined;
-
-/** Whom the channel answers without pictures has shown his right. */
-const unlocked = (program: Program): Program =>
-  program.kind === 'locked' ? { kind: 'waiting' } : program;

@@ -89,12 +89,16 @@ export interface OwnRecording extends Recording {
 
 const at = (base: string, path: string) => base.replace(/\/$/, '') + path;
 
+/** The right to watch what is private; without it the browser shows its cookie, if it has one. */
+const showing = (right: string): RequestInit =>
+  right ? { headers: { Authorization: `Bearer ${right}` } } : {};
+
 export const channels = (base = '') => json<Channel[]>(at(base, '/api/channels'));
-export const channel = (id: string, base = '') =>
-  json<Channel>(at(base, `/api/channels/${encodeURIComponent(id)}`));
+export const channel = (id: string, base = '', right = '') =>
+  json<Channel>(at(base, `/api/channels/${encodeURIComponent(id)}`), showing(right));
 export const recordings = (base = '') => json<Recording[]>(at(base, '/api/recordings'));
-export const recording = (id: string, base = '') =>
-  json<Recording>(at(base, `/api/recordings/${encodeURIComponent(id)}`));
+export const recording = (id: string, base = '', right = '') =>
+  json<Recording>(at(base, `/api/recordings/${encodeURIComponent(id)}`), showing(right));
 export const announcements = (base = '') => json<Announcement[]>(at(base, '/api/announcements'));
 export const search = (query: string, base = '') =>
   json<Slot[]>(at(base, `/api/search?q=${encodeURIComponent(query)}`));

@@ -6,19 +6,21 @@ import io.rostrum.media.codec.Picture;
 import io.rostrum.media.codec.VideoSettings;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 
-/** The picture of a program that has none: a calm dark ground and "STAND BY" in points of light. */
+/**
+ * The picture of a program that has none: a calm dark ground, and in points of light that it will
+ * be right back, in English and in Chinese.
+ *
+ * <p>The points are drawn here, so no font of the machine changes the picture. To look at it:
+ * {@code mvn -pl media -am test -Dtest=StandByPictureTest -Dsurefire.failIfNoSpecifiedTests=false}
+ * writes {@code media/target/stand-by.jpg}.
+ */
 public final class StandBy {
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 720;
-    private static final int PITCH = 14;
-    private static final double RADIUS = 4.6;
-
-    /** Columns of a letter and of the gap behind it. */
-    private static final int LETTER = 5;
-
-    private static final int ADVANCE = 6;
-    private static final int ROWS = 7;
+    private static final int PITCH = 9;
+    private static final double RADIUS = 3.2;
 
     /** Limited range BT.601 of #0E1116, #2C3540 (the unlit line) and #F0F3F6. */
     private static final int[] GROUND = {30, 130, 127};
@@ -26,18 +28,47 @@ public final class StandBy {
     private static final int LINE = 61;
     private static final int LIGHT = 223;
 
-    private static final String WORDS = "STAND BY";
+    /** The rows of points, from the upper line to the lower one. */
+    private static final int UPPER_LINE = 0;
+
+    private static final int ENGLISH = 4;
+    private static final int CHINESE = 16;
+    private static final int LOWER_LINE = 30;
+
+    /** Between the two lines of words: the middle of the picture, which stays dark. */
+    private static final int MIDDLE = 13;
+
+    private static final String WORDS = "WE'LL BE RIGHT BACK";
 
     /** Five columns of seven points, the top row first. */
-    private static final String[] LETTERS = {
-        "S.####|#....|#....|.###.|....#|....#|####.",
-        "T#####|..#..|..#..|..#..|..#..|..#..|..#..",
-        "A.###.|#...#|#...#|#####|#...#|#...#|#...#",
-        "N#...#|##..#|#.#.#|#..##|#...#|#...#|#...#",
-        "D####.|#...#|#...#|#...#|#...#|#...#|####.",
-        "B####.|#...#|#...#|####.|#...#|#...#|####.",
-        "Y#...#|#...#|.#.#.|..#..|..#..|..#..|..#..",
-    };
+    private static final Map<Character, String> LETTERS =
+            Map.ofEntries(
+                    Map.entry('W', "#...#|#...#|#...#|#.#.#|#.#.#|##.##|#...#"),
+                    Map.entry('E', "#####|#....|#....|####.|#....|#....|#####"),
+                    Map.entry('\'', "..#..|..#..|.#...|.....|.....|.....|....."),
+                    Map.entry('L', "#....|#....|#....|#....|#....|#....|#####"),
+                    Map.entry('B', "####.|#...#|#...#|####.|#...#|#...#|####."),
+                    Map.entry('R', "####.|#...#|#...#|####.|#.#..|#..#.|#...#"),
+                    Map.entry('I', ".###.|..#..|..#..|..#..|..#..|..#..|.###."),
+                    Map.entry('G', ".####|#....|#....|#..##|#...#|#...#|.####"),
+                    Map.entry('H', "#...#|#...#|#...#|#####|#...#|#...#|#...#"),
+                    Map.entry('T', "#####|..#..|..#..|..#..|..#..|..#..|..#.."),
+                    Map.entry('A', ".###.|#...#|#...#|#####|#...#|#...#|#...#"),
+                    Map.entry('C', ".####|#....|#....|#....|#....|#....|.####"),
+                    Map.entry('K', "#...#|#..#.|#.#..|##...|#.#..|#..#.|#...#"),
+                    Map.entry(' ', ".....|.....|.....|.....|.....|.....|....."));
+
+    /** 马上回来, each eleven by eleven points. */
+    private static final List<String> SIGNS =
+            List.of(
+                    ".########..|........#..|..#.....#..|..#.....#..|..#.....#..|..#########|"
+                            + "..........#|..........#|########..#|..........#|.......###.",
+                    ".....#.....|.....#.....|.....#.....|.....#####.|.....#.....|.....#.....|"
+                            + ".....#.....|.....#.....|.....#.....|.....#.....|###########",
+                    "###########|#.........#|#.........#|#..#####..#|#..#...#..#|#..#...#..#|"
+                            + "#..#...#..#|#..#####..#|#.........#|#.........#|###########",
+                    ".....#.....|.#########.|.....#.....|..#..#..#..|...#.#.#...|.....#.....|"
+                            + "###########|....###....|...#.#.#...|..#..#..#..|##...#...##");
 
     private StandBy() {}
 
@@ -61,30 +92,46 @@ public final class StandBy {
 
     static Picture draw() {
         Picture picture = Picture.of(WIDTH, HEIGHT).fill(GROUND[0], GROUND[1], GROUND[2]);
-        int width = (WORDS.length() * ADVANCE - 1) * PITCH;
-        int left = (WIDTH - width) / 2 + PITCH / 2;
-        int top = (HEIGHT - ROWS * PITCH) / 2 + PITCH / 2;
-        for (int column = -2; column < WORDS.length() * ADVANCE + 1; column++) {
-            point(picture, left + column * PITCH, top - 3 * PITCH, LINE);
-            point(picture, left + column * PITCH, top + (ROWS + 2) * PITCH, LINE);
-        }
-        for (int i = 0; i < WORDS.length(); i++) {
-            letter(picture, WORDS.charAt(i), left + i * ADVANCE * PITCH, top);
+        List<String> letters =
+                WORDS.chars().mapToObj(letter -> LETTERS.get((char) letter)).toList();
+        int width = row(picture, letters, 1, ENGLISH);
+        row(picture, SIGNS, 3, CHINESE);
+        for (int column = -2; column < width + 2; column++) {
+            point(picture, x(column, width), y(UPPER_LINE), LINE);
+            point(picture, x(column, width), y(LOWER_LINE), LINE);
         }
         return picture;
     }
 
-    private static void letter(Picture picture, char wanted, int left, int top) {
-        for (String letter : LETTERS) {
-            for (int at = 0; letter.charAt(0) == wanted && at < ROWS * ADVANCE - 1; at++) {
-                if (letter.charAt(1 + at) == '#') {
-                    int column = at % ADVANCE;
-                    int row = at / ADVANCE;
-                    assert column < LETTER : "a gap is never lit";
-                    point(picture, left + column * PITCH, top + row * PITCH, LIGHT);
+    /**
+     * A row of glyphs in the middle.
+     *
+     * @param gap columns between two
+     * @param top row of points
+     * @return columns
+     */
+    private static int row(Picture picture, List<String> glyphs, int gap, int top) {
+        int advance = glyphs.getFirst().indexOf('|') + gap;
+        int width = glyphs.size() * advance - gap;
+        for (int i = 0; i < glyphs.size(); i++) {
+            String[] rows = glyphs.get(i).split("\\|");
+            for (int row = 0; row < rows.length; row++) {
+                for (int column = 0; column < rows[row].length(); column++) {
+                    if (rows[row].charAt(column) == '#') {
+                        point(picture, x(i * advance + column, width), y(top + row), LIGHT);
+                    }
                 }
             }
         }
+        return width;
+    }
+
+    private static int x(int column, int width) {
+        return WIDTH / 2 + (2 * column - width + 1) * PITCH / 2;
+    }
+
+    private static int y(int row) {
+        return HEIGHT / 2 + (row - MIDDLE) * PITCH;
     }
 
     /** A round point with a soft edge. */

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The calls for what comes. Thread: the connection's event loop; the disk on workers. */
@@ -38,15 +39,20 @@ public final class AnnouncementDoor {
     private final Announcements announcements;
     private final Coming coming;
     private final Guard guard;
+    private final Function<Id, String> rights;
     private final Links links;
     private final Listener listener;
     private final InstantSource clock;
 
+    /**
+     * @param rights gives the path segment with the right to watch a channel
+     */
     public AnnouncementDoor(
             Vertx vertx,
             Announcements announcements,
             Coming coming,
             Guard guard,
+            Function<Id, String> rights,
             Links links,
             Listener listener,
             InstantSource clock) {
@@ -54,6 +60,7 @@ public final class AnnouncementDoor {
         this.announcements = announcements;
         this.coming = coming;
         this.guard = guard;
+        this.rights = rights;
         this.links = links;
         this.listener = listener;
         this.clock = clock;
@@ -97,7 +104,7 @@ public final class AnnouncementDoor {
         JsonArray array = new JsonArray();
         announcements.coming(clock.instant()).stream()
                 .filter(one -> one.channel().equals(channel))
-                .forEach(one -> array.add(json(one)));
+                .forEach(one -> array.add(own(one)));
         Reply.json(ctx, array);
     }
 
@@ -180,7 +187,14 @@ public final class AnnouncementDoor {
 
     private void told(RoutingContext ctx, int status, Announcement one) {
         listener.changed();
-        Reply.json(ctx, status, json(one));
+        Reply.json(ctx, status, own(one));
+    }
+
+    /** As its host gets it: the picture of a private one with the right to see it. */
+    private JsonObject own(Announcement one) {
+        return coming.isPrivate(one)
+                ? json(one).put("picture", coming.picture(one, rights.apply(one.channel())))
+                : json(one);
     }
 
     /** As everybody may read it. */

@@ -55,6 +55,10 @@ public final class Coming {
         return visibility.apply(one.channel()) == Visibility.PUBLIC;
     }
 
+    boolean isPrivate(Announcement one) {
+        return visibility.apply(one.channel()) == Visibility.PRIVATE;
+    }
+
     /** The announcement that this session carries out. */
     public Optional<Announcement> of(Session session, Instant now) {
         return announcements.coming(now).stream().filter(one -> keeps(session, one)).findFirst();
@@ -78,8 +82,18 @@ public final class Coming {
 
     /** Where its picture is; null where it has none. */
     public @Nullable String picture(Announcement one) {
+        return picture(one, "");
+    }
+
+    /**
+     * The same, for whom may see it.
+     *
+     * @param right a path segment with the right to watch; empty where none is needed
+     */
+    @Nullable String picture(Announcement one, String right) {
         return one.picture() == null
                 ? null
-                : links.base() + "/announcements/" + one.id() + "/picture.jpg?v=" + one.picture();
+                : "%s/announcements/%s%s/picture.jpg?v=%s"
+                        .formatted(links.base(), one.id(), right, one.picture());
     }
 }

@@ -15,6 +15,7 @@ import java.lang.System.Logger.Level;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -95,11 +96,15 @@ public final class Recordings {
                 throw new IOException("it has no segment");
             }
             long duration = segments.getLast().end() - segments.getFirst().start();
-            Recording recording =
+            Recording measured =
                     new Recording(session, folder, duration, folder.size(), properties(folder));
-            all.put(session.id(), recording);
-            return recording;
+            return Objects.requireNonNull(all.merge(session.id(), measured, Recordings::reworded));
         }
+    }
+
+    /** Its words may have been edited while it was measured. */
+    private static Recording reworded(Recording known, Recording measured) {
+        return measured.worded(known.session());
     }
 
     private static @Nullable Properties properties(SessionFolder folder) throws IOException {

@@ -7,10 +7,12 @@ import io.rostrum.streaming.access.Managers;
 import io.rostrum.streaming.access.Rights;
 import io.rostrum.streaming.access.Visibility;
 import io.rostrum.streaming.directory.Links;
+import io.rostrum.streaming.directory.Recordings;
 import io.rostrum.streaming.http.Doors;
 import io.rostrum.streaming.http.JsonBody;
 import io.rostrum.streaming.http.PathId;
 import io.rostrum.streaming.http.Reply;
+import io.rostrum.streaming.ingest.Program;
 import io.rostrum.streaming.ingest.Programs;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -31,6 +33,7 @@ public final class AccessDoor {
     private final Rights rights;
     private final Managers managers;
     private final Programs programs;
+    private final Recordings recordings;
     private final Links links;
     private final Consumer<Id> closed;
 
@@ -43,6 +46,7 @@ public final class AccessDoor {
             Rights rights,
             Managers managers,
             Programs programs,
+            Recordings recordings,
             Links links,
             Consumer<Id> closed) {
         this.vertx = vertx;
@@ -50,6 +54,7 @@ public final class AccessDoor {
         this.rights = rights;
         this.managers = managers;
         this.programs = programs;
+        this.recordings = recordings;
         this.links = links;
         this.closed = closed;
     }
@@ -96,8 +101,24 @@ public final class AccessDoor {
         Visibility visibility = book.visibility(channel);
         return programs.onChannel(channel)
                 .filter(program -> program.session().visibility() != visibility)
-                .map(program -> program.change(session -> session.seenBy(visibility)))
+                .map(program -> follow(program, visibility))
                 .orElseGet(Future::succeededFuture);
+    }
+
+    /** A program that ends in this very moment was on air when its host said so. */
+    private Future<Void> follow(Program program, Visibility visibility) {
+        Id session = program.session().id();
+        return program.change(live -> live.seenBy(visibility))
+                .compose(live ->
+                        live
+                                ? Future.succeededFuture()
+                                : vertx.executeBlocking(
+                                                () ->
+                                                        recordings.edit(
+                                                                session,
+                                                                kept -> kept.seenBy(visibility)),
+                                                false)
+                                        .mapEmpty());
     }
 
     private Id managed(RoutingContext ctx) {

@@ -18,6 +18,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -39,18 +40,24 @@ public final class Guard {
     private final Managers managers;
     private final Programs programs;
     private final Recordings recordings;
+    private final Function<Id, Optional<Id>> announcedOn;
 
+    /**
+     * @param announcedOn the channel of an announcement
+     */
     public Guard(
             AccessBook book,
             Rights rights,
             Managers managers,
             Programs programs,
-            Recordings recordings) {
+            Recordings recordings,
+            Function<Id, Optional<Id>> announcedOn) {
         this.book = book;
         this.rights = rights;
         this.managers = managers;
         this.programs = programs;
         this.recordings = recordings;
+        this.announcedOn = announcedOn;
     }
 
     /** Before every door. */
@@ -62,7 +69,10 @@ public final class Guard {
         String path = ctx.normalizedPath();
         String[] parts = path.split("/");
         boolean api = path.startsWith("/api/channels/") || path.startsWith("/api/recordings/");
-        boolean media = path.startsWith("/live/") || path.startsWith("/recordings/");
+        boolean media =
+                path.startsWith("/live/")
+                        || path.startsWith("/recordings/")
+                        || path.startsWith("/announcements/");
         if (!api && !media || parts.length < 3) {
             ctx.next();
             return;
@@ -123,6 +133,12 @@ public final class Guard {
         if (parts[1].equals("live")) {
             Session session = parts.length > 4 ? session(id, parts[3]).orElse(null) : null;
             return new Asked(id, session == null ? book.visibility(id) : visibility(session));
+        }
+        if (parts[1].equals("announcements")) {
+            return announcedOn
+                    .apply(id)
+                    .map(channel -> new Asked(channel, book.visibility(channel)))
+                    .orElse(new Asked(id, Visibility.PUBLIC));
         }
         return recordings
                 .one(id)

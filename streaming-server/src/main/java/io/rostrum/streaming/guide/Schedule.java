@@ -93,7 +93,7 @@ public final class Schedule {
                 session.channel(),
                 session.title(),
                 session.host(),
-                "",
+                session.description(),
                 session.startedAt(),
                 recording.endedAt(),
                 recording.endedAt(),

@@ -6,6 +6,7 @@ import io.rostrum.protocol.feed.FeedTracks;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
+import io.rostrum.streaming.packager.Codecs;
 import io.rostrum.streaming.packager.View;
 import io.rostrum.streaming.timeline.SampleLog;
 import io.rostrum.streaming.timeline.Session;
@@ -64,6 +65,7 @@ public final class Program {
     private volatile Session session;
     private volatile Takes takes;
     private volatile byte @Nullable [] init;
+    private volatile @Nullable Codecs codecs;
     private volatile @Nullable Sample keyFrame;
     private @Nullable Upload upload;
     private long next;
@@ -83,6 +85,7 @@ public final class Program {
     record Start(
             Session session,
             byte @Nullable [] init,
+            @Nullable Codecs codecs,
             Edge.Reel reel,
             FeedTimes times,
             long next,
@@ -104,6 +107,7 @@ public final class Program {
         this.limits = limits;
         this.session = start.session;
         this.init = start.init;
+        this.codecs = start.codecs == null ? null : withStandBy(start.codecs);
         this.edge = new Edge(vertx, owner, start.reel, limits.patience, this::onPublished);
         this.times = start.times;
         this.next = start.next;
@@ -127,6 +131,25 @@ public final class Program {
     /** The header that the feed sent; null before it came. */
     public byte @Nullable [] init() {
         return init;
+    }
+
+    /**
+     * What the takes so far need of a player, and the stand-by picture, which may come at any
+     * moment; after a restart, what the header and the takes of the live window and since then
+     * need.
+     *
+     * @throws IllegalStateException before the header came
+     */
+    public Codecs codecs() {
+        Codecs known = codecs;
+        if (known == null) {
+            throw new IllegalStateException("no header yet");
+        }
+        return known;
+    }
+
+    private Codecs withStandBy(Codecs takes) {
+        return takes.seeing(limits.patience.still().picture());
     }
 
     /** The latest key frame; null before the first. */
@@ -208,7 +231,10 @@ public final class Program {
             byte[] known = init;
             if (known == null) {
                 return storage.saveInit(bytes)
-                        .onSuccess(saved -> init = bytes)
+                        .onSuccess(saved -> {
+                            codecs = withStandBy(Codecs.of(bytes));
+                            init = bytes;
+                        })
                         .recover(Program::full);
             }
             return Arrays.equals(known, bytes)
@@ -280,6 +306,7 @@ public final class Program {
         for (Upload.Received one : received) {
             if (one.sample().track() == FeedTracks.VIDEO && one.sample().key()) {
                 keyFrame = one.sample();
+                codecs = codecs().seeing(one.sample().data());
             }
             edge.sample(one.sample(), one.first(), heardNanos);
         }
@@ -357,9 +384,20 @@ public final class Program {
         });
     }
 
-    /** Changes what is told of the session; one that ends keeps what it had. */
-    public Future<Void> change(UnaryOperator<Session> change) {
-        return ask(() -> onChange(change));
+    /**
+     * Changes what is told of the session while it is live.
+     *
+     * @return whether it was; one that is just ending is a recording, or nothing, by then
+     */
+    public Future<Boolean> change(UnaryOperator<Session> change) {
+        return ask(() -> {
+            if (!ending) {
+                return onChange(change).map(changed -> true);
+            }
+            Future<Void> over = ended;
+            return (over == null ? Future.<Void>succeededFuture() : over.otherwiseEmpty())
+                    .map(gone -> false);
+        });
     }
 
     private Future<Void> onChange(UnaryOperator<Session> change) {

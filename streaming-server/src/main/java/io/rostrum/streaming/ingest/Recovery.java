@@ -2,6 +2,7 @@ package io.rostrum.streaming.ingest;
 
 import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.protocol.feed.FeedTracks;
+import io.rostrum.streaming.packager.Codecs;
 import io.rostrum.streaming.packager.Packager;
 import io.rostrum.streaming.packager.Publication;
 import io.rostrum.streaming.packager.View;
@@ -21,7 +22,7 @@ final class Recovery {
 
     /** State of a program whose first byte is still to come. */
     static Program.Start fresh(Session session) {
-        return start(session, null, 0, new FeedTimes(), 0, Takes.NONE).start;
+        return start(session, null, null, 0, new FeedTimes(), 0, Takes.NONE).start;
     }
 
     private record Prepared(Program.Start start, Packager packager, FeedTimes times) {}
@@ -29,6 +30,7 @@ final class Recovery {
     private static Prepared start(
             Session session,
             byte @Nullable [] init,
+            @Nullable Codecs codecs,
             long number,
             FeedTimes times,
             long next,
@@ -38,7 +40,13 @@ final class Recovery {
         Packager packager = new Packager(publication);
         return new Prepared(
                 new Program.Start(
-                        session, init, new Edge.Reel(packager, publication), times, next, takes),
+                        session,
+                        init,
+                        codecs,
+                        new Edge.Reel(packager, publication),
+                        times,
+                        next,
+                        takes),
                 packager,
                 times);
     }
@@ -48,12 +56,15 @@ final class Recovery {
             throws IOException {
         List<Segment> segments = log.segments();
         if (segments.isEmpty()) {
-            return start(session, init, 0, new FeedTimes(), log.next(), takes).start;
+            Codecs codecs = init == null ? null : Codecs.of(init);
+            return start(session, init, codecs, 0, new FeedTimes(), log.next(), takes).start;
         }
         int from = from(segments);
+        Codecs codecs = init == null ? null : needed(Codecs.of(init), log, from);
         while (true) {
             long number = segments.get(from).mark().number();
-            Prepared prepared = start(session, init, number, new FeedTimes(), log.next(), takes);
+            Prepared prepared =
+                    start(session, init, codecs, number, new FeedTimes(), log.next(), takes);
             int unlike = replay(log, from, prepared);
             if (unlike < 0) {
                 prepared.times.commit();
@@ -88,6 +99,19 @@ final class Recovery {
             }
         }
         return -1;
+    }
+
+    /** What the takes of the live window need of a player; those before are not read again. */
+    private static Codecs needed(Codecs header, SampleLog log, int from) throws IOException {
+        Codecs codecs = header;
+        for (Segment segment : log.segments().subList(from, log.segments().size())) {
+            for (Sample sample : read(log, segment)) {
+                if (sample.track() == FeedTracks.VIDEO && sample.key()) {
+                    codecs = codecs.seeing(sample.data());
+                }
+            }
+        }
+        return codecs;
     }
 
     private static boolean unlike(Mark live, Mark again) {

@@ -34,12 +34,14 @@ record Front(
         String base,
         Guard guard,
         Function<Id, Visibility> visibility,
+        Function<Id, String> rights,
         Clock clock) {
     void mount(Router router) {
         Coming coming = new Coming(announcements, channels, recordings, visibility, links);
         Schedule schedule = new Schedule(channels, recordings, coming, links);
         Cards cards = new Cards(channels, recordings, coming, links, clock);
-        new AnnouncementDoor(vertx, announcements, coming, guard, links, this::changed, clock)
+        new AnnouncementDoor(
+                        vertx, announcements, coming, guard, rights, links, this::changed, clock)
                 .mount(router);
         new GuideDoor(schedule, links, clock).mount(router);
         new SearchDoor(vertx, schedule, clock).mount(router);

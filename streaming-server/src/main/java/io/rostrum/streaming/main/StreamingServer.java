@@ -14,6 +14,7 @@ import io.rostrum.streaming.access.Managers;
 import io.rostrum.streaming.access.Rights;
 import io.rostrum.streaming.admin.AdminDoor;
 import io.rostrum.streaming.admin.Retention;
+import io.rostrum.streaming.announce.Announcement;
 import io.rostrum.streaming.announce.Announcements;
 import io.rostrum.streaming.config.S3Config;
 import io.rostrum.streaming.config.Settings;
@@ -169,11 +170,25 @@ public final class StreamingServer implements AutoCloseable {
         Hall viewersByWhep = openHall();
         Router router = Router.router(vertx);
         Doors.open(router);
-        Guard guard = new Guard(book, rights, managers, programs, recordings);
+        Guard guard =
+                new Guard(
+                        book,
+                        rights,
+                        managers,
+                        programs,
+                        recordings,
+                        id -> announcements.one(id).map(Announcement::channel));
         guard.mount(router); // before every other door
         AccessDoor accessDoor =
                 new AccessDoor(
-                        vertx, book, rights, managers, programs, links, viewersByWhep::empty);
+                        vertx,
+                        book,
+                        rights,
+                        managers,
+                        programs,
+                        recordings,
+                        links,
+                        viewersByWhep::empty);
         accessDoor.mount(router);
         new WatchDoor(vertx, book, rights, recordings, System::nanoTime, base).mount(router);
         new FeedDoor(vertx, programs, settings.feed(), feedMeters, clock, book::visibility)
@@ -241,6 +256,7 @@ public final class StreamingServer implements AutoCloseable {
                 base,
                 managers::require,
                 book::visibility,
+                this::right,
                 clock);
     }
 

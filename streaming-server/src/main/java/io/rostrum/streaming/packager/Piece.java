@@ -48,6 +48,12 @@ public record Piece(int number, List<Segment> segments, long start, long end) {
         return end - start;
     }
 
+    /** Bits in a second, at most: what is stored of it holds Opus too, which viewers do not get. */
+    long mostBitRate() {
+        long bytes = segments.stream().mapToLong(Segment::length).sum();
+        return duration() <= 0 ? 0 : bytes * 8 * 90_000 / duration();
+    }
+
     /** The fragment of this piece, picture and AAC. Blocking. */
     public byte[] read(SampleLog log) throws IOException {
         List<Sample> picture = new ArrayList<>();

@@ -12,18 +12,14 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through a timeline once and sums up what is in it. Confined to one thread. */
 public final class Survey {
     private final Map<PictureSize, Long> sizes = new HashMap<>();
-    private final String sound;
+    private Codecs codecs;
     private @Nullable PictureSize size;
-    private int profile;
-    private int constraints;
-    private int level;
     private long pictures;
     private long pictureBytes;
     private long sounds;
@@ -34,7 +30,7 @@ public final class Survey {
 
     private Survey(InitSegment init) {
         Track.Video picture = (Track.Video) init.track(FeedTracks.VIDEO).orElseThrow();
-        sound = init.track(FeedTracks.AAC).map(Track::codec).orElseThrow();
+        codecs = Codecs.of(init);
         picture.config().sps().forEach(this::parameterSet);
     }
 
@@ -86,17 +82,9 @@ public final class Survey {
         }
     }
 
-    /** ITU-T H.264 section 7.3.2.1.1: profile, constraints and level are its first bytes. */
     private void parameterSet(byte[] sps) {
         size = PictureSize.read(sps).orElse(null);
-        int its = sps[1] & 0xFF;
-        if (its > profile) {
-            profile = its;
-            constraints = sps[2] & 0xFF;
-        } else if (its == profile) {
-            constraints &= sps[2];
-        }
-        level = Math.max(level, sps[3] & 0xFF);
+        codecs = codecs.with(sps);
     }
 
     private Properties properties(long mp4Bytes) {
@@ -105,8 +93,7 @@ public final class Survey {
         double seconds = length / 90000.0;
         double heard = Math.max(1, sounds) * 1024 / 48000.0;
         return new Properties(
-                String.format(
-                        Locale.ROOT, "avc3.%02x%02x%02x,%s", profile, constraints, level, sound),
+                codecs.text(),
                 longestFirst(),
                 Math.round(pictures / seconds * 1000) / 1000.0,
                 Math.round(pictureBytes * 8 / seconds + soundBytes * 8 / heard),

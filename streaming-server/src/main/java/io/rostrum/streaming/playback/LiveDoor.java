@@ -66,7 +66,7 @@ public final class LiveDoor {
                         Reply.text(
                                 ctx,
                                 PLAYLIST,
-                                Reply.Text.of(Playlists.master(media)),
+                                Reply.Text.of(Playlists.live(media, program.codecs())),
                                 Reply.NO_CACHE))
                 .onFailure(why -> Reply.failure(ctx, why));
     }

@@ -9,6 +9,7 @@ import io.rostrum.streaming.http.PathId;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.http.Reply;
+import io.rostrum.streaming.ingest.Program;
 import io.rostrum.streaming.ingest.Programs;
 import io.rostrum.streaming.packager.PastPlaylist;
 import io.rostrum.streaming.packager.Piece;
@@ -74,13 +75,13 @@ public final class PastDoor {
 
     private void master(RoutingContext ctx) {
         Id channel = PathId.of(ctx, "channel");
-        Id session =
+        Program program =
                 programs.onChannel(channel)
-                        .orElseThrow(() -> new Refusal(Problem.notOnAir(channel.text())))
-                        .session()
-                        .id();
-        String media = Audience.named(ctx, session + "/dvr.m3u8");
-        Reply.text(ctx, LiveDoor.PLAYLIST, Reply.Text.of(Playlists.master(media)), Reply.NO_CACHE);
+                        .filter(one -> one.init() != null)
+                        .orElseThrow(() -> new Refusal(Problem.notOnAir(channel.text())));
+        String media = Audience.named(ctx, program.session().id() + "/dvr.m3u8");
+        Reply.Text text = Reply.Text.of(Playlists.live(media, program.codecs()));
+        Reply.text(ctx, LiveDoor.PLAYLIST, text, Reply.NO_CACHE);
     }
 
     private void media(RoutingContext ctx) {

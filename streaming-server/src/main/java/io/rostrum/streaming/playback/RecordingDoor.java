@@ -9,7 +9,9 @@ import io.rostrum.streaming.http.PathId;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.http.Reply;
+import io.rostrum.streaming.packager.Codecs;
 import io.rostrum.streaming.packager.Playlists;
+import io.rostrum.streaming.packager.Properties;
 import io.rostrum.streaming.playback.Shelf.Tape;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -59,8 +61,22 @@ public final class RecordingDoor {
     }
 
     private void master(RoutingContext ctx) {
-        recording(ctx);
-        Reply.text(ctx, LiveDoor.PLAYLIST, Reply.Text.of(Playlists.master("media.m3u8")), CACHE);
+        Recording recording = recording(ctx);
+        work(() -> master(recording))
+                .onSuccess(text -> Reply.text(ctx, LiveDoor.PLAYLIST, text, freshness(recording)))
+                .onFailure(why -> Reply.failure(ctx, why));
+    }
+
+    private Reply.Text master(Recording recording) throws IOException {
+        Tape tape = shelf.tape(recording);
+        Properties known = recording.properties();
+        String codecs = known == null ? Codecs.of(tape.feedInit()).text() : known.codecs();
+        return Reply.Text.of(Playlists.recorded("media.m3u8", codecs, tape.pieces()));
+    }
+
+    /** Until it was gone through, only what its first take needs is known. */
+    private static String freshness(Recording recording) {
+        return recording.properties() == null ? Reply.NO_CACHE : CACHE;
     }
 
     private void media(RoutingContext ctx) {

@@ -94,7 +94,7 @@ public final class Cards {
         return new Card(
                 session.title(),
                 session.host(),
-                "",
+                session.description(),
                 links.recordingPage(session.id()),
                 links.recordingEmbed(session.id()),
                 links.recording(session.id(), "thumbnail.jpg"),

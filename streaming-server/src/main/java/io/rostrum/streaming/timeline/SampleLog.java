@@ -38,6 +38,9 @@ public final class SampleLog implements AutoCloseable {
     private long committed;
     private long written;
 
+    /** A write of the segment that is being received failed: it is not whole. */
+    private boolean torn;
+
     private SampleLog(@Nullable FileChannel local, Source source, FileChannel index) {
         this.local = local;
         this.source = source;
@@ -132,8 +135,14 @@ public final class SampleLog implements AutoCloseable {
         return last.offset() + last.length();
     }
 
-    /** Appends samples to the segment that is being received. */
+    /**
+     * Appends samples to the segment that is being received.
+     *
+     * @throws IOException also when that failed before; only a {@link #rollback} mends it
+     */
     public void append(List<Sample> batch) throws IOException {
+        checkWhole();
+        torn = true;
         ByteBuffer out = ByteBuffer.allocate(batch.stream().mapToInt(Records::size).sum());
         batch.forEach(sample -> Records.write(out, sample));
         out.flip();
@@ -141,10 +150,22 @@ public final class SampleLog implements AutoCloseable {
         while (out.hasRemaining()) {
             written += samples().write(out, written);
         }
+        torn = false;
     }
 
-    /** Makes the segment that was received durable. */
+    private void checkWhole() throws IOException {
+        if (torn) {
+            throw new IOException("a part of the segment could not be written");
+        }
+    }
+
+    /**
+     * Makes the segment that was received durable.
+     *
+     * @throws IOException also when a part of it could not be written
+     */
     public Segment commit(long start, long end, Mark mark) throws IOException {
+        checkWhole();
         samples().force(false);
         Segment segment =
                 new Segment(
@@ -170,6 +191,7 @@ public final class SampleLog implements AutoCloseable {
     /** Forgets the segment that was being received. */
     public void rollback() throws IOException {
         written = committed;
+        torn = false;
         crc = new CRC32C();
         samples().truncate(committed);
         index.truncate((long) segments.size() * Segment.SIZE);

@@ -264,6 +264,32 @@ class FrontTest {
     }
 
     @Test
+    void aPictureOfAPrivateChannelIsSeenByWhoMayWatchIt() throws Exception {
+        String path = "/api/channels/r1/announcements";
+        String id = new JsonObject(asHost("POST", path, tomorrow("A")).body()).getString("id");
+        java.io.ByteArrayOutputStream png = new java.io.ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(32, 18, BufferedImage.TYPE_INT_RGB), "png", png);
+        asHost("r1", "PUT", path + "/" + id + "/picture", png.toByteArray());
+        String open = "/announcements/" + id + "/picture.jpg";
+        assertThat(feed.bytes(open).statusCode()).isEqualTo(200);
+        JsonObject closed = new JsonObject().put("visibility", "private");
+        assertThat(asHost("PUT", "/api/channels/r1/access", closed).statusCode()).isEqualTo(200);
+        HttpResponse<String> refused = feed.text(open);
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("problems/private");
+        assertThat(feed.bytes(open.replace(id, "~x/" + id)).statusCode()).isNotEqualTo(200);
+        JsonObject own =
+                new JsonArray(asHost("GET", path, new JsonObject()).body()).getJsonObject(0);
+        String shown = own.getString("picture").substring(base().length());
+        assertThat(shown).startsWith("/announcements/" + id + "/~");
+        HttpResponse<byte[]> seen = feed.bytes(shown);
+        assertThat(seen.statusCode()).isEqualTo(200);
+        assertThat(seen.headers().firstValue("Cache-Control")).contains("public, max-age=60");
+        assertThat(asHost("PUT", "/api/channels/r1/access", closed).statusCode()).isEqualTo(200);
+        assertThat(feed.bytes(shown).statusCode()).as("a right of before").isEqualTo(403);
+    }
+
+    @Test
     void whatWasAnnouncedIsNoLongerToComeOnceItIsOnAir() throws Exception {
         String path = "/api/channels/r1/announcements";
         Instant soon = Instant.now().plus(Duration.ofMinutes(5));
@@ -279,6 +305,25 @@ class FrontTest {
         assertThat(feed.text("/guide.xml").body()).contains("<desc>About the bridge</desc>");
         feed.end();
         assertThat(kinds("/api/guide")).containsExactly("was");
+    }
+
+    @Test
+    void whatAHostWroteOfARecordingIsFoundAndShownAndNothingOfItRuns() throws Exception {
+        onAir();
+        feed.end();
+        JsonObject words = new JsonObject().put("description", "The bridge\n<b onload=x>\"opens");
+        assertThat(asHost("PATCH", "/api/recordings/s1", words).statusCode()).isEqualTo(200);
+        assertThat(kinds("/api/search?q=bridge+opens")).containsExactly("was");
+        assertThat(feed.text("/api/guide").body()).contains("The bridge\\n<b onload=x>");
+        assertThat(feed.text("/guide.xml").body())
+                .contains("<desc>The bridge\n&lt;b onload=x&gt;\"opens</desc>");
+        assertThat(feed.text("/feed.rss").body())
+                .contains("Host: Ana. The bridge&lt;br&gt;&amp;lt;b onload=x&amp;gt;\"opens<");
+        assertThat(feed.text("/watch/recordings/s1").body())
+                .contains(
+                        "<meta property=\"og:description\" content=\"The bridge &lt;b onload=x&gt;"
+                                + "&quot;opens\"")
+                .doesNotContain("<b onload");
     }
 
     private static String streams(String address) throws Exception {

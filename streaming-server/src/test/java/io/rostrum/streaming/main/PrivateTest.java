@@ -14,12 +14,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -264,6 +267,42 @@ class PrivateTest {
     }
 
     @Test
+    void aRightIsExchangedForTheNextWithoutAPasswordUntilTheAccessChanges() throws Exception {
+        makePrivate();
+        onAir();
+        String token = right();
+        HttpResponse<String> next = host.watch("right", token);
+        assertThat(next.statusCode()).as(next.body()).isEqualTo(200);
+        assertThat(Instant.parse(new JsonObject(next.body()).getString("expiresAt")))
+                .isAfter(Instant.now().plus(Duration.ofHours(24)));
+        assertThat(next.headers().allValues("Set-Cookie")).hasSize(2);
+        String renewed = new JsonObject(next.body()).getString("token");
+        assertThat(feed.text(with(renewed, LIVE_DOORS.getFirst())).statusCode()).isEqualTo(200);
+        assertThat(host.watch("right", HostClient.token("r1")).statusCode()).isEqualTo(400);
+        HostClient other = new HostClient(feed, "r2");
+        other.access("private", "open sesame");
+        assertThat(other.watch("right", token).statusCode()).as("elsewhere").isEqualTo(400);
+        makePrivate();
+        assertThat(host.watch("right", token).statusCode()).as("of before").isEqualTo(400);
+        assertThat(host.watch("right", renewed).statusCode()).as("of before").isEqualTo(400);
+    }
+
+    @Test
+    void aPlayerInAForeignPageShowsItsRightAsBearerTokenLiveAndLater() throws Exception {
+        makePrivate();
+        onAir();
+        String[] shown = {"Authorization", "Bearer " + right()};
+        for (String door : List.of("/api/channels/r1", "/api/recordings/s1")) {
+            String hls = new JsonObject(text(door, shown)).getString("hls");
+            assertThat(hls).as(door).contains("/~");
+            assertThat(feed.text(URI.create(hls).getPath()).statusCode()).isEqualTo(200);
+            feed.end();
+        }
+        makePrivate();
+        assertThat(feed.bytes("/api/channels/r1", shown).statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void aRightToAnotherChannelOpensNothing() throws Exception {
         makePrivate();
         onAir();
@@ -428,6 +467,17 @@ class PrivateTest {
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .startsWith("HTTP/1.1 403");
         }
+    }
+
+    @RepeatedTest(3)
+    void whatAHostSavesInTheInstantAtWhichHisProgramEndsIsSaved() throws Exception {
+        onAir();
+        FutureTask<HttpResponse<String>> ending = new FutureTask<>(feed::end);
+        Thread.ofVirtual().start(ending);
+        HttpResponse<String> saved = host.access("private", null);
+        assertThat(saved.statusCode()).as(saved.body()).isEqualTo(200);
+        assertThat(ending.get().statusCode()).isEqualTo(200);
+        assertThat(host.access().getString("visibility")).isEqualTo("private");
     }
 
     @Test

@@ -19,6 +19,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +118,25 @@ class RecordingTest {
         assertThat(sum).isCloseTo(told.getDouble("duration"), within(0.1));
         assertThat(told.getInteger("width"))
                 .isEqualTo(resolutions.getJsonObject(0).getInteger("width"));
+    }
+
+    @Test
+    void itsPlaylistNamesTheCodecsOfItsPropertiesAndItsPeak() throws Exception {
+        recorded(30);
+        String codecs = properties().getString("codecs");
+        String master = feed.text("/recordings/s1/master.m3u8").body();
+        assertThat(master).contains("CODECS=\"" + codecs + "\"");
+        Matcher bandwidth = Pattern.compile("BANDWIDTH=(\\d+),").matcher(master);
+        assertThat(bandwidth.find()).isTrue();
+        long most = Long.parseLong(bandwidth.group(1));
+        Matcher pieces =
+                Pattern.compile("#EXTINF:([0-9.]+),\\n(\\d+\\.m4s)")
+                        .matcher(feed.text("/recordings/s1/media.m3u8").body());
+        while (pieces.find()) {
+            int bytes = feed.bytes("/recordings/s1/" + pieces.group(2)).body().length;
+            double rate = bytes * 8 / Double.parseDouble(pieces.group(1));
+            assertThat(rate).as(pieces.group(2)).isPositive().isLessThanOrEqualTo(most);
+        }
     }
 
     @Test

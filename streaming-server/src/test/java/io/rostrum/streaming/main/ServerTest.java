@@ -127,6 +127,25 @@ class ServerTest {
     }
 
     @Test
+    void aPlaylistNamesTheHighestProfileOfTheTakesSoFar() throws Exception {
+        onAir(2);
+        for (String door : List.of("/live/r1/master.m3u8", "/live/r1/dvr.m3u8")) {
+            assertThat(feed.text(door).body()).contains("CODECS=\"avc3.42");
+        }
+        byte[] key = HexFormat.of().parseHex("0000000c6764001facd9405005bb0110" + "0000000165");
+        Sample high = new Sample(FeedTracks.VIDEO, 2 * 180_000, 90_000, true, key);
+        assertThat(feed.segment(2, FragmentWriter.write(1, high)).statusCode()).isEqualTo(200);
+        for (String door : List.of("/live/r1/master.m3u8", "/live/r1/dvr.m3u8")) {
+            assertThat(feed.text(door).body()).containsPattern("CODECS=\"avc3.6400..,mp4a.40.2\"");
+        }
+        server.close();
+        start();
+        assertThat(feed.text("/live/r1/master.m3u8").body())
+                .as("after a restart")
+                .contains("CODECS=\"avc3.6400");
+    }
+
+    @Test
     void aFeedIsListedWatchedAndBecomesARecording() throws Exception {
         onAir(3);
         JsonObject channel = new JsonArray(feed.text("/api/channels").body()).getJsonObject(0);

@@ -1,0 +1,124 @@
+package io.rostrum.streaming.ingest;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.rostrum.protocol.feed.Id;
+import io.rostrum.streaming.access.Visibility;
+import io.rostrum.streaming.packager.StandIn;
+import io.rostrum.streaming.timeline.DataDirectory;
+import io.rostrum.streaming.timeline.DiskHealth;
+import io.rostrum.streaming.timeline.Session;
+import io.rostrum.streaming.timeline.SessionFolder;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A program whose disk does its work when the test says so. */
+class ProgramTest {
+    private static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
+    private static final long NEVER = Long.MAX_VALUE / 2;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final BlockingQueue<Runnable> disk = new LinkedBlockingQueue<>();
+    @TempDir Path folder;
+    private DataDirectory data;
+    private Program program;
+
+    @BeforeEach
+    void begin() throws IOException {
+        data = DataDirectory.open(folder);
+        Session session =
+                new Session(
+                        new Id("s1"),
+                        new Id("r1"),
+                        "Town hall",
+                        "Ana",
+                        START,
+                        null,
+                        null,
+                        Visibility.PUBLIC);
+        SessionFolder kept = data.create(session);
+        Context owner = vertx.getOrCreateContext();
+        program =
+                new Program(
+                        vertx,
+                        owner,
+                        new Storage(
+                                owner,
+                                new Lane(disk::add),
+                                kept,
+                                kept.open(true),
+                                new DiskHealth()),
+                        Recovery.fresh(session),
+                        new Unmoved(),
+                        new FeedMeters(new SimpleMeterRegistry()),
+                        new Program.Limits(
+                                1 << 20,
+                                NEVER,
+                                NEVER,
+                                new Edge.Patience(
+                                        new StandIn.Still(new byte[0], new byte[0]), NEVER)));
+    }
+
+    private static final class Unmoved implements Program.Listener {
+        @Override
+        public void onPlayable(Program program) {}
+
+        @Override
+        public void onChanged(Program program) {}
+
+        @Override
+        public void onEnded(Program program, boolean kept) {}
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        vertx.close().toCompletionStage().toCompletableFuture().get(10, SECONDS);
+        data.close();
+    }
+
+    private void diskWorks() throws InterruptedException {
+        Runnable work = disk.poll(10, SECONDS);
+        assertThat(work).as("the disk was asked for something").isNotNull();
+        work.run();
+    }
+
+    private static <T> T outcome(Future<T> future) throws Exception {
+        return future.toCompletionStage().toCompletableFuture().get(10, SECONDS);
+    }
+
+    private Future<Boolean> close(Visibility visibility) {
+        return program.change(session -> session.seenBy(visibility));
+    }
+
+    @Test
+    void whileItIsLiveAChangeIsKept() throws Exception {
+        Future<Boolean> changed = close(Visibility.PRIVATE);
+        diskWorks();
+        assertThat(outcome(changed)).isTrue();
+        assertThat(program.session().visibility()).isEqualTo(Visibility.PRIVATE);
+    }
+
+    @Test
+    void aChangeInTheInstantOfItsEndWaitsForTheEndAndIsNoError() throws Exception {
+        Future<Void> ended = program.end(START.plusSeconds(60));
+        Future<Boolean> changed = close(Visibility.PRIVATE);
+        assertThat(ended.isComplete()).isFalse();
+        assertThat(changed.isComplete()).isFalse();
+        diskWorks();
+        assertThat(outcome(changed)).as("it was live no more").isFalse();
+        assertThat(ended.succeeded()).isTrue();
+        assertThat(outcome(close(Visibility.PUBLIC))).isFalse();
+    }
+}
