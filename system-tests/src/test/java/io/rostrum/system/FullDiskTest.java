@@ -17,6 +17,7 @@ import io.rostrum.testing.Tone;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,8 +57,13 @@ class FullDiskTest {
             awaitsBroadcast(host, "interrupted");
             assertThat(host.room().getJsonObject("broadcast").getString("detail"))
                     .contains("cannot store");
-            Eventually.holds("the operator is told", SOON, () -> ready(house).statusCode() == 503);
-            assertThat(ready(house).body()).contains("write");
+            HttpResponse<String> told =
+                    Eventually.becomes(
+                            "the operator is told",
+                            SOON,
+                            () -> ready(house),
+                            answer -> answer.statusCode() == 503);
+            assertThat(told.body()).contains("cannot write");
             goesOn(guest);
 
             Files.delete(disk.resolve("filler"));
@@ -88,7 +94,7 @@ class FullDiskTest {
         }
     }
 
-    private static java.net.http.HttpResponse<String> ready(House house) {
+    private static HttpResponse<String> ready(House house) {
         try {
             return house.get(house.servers().streamingUrl().resolve("/health/ready"));
         } catch (Exception e) {
