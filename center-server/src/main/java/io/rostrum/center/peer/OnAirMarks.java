@@ -44,6 +44,7 @@ public final class OnAirMarks {
                         .put("title", mark.program.title())
                         .put("host", mark.program.host())
                         .put("since", mark.program.since().toString())
+                        .put("locked", mark.program.locked())
                         .encode());
         Files.move(draft, folder.resolve(mark.fileName()), StandardCopyOption.ATOMIC_MOVE);
     }
@@ -82,7 +83,8 @@ public final class OnAirMarks {
                             session.text(),
                             Objects.requireNonNull(json.getString("title")),
                             Objects.requireNonNull(json.getString("host")),
-                            Objects.requireNonNull(json.getInstant("since"))));
+                            Objects.requireNonNull(json.getInstant("since")),
+                            json.getBoolean("locked", false)));
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "{0} is no mark of ours: {1}", file, e);
             return Optional.empty();

@@ -32,9 +32,15 @@ public final class RoomStudio implements Studio {
     @Override
     public OnAir start(String title, String host, Listener listener) {
         Left mark =
-                new Left(broadcaster.sessions().get(), title, host, broadcaster.clock().instant());
-        var _ = broadcaster.remember(mark(mark)).onFailure(RoomStudio::cannotMark);
+                new Left(
+                        broadcaster.sessions().get(),
+                        title,
+                        host,
+                        broadcaster.clock().instant(),
+                        false);
+        remember(mark);
         return running(
+                mark,
                 Program.start(
                         broadcaster.vertx(),
                         broadcaster.settings(),
@@ -49,6 +55,7 @@ public final class RoomStudio implements Studio {
     public OnAir resume(Left left, Listener listener) {
         Duration lasted = Duration.between(left.since(), broadcaster.clock().instant());
         return running(
+                left,
                 Program.resume(
                         broadcaster.vertx(),
                         broadcaster.settings(),
@@ -60,10 +67,14 @@ public final class RoomStudio implements Studio {
                         stage.station().nanoClock()));
     }
 
-    private OnAir running(Program program) {
+    private void remember(Left left) {
+        var _ = broadcaster.remember(mark(left)).onFailure(RoomStudio::cannotMark);
+    }
+
+    private OnAir running(Left left, Program program) {
         stage.tap(program::onSound);
         stage.taps().deliverTo((id, frame, nanos) -> program.onPicture(picture(id, frame, nanos)));
-        return new Running(program);
+        return new Running(left, program);
     }
 
     private OnAirMarks.Mark mark(Left left) {
@@ -92,10 +103,23 @@ public final class RoomStudio implements Studio {
         return data.array();
     }
 
-    private record Running(Program program) implements OnAir {
+    private final class Running implements OnAir {
+        private final Left left;
+        private final Program program;
+
+        Running(Left left, Program program) {
+            this.left = left;
+            this.program = program;
+        }
+
         @Override
         public void take(@Nullable String participant, @Nullable String name) {
             program.take(participant, name);
+        }
+
+        @Override
+        public void locked(boolean locked) {
+            remember(left.locked(locked));
         }
 
         @Override

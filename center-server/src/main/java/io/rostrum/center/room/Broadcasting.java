@@ -19,6 +19,7 @@ final class Broadcasting {
     private @Nullable String taken;
     private @Nullable String picture;
     private boolean followed;
+    private boolean lockNoted;
     private Selection lastOfHost = Selection.none();
     private @Nullable String stopNote;
     private long hostGoneSince;
@@ -51,7 +52,7 @@ final class Broadcasting {
                         ProblemCode.BROADCAST_FAILED, "The last broadcast is still being stopped.");
             }
             hostGone = false;
-            begin(title, studio.start(title, host, listener));
+            begin(title, studio.start(title, host, listener), false);
         }
     }
 
@@ -59,11 +60,12 @@ final class Broadcasting {
     void resume(Studio.Left left, Studio.Listener listener, long nowNanos) {
         if (!running()) {
             hostLeft(nowNanos);
-            begin(left.title(), studio.resume(left, listener));
+            begin(left.title(), studio.resume(left, listener), left.locked());
         }
     }
 
-    private void begin(String title, Studio.OnAir begun) {
+    private void begin(String title, Studio.OnAir begun, boolean locked) {
+        lockNoted = locked;
         stopNote = null;
         followed = false;
         taken = null;
@@ -118,6 +120,11 @@ final class Broadcasting {
         Member host = members.host();
         if (host != null) {
             lastOfHost = host.selection;
+        }
+        boolean locked = assigned != null;
+        if (locked != lockNoted) {
+            lockNoted = locked;
+            onAir.locked(locked);
         }
         Selection selection = assigned != null ? assigned : lastOfHost;
         String wanted = director.program(selection, host).participant();

@@ -32,6 +32,10 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
     private final Requests requests;
     private final Broadcasting broadcasting;
     private @Nullable Selection assigned;
+
+    /** The room is locked since a server before us; whom it showed is not known any more. */
+    private boolean lockOfBefore;
+
     private @Nullable RoomState told;
     private long revision;
 
@@ -115,6 +119,10 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
         members.add(member);
         if (member.host()) {
             broadcasting.hostCame();
+            if (lockOfBefore) {
+                lockOfBefore = false;
+                assigned = Selection.participant(member.id);
+            }
         }
     }
 
@@ -263,9 +271,14 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
         broadcasting.stop("The broadcast was stopped because the host has gone.");
     }
 
-    /** Goes on with a program of before; it ends if the host's seat would be lost meanwhile. */
+    /**
+     * Goes on with a program of before; it ends if the host's seat would be lost meanwhile. A room
+     * that was locked shows nothing until its host is back, and then him.
+     */
     public void resume(Studio.Left left, long nowNanos) {
         broadcasting.resume(left, this, nowNanos);
+        lockOfBefore = left.locked() && members.host() == null;
+        assigned = lockOfBefore ? Selection.none() : assigned;
         changed(nowNanos);
     }
 

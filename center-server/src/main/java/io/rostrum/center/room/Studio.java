@@ -39,13 +39,22 @@ public interface Studio {
      *
      * @param host name of the host
      * @param since when it went on air
+     * @param locked whether the host had locked the picture
      */
-    record Left(String session, String title, String host, Instant since) {}
+    record Left(String session, String title, String host, Instant since, boolean locked) {
+        /** The same with the picture locked or not. */
+        public Left locked(boolean now) {
+            return new Left(session, title, host, since, now);
+        }
+    }
 
     /** A running program. */
     interface OnAir {
         /** Cuts to that participant's picture at its next key frame; null: stand by. */
         void take(@Nullable String participant, @Nullable String name);
+
+        /** Notes whether the picture is locked, for a server that has to go on with the program. */
+        void locked(boolean locked);
 
         void stop();
     }

@@ -36,7 +36,8 @@ class LeftoversTest {
     @TempDir Path folder;
 
     private static Mark mark(String room, String session) {
-        return new Mark(new Id(room), new Studio.Left(session, "Town hall", "Ana", Instant.EPOCH));
+        return new Mark(
+                new Id(room), new Studio.Left(session, "Town hall", "Ana", Instant.EPOCH, true));
     }
 
     @AfterEach

@@ -11,6 +11,7 @@ final class FakeStudio implements Studio {
     final List<@Nullable String> taken = new ArrayList<>();
     int started;
     int stopped;
+    final List<Boolean> locks = new ArrayList<>();
     @Nullable Listener listener;
     @Nullable String resumed;
     @Nullable String title;
@@ -24,6 +25,11 @@ final class FakeStudio implements Studio {
             @Override
             public void take(@Nullable String participant, @Nullable String name) {
                 taken.add(participant);
+            }
+
+            @Override
+            public void locked(boolean locked) {
+                locks.add(locked);
             }
 
             @Override

@@ -178,7 +178,7 @@ class RoomBroadcastTest extends RoomHarness {
     void aProgramOfBeforeGoesOnAndWaitsForItsHost() {
         FakeStudio before = new FakeStudio();
         Room again = newRoom(10, before);
-        again.resume(new Studio.Left("s9", "Town hall", "Hanna", Instant.EPOCH), clock.nanos());
+        again.resume(left(false), clock.nanos());
         assertThat(before.resumed).isEqualTo("s9");
         assertThat(again.busy()).isTrue();
         assertThat(before.taken).containsExactly((String) null);
@@ -188,5 +188,41 @@ class RoomBroadcastTest extends RoomHarness {
         clock.advance(Duration.ofSeconds(2));
         again.tick(clock.nanos());
         assertThat(before.stopped).isEqualTo(1);
+        assertThat(before.locks).isEmpty();
+    }
+
+    @Test
+    void aRoomThatWasLockedStaysSoAndShowsItsHostOnceHeIsBack() {
+        FakeStudio before = new FakeStudio();
+        Room again = newRoom(10, before);
+        again.resume(left(true), clock.nanos());
+        FakeClient guest = new FakeClient();
+        again.handle(
+                guest, new ClientMessage.Join(null, "Ana", "offer", null, null), clock.nanos());
+        assertThat(again.state().locked()).isTrue();
+        assertThat(again.state().assigned()).isEqualTo(NONE);
+        FakeClient back = new FakeClient();
+        again.handle(
+                back,
+                new ClientMessage.Join(null, "Hanna", "offer", HOST_KEY, null),
+                clock.nanos());
+        assertThat(again.state().assigned()).isEqualTo(of(back));
+        assertThat(before.taken).endsWith(back.you());
+        again.handle(back, lock(false, null), clock.nanos());
+        assertThat(again.state().locked()).isFalse();
+        assertThat(before.locks).containsExactly(false);
+    }
+
+    @Test
+    void theProgramKnowsWhetherThePictureIsLocked() {
+        say(host, lock(true, of(ben)));
+        say(host, broadcast(true));
+        say(host, assign(of(ana)));
+        say(host, lock(false, null));
+        assertThat(studio.locks).containsExactly(true, false);
+    }
+
+    private static Studio.Left left(boolean locked) {
+        return new Studio.Left("s9", "Town hall", "Hanna", Instant.EPOCH, locked);
     }
 }
