@@ -173,6 +173,7 @@ class ArchitectureTest {
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(
                             "java..",
+                            "javax.crypto..",
                             "io.rostrum.protocol..",
                             "org.jspecify.annotations..",
                             "com.google.errorprone.annotations..");
