@@ -111,6 +111,25 @@ test('live talk plays by WHEP once it has pictures', async () => {
   expect(told).toEqual(['whep']);
 });
 
+test('HLS has something to show where WHEP takes its time, and gives way to it', async () => {
+  live('low');
+  await clock.pass(400);
+  expect(told).toEqual([]);
+  await clock.pass(100);
+  expect(told).toEqual(['hls']);
+  await happens(() => newest().succeed());
+  expect(told).toEqual(['hls', 'whep']);
+  expect(screens[0]?.state).toBe('closed');
+});
+
+test('HLS that has begun already tells why it stays', async () => {
+  live('low');
+  await clock.pass(500);
+  await happens(() => newest().fail({ kind: 'blocked' }));
+  expect(told).toEqual(['hls', 'hls (blocked)']);
+  expect(screens).toHaveLength(1);
+});
+
 test('where UDP is blocked HLS plays at once, and WHEP is tried again later and later', async () => {
   live('low');
   await happens(() => newest().fail({ kind: 'blocked' }));

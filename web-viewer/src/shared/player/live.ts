@@ -30,6 +30,9 @@ export interface LiveMakers {
 /** Until the other way is tried after one has failed, longer each time. */
 const AGAIN = [20_000, 60_000, 180_000, 600_000] as const;
 
+/** Longer than WHEP takes where it passes; then HLS has something to show while it is tried on. */
+const BRIDGED_AFTER = 500;
+
 /** HLS mends itself in this time, or WHEP helps out. */
 const BROKEN_AFTER = 4_000;
 const LOOK_AFTER_BROKEN = 15_000;
@@ -44,6 +47,8 @@ export class LivePlayback implements Playback {
   private why: Why | null = null;
   private playing?: Playback;
   private trying?: Whep;
+  /** HLS plays only until WHEP has pictures. */
+  private bridged = false;
   private failures = 0;
   private cancelAgain?: () => void;
   private cancelBroken?: () => void;
@@ -81,8 +86,9 @@ export class LivePlayback implements Playback {
     const whep = this.makers.whep(() => this.lost(whep));
     if (!whep) return this.failed({ kind: 'unable' });
     this.trying = whep;
+    const cancelBridge = this.makers.clock.later(() => void this.bridge(whep), BRIDGED_AFTER);
     try {
-      await whep.connect();
+      await whep.connect().finally(cancelBridge);
       await this.connected(whep, helps);
     } catch (error) {
       if (this.trying !== whep) return;
@@ -91,9 +97,17 @@ export class LivePlayback implements Playback {
     }
   }
 
+  private async bridge(whep: Whep): Promise<void> {
+    if (this.trying !== whep || this.way || this.closed) return;
+    this.bridged = true;
+    await this.showHls(null);
+  }
+
   private async connected(whep: Whep, helps: 'broken' | null): Promise<void> {
     // Whoever has wound back meanwhile stays where he is.
-    const left = helps === null && this.way === 'hls' && this.playing?.atEdge === false;
+    const woundBack = !this.bridged && this.way === 'hls' && this.playing?.atEdge === false;
+    const left = helps === null && woundBack;
+    this.bridged = false;
     if (this.trying !== whep || left) {
       if (this.trying === whep) this.trying = undefined;
       whep.close();
@@ -110,6 +124,7 @@ export class LivePlayback implements Playback {
 
   private async failed(trouble: WhepTrouble): Promise<void> {
     if (this.closed) return;
+    this.bridged = false;
     if (trouble.kind !== 'unable') {
       const again = AGAIN[Math.min(this.failures, AGAIN.length - 1)];
       this.failures += 1;
@@ -139,6 +154,10 @@ export class LivePlayback implements Playback {
     if (this.closed) return;
     this.trying?.close();
     this.trying = undefined;
+    await this.showHls(why);
+  }
+
+  private async showHls(why: Why | null): Promise<void> {
     if (this.way === 'hls') return this.tell('hls', why);
     const hls = this.makers.hls({
       onTrouble: (troubled) => this.onTrouble(troubled),

@@ -103,7 +103,7 @@ class FrontPagesTest {
             visit(browser, "/?view=" + look.size(), "card-" + room.id(), "front-directory", look);
             visit(browser, "/guide", "row-" + room.id(), "front-guide", look);
             visit(browser, "/?view=tv", "row-" + room.id(), "front-tv", look);
-            visit(browser, "/embed/" + room.id(), "embed-title", "front-embed", look);
+            embed(browser, "front-embed", look);
             visit(browser, "/watch/" + room.id(), "share-open", "front-watch", look);
             share(browser, "front-share", look);
             desk(browser, "front-desk", look);
@@ -113,6 +113,22 @@ class FrontPagesTest {
     private static void visit(Chromium browser, String path, String hook, String page, Look look) {
         browser.page().navigate(station.resolve(path).toString());
         hook(browser.page(), hook).waitFor();
+        looked(browser, page, look);
+    }
+
+    /** While the pointer is on a control none of them fades away. */
+    private static void embed(Chromium browser, String page, Look look) {
+        browser.page().navigate(station.resolve("/embed/" + room.id()).toString());
+        hook(browser.page(), "embed-title").waitFor();
+        hook(browser.page(), "wish-smooth").hover();
+        Eventually.holds(
+                "the controls stand",
+                Duration.ofSeconds(10),
+                () ->
+                        browser.page()
+                                .locator("ro-latency")
+                                .evaluate("ways => getComputedStyle(ways).opacity")
+                                .equals("1"));
         looked(browser, page, look);
     }
 
