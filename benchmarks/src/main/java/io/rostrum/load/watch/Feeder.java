@@ -20,9 +20,13 @@ import java.util.function.LongConsumer;
 public final class Feeder implements AutoCloseable {
     private static final long TICKS = 90_000L / Film.FRAMES_PER_SECOND;
     private static final int OPUS_TICKS = 960;
+    private static final int AAC_TICKS = 1024;
 
     /** An Opus frame of 64 kbit/s, of which nobody asks what it says. */
     private static final byte[] SOUND = new byte[160];
+
+    /** The same as AAC, at 128 kbit/s. */
+    private static final byte[] AAC_SOUND = new byte[340];
 
     private final URI base;
     private final String channel;
@@ -35,6 +39,7 @@ public final class Feeder implements AutoCloseable {
     private int fragments;
     private long pictures;
     private long sounds;
+    private long aacSounds;
     private volatile boolean over;
 
     private Feeder(URI base, String channel, String key, Film film, LongConsumer onPicture) {
@@ -140,17 +145,20 @@ public final class Feeder implements AutoCloseable {
         Sample picture = new Sample(FeedTracks.VIDEO, time, TICKS, key, unit);
         out.write(FragmentWriter.write(fragments++, picture));
         while (sounds * OPUS_TICKS * 15 / 8 <= time) {
-            sound(out);
+            sound(out, FeedTracks.OPUS, sounds++ * OPUS_TICKS, OPUS_TICKS, SOUND);
+        }
+        while (aacSounds * AAC_TICKS * 15 / 8 <= time + TICKS) {
+            sound(out, FeedTracks.AAC, aacSounds++ * AAC_TICKS, AAC_TICKS, AAC_SOUND);
         }
         out.flush();
         onPicture.accept(time);
         pictures++;
     }
 
-    private void sound(OutputStream out) throws IOException {
-        long time = sounds++ * OPUS_TICKS;
-        Sample opus = new Sample(FeedTracks.OPUS, time, OPUS_TICKS, true, SOUND);
-        out.write(FragmentWriter.write(fragments++, opus));
+    private void sound(OutputStream out, int track, long time, int length, byte[] frame)
+            throws IOException {
+        Sample sound = new Sample(track, time, length, true, frame);
+        out.write(FragmentWriter.write(fragments++, sound));
     }
 
     /** The program's first moment. */
