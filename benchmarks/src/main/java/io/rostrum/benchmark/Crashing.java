@@ -44,14 +44,16 @@ record Crashing(int rounds) implements Measurement {
                 WatchPage.ofChannel(site.viewer("viewer").browser(), site.streaming(), room.id());
         viewer.awaits("live");
         viewer.awaitsPlaying();
+        viewer.browser().watches();
         Map<Victim, List<Watch>> seen = new EnumMap<>(Victim.class);
         for (int round = 0; round < rounds; round++) {
             for (Victim victim : Victim.values()) {
-                awaitCalm(viewer);
+                String when = "in round " + round + ", " + victim.words();
+                awaitCalm(viewer, "before the kill " + when);
                 viewer.browser().watches();
                 host = strike(site, room, host, victim);
                 host.awaitsBroadcast("on");
-                awaitCalm(viewer);
+                awaitCalm(viewer, "after the kill " + when);
                 seen.computeIfAbsent(victim, none -> new ArrayList<>())
                         .add(viewer.browser().watched());
             }
@@ -67,15 +69,15 @@ record Crashing(int rounds) implements Measurement {
     }
 
     /** The program's own picture stands, and plays for some seconds. */
-    private static void awaitCalm(WatchPage viewer) throws InterruptedException {
+    private static void awaitCalm(WatchPage viewer, String when) throws InterruptedException {
         viewer.browser().awaitsColour(Colour.RED, SOON);
-        double from = viewer.browser().sees().time();
+        int before = viewer.browser().watched().frames();
         TimeUnit.SECONDS.sleep(CALM_SECONDS);
         viewer.browser().awaitsColour(Colour.RED, SOON);
         Eventually.holds(
-                "it plays on",
+                "it plays on " + when,
                 SOON,
-                () -> viewer.browser().sees().time() > from + CALM_SECONDS / 2.0);
+                () -> viewer.browser().watched().frames() > before + 5 * CALM_SECONDS);
     }
 
     /** Returns the page by which the host goes on. */

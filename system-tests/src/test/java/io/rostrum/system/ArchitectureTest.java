@@ -226,6 +226,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule everyPackageSaysWhatItIs =
             classes()
+                    .that()
+                    .resideOutsideOfPackage("..jmh_generated..") // by JMH, not by us
                     .should(
                             new ArchCondition<JavaClass>("live in a package with a package-info") {
                                 @Override
