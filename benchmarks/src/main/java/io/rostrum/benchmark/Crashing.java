@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  */
 record Crashing(int rounds) implements Measurement {
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final int CALM_SECONDS = 6;
+    private static final int CALM_FRAMES = 80;
     private static final int DEAD_SECONDS = 5;
     private static final int TONE = 440;
 
@@ -68,16 +68,15 @@ record Crashing(int rounds) implements Measurement {
         return RoomPage.enter(site.person(ana).browser(), Site.hostLink(room));
     }
 
-    /** The program's own picture stands, and plays for some seconds. */
+    /** The program's own picture stands, and so many frames of it are drawn. */
     private static void awaitCalm(WatchPage viewer, String when) throws InterruptedException {
         viewer.browser().awaitsColour(Colour.RED, SOON);
         int before = viewer.browser().watched().frames();
-        TimeUnit.SECONDS.sleep(CALM_SECONDS);
-        viewer.browser().awaitsColour(Colour.RED, SOON);
         Eventually.holds(
                 "it plays on " + when,
                 SOON,
-                () -> viewer.browser().watched().frames() > before + 5 * CALM_SECONDS);
+                () -> viewer.browser().watched().frames() > before + CALM_FRAMES);
+        viewer.browser().awaitsColour(Colour.RED, SOON);
     }
 
     /** Returns the page by which the host goes on. */

@@ -6,27 +6,12 @@ import io.rostrum.media.dtls.SrtpKeys.Master;
 import io.rostrum.media.dtls.SrtpProfile;
 import io.rostrum.media.srtp.Srtp;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** SRTP of an RTP packet with 1200 bytes of picture. */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(1)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-public class ProtectingPackets {
+public class ProtectingPackets extends Stage {
     private static final int HEADER = 12;
     private static final int SIZE = HEADER + 1200;
     private static final int VERSION_2 = 0x80;

@@ -13,8 +13,6 @@ import io.rostrum.testing.Colour;
 import io.rostrum.testing.Eventually;
 import io.rostrum.testing.Program;
 import io.rostrum.testing.RoomPage;
-import io.rostrum.testing.Tone;
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.http.HttpResponse;
@@ -51,10 +49,10 @@ class FullDiskTest {
             RoomPage guest = house.guest(room, new Person("Ben", Colour.RED, 440));
             guest.choose("Ana");
             House.await(host.broadcast(true, "Small disk"));
-            awaitsBroadcast(host, "on");
+            House.awaitsBroadcast(host, "on");
 
             fill(disk.resolve("filler"));
-            awaitsBroadcast(host, "interrupted");
+            House.awaitsBroadcast(host, "interrupted");
             assertThat(host.room().getJsonObject("broadcast").getString("detail"))
                     .contains("cannot store");
             HttpResponse<String> told =
@@ -67,12 +65,12 @@ class FullDiskTest {
             goesOn(guest);
 
             Files.delete(disk.resolve("filler"));
-            awaitsBroadcast(host, "on");
+            House.awaitsBroadcast(host, "on");
             Eventually.holds("all is well", SOON, () -> ready(house).statusCode() == 200);
             goesOn(guest);
             House.await(host.broadcast(false, "Small disk"));
             Eventually.holds("one recording", SOON, () -> house.recordings().size() == 1);
-            isWhole(house.recordings().getFirst());
+            new Reading(house.recordings().getFirst().getString("hls")).isWhole(500);
         } finally {
             run("umount", disk.toString());
         }
@@ -106,22 +104,5 @@ class FullDiskTest {
     private static void goesOn(RoomPage guest) {
         guest.browser().awaitsSight("a moving picture", SOON, sight -> sight.moving());
         guest.browser().awaitsTones(List.of(500), List.of(500), SOON);
-    }
-
-    private static void isWhole(JsonObject recording) throws Exception {
-        Reading reading = new Reading(recording.getString("hls"));
-        assertThat(reading.complaints()).isEmpty();
-        assertThat(Reading.longestStep(reading.packets("v"))).isLessThan(0.3);
-        assertThat(Reading.longestStep(reading.packets("a"))).isLessThan(0.05);
-        List<Double> levels = reading.levels(500);
-        assertThat(levels.subList(1, levels.size()))
-                .allSatisfy(level -> assertThat(level).isGreaterThan(Tone.HEARD));
-    }
-
-    private static void awaitsBroadcast(SyntheticParticipant host, String state) {
-        Eventually.holds(
-                "broadcast " + state,
-                SOON,
-                () -> state.equals(host.room().getJsonObject("broadcast").getString("state")));
     }
 }

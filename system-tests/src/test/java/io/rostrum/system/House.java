@@ -7,6 +7,7 @@ import io.rostrum.load.peer.SyntheticParticipant;
 import io.rostrum.load.peer.Witness;
 import io.rostrum.testing.Browsers;
 import io.rostrum.testing.Chromium;
+import io.rostrum.testing.Eventually;
 import io.rostrum.testing.RoomPage;
 import io.rostrum.testing.Servers;
 import io.rostrum.testing.WatchPage;
@@ -20,6 +21,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -82,6 +84,14 @@ final class House implements AutoCloseable {
 
     SyntheticParticipant synthetic(Persona persona, RoomAddress door) {
         return synthetic(persona, door, Witness.none());
+    }
+
+    /** Waits until the host is told that his broadcast is in this state. */
+    static void awaitsBroadcast(SyntheticParticipant host, String state) {
+        Eventually.holds(
+                "broadcast " + state,
+                Duration.ofSeconds(40),
+                () -> state.equals(host.room().getJsonObject("broadcast").getString("state")));
     }
 
     static <T> T await(Future<T> future) {

@@ -98,6 +98,16 @@ record Reading(String address) {
         return longest;
     }
 
+    /** No hole in picture or sound, and the tone from its first to its last second. */
+    void isWhole(int hertz) throws Exception {
+        assertThat(complaints()).isEmpty();
+        assertThat(longestStep(packets("v"))).isLessThan(0.3);
+        assertThat(longestStep(packets("a"))).isLessThan(0.05);
+        List<Double> levels = levels(hertz);
+        assertThat(levels.subList(1, levels.size()))
+                .allSatisfy(level -> assertThat(level).isGreaterThan(Tone.HEARD));
+    }
+
     /** How many pictures ffmpeg decodes. */
     long decodedPictures() throws Exception {
         Result result =

@@ -1,6 +1,7 @@
 package io.rostrum.streaming.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.protocol.feed.Id;
@@ -118,6 +119,21 @@ class SampleLogTest {
             log.rollback();
             store(log, 6000);
             assertThat(read(log).getFirst().decodeTime()).isEqualTo(6000);
+        }
+    }
+
+    @Test
+    void aSegmentOfWhichAPartCouldNotBeWrittenIsNeverCommitted() throws IOException {
+        Files.createSymbolicLink(folder.samples(), Path.of("/dev/full"));
+        try (SampleLog log = folder.open(true)) {
+            assertThatIOException().isThrownBy(() -> log.append(samples(0)));
+            assertThatIOException()
+                    .isThrownBy(() -> log.commit(0, 3000, Mark.NONE))
+                    .withMessageContaining("could not be written");
+            assertThatIOException()
+                    .isThrownBy(() -> log.append(samples(3000)))
+                    .withMessageContaining("could not be written");
+            assertThat(log.segments()).isEmpty();
         }
     }
 
