@@ -19,6 +19,9 @@ import java.util.List;
 record Reading(String address) {
     private static final Duration BOUND = Duration.ofMinutes(3);
 
+    /** The middle of a picture as one pixel. */
+    private static final String MIDDLE = "crop=iw/2:ih/4:iw/4:ih*3/8,scale=1:1:flags=area";
+
     /** One coded frame, by its time in seconds. */
     record Packet(double pts, double duration, boolean key) {}
 
@@ -135,16 +138,17 @@ record Reading(String address) {
 
     /** The colour of the picture every half second. */
     List<Colour> colours() throws Exception {
+        return colours("fps=2," + MIDDLE);
+    }
+
+    /** The colour of a file that is one picture. */
+    Colour colour() throws Exception {
+        return colours(MIDDLE).getFirst();
+    }
+
+    private List<Colour> colours(String filter) throws Exception {
         byte[] pixels =
-                decoded(
-                        "-map",
-                        "0:v:0",
-                        "-vf",
-                        "fps=2,crop=iw/2:ih/4:iw/4:ih*3/8,scale=1:1:flags=area",
-                        "-pix_fmt",
-                        "rgb24",
-                        "-f",
-                        "rawvideo");
+                decoded("-map", "0:v:0", "-vf", filter, "-pix_fmt", "rgb24", "-f", "rawvideo");
         List<Colour> colours = new ArrayList<>();
         for (int i = 0; i + 2 < pixels.length; i += 3) {
             colours.add(

@@ -19,7 +19,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,10 +61,9 @@ public final class Program {
     private final Limits limits;
     private final FeedTimes times;
     private final Edge edge;
+    private final Header header;
     private volatile Session session;
     private volatile Takes takes;
-    private volatile byte @Nullable [] init;
-    private volatile @Nullable Codecs codecs;
     private volatile @Nullable Sample keyFrame;
     private @Nullable Upload upload;
     private long next;
@@ -106,8 +104,7 @@ public final class Program {
         this.meters = meters;
         this.limits = limits;
         this.session = start.session;
-        this.init = start.init;
-        this.codecs = start.codecs == null ? null : withStandBy(start.codecs);
+        this.header = new Header(limits.patience.still().picture(), start.init, start.codecs);
         this.edge = new Edge(vertx, owner, start.reel, limits.patience, this::onPublished);
         this.times = start.times;
         this.next = start.next;
@@ -130,7 +127,7 @@ public final class Program {
 
     /** The header that the feed sent; null before it came. */
     public byte @Nullable [] init() {
-        return init;
+        return header.bytes();
     }
 
     /**
@@ -141,15 +138,7 @@ public final class Program {
      * @throws IllegalStateException before the header came
      */
     public Codecs codecs() {
-        Codecs known = codecs;
-        if (known == null) {
-            throw new IllegalStateException("no header yet");
-        }
-        return known;
-    }
-
-    private Codecs withStandBy(Codecs takes) {
-        return takes.seeing(limits.patience.still().picture());
+        return header.codecs();
     }
 
     /** The latest key frame; null before the first. */
@@ -228,16 +217,12 @@ public final class Program {
     Future<Void> init(byte[] bytes) {
         return ask(() -> {
             heardNanos = System.nanoTime();
-            byte[] known = init;
-            if (known == null) {
+            if (header.bytes() == null) {
                 return storage.saveInit(bytes)
-                        .onSuccess(saved -> {
-                            codecs = withStandBy(Codecs.of(bytes));
-                            init = bytes;
-                        })
+                        .onSuccess(saved -> header.come(bytes))
                         .recover(Program::full);
             }
-            return Arrays.equals(known, bytes)
+            return header.is(bytes)
                     ? Future.succeededFuture()
                     : Future.failedFuture(
                             Upload.refuse(
@@ -262,12 +247,12 @@ public final class Program {
         } else if (number < next) {
             meters.duplicate();
             answer.complete(next);
-        } else if (number > next || init == null) {
+        } else if (number > next || header.bytes() == null) {
             answer.fail(
                     new Refusal(
                             Problem.of(
                                     FeedProblem.OUT_OF_ORDER,
-                                    init == null
+                                    header.bytes() == null
                                             ? "The header has to come before segment 0."
                                             : "Segment " + next + " has to come next."),
                             new JsonObject().put("next", next)));
@@ -306,7 +291,7 @@ public final class Program {
         for (Upload.Received one : received) {
             if (one.sample().track() == FeedTracks.VIDEO && one.sample().key()) {
                 keyFrame = one.sample();
-                codecs = codecs().seeing(one.sample().data());
+                header.seen(one.sample().data());
             }
             edge.sample(one.sample(), one.first(), heardNanos);
         }
