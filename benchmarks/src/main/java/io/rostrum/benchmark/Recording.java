@@ -1,6 +1,7 @@
 package io.rostrum.benchmark;
 
 import io.rostrum.testing.Eventually;
+import io.rostrum.testing.Packets;
 import io.rostrum.testing.Program;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -57,30 +58,7 @@ record Recording(String address, List<String> limits) {
 
     /** The longest time between two packets of the first stream of this kind, in seconds. */
     double longestStep(String kind) throws IOException, InterruptedException {
-        List<String> how =
-                List.of(
-                        "-v",
-                        "error",
-                        "-select_streams",
-                        kind + ":0",
-                        "-show_entries",
-                        "packet=pts_time",
-                        "-of",
-                        "csv=p=0",
-                        address);
-        List<Double> times =
-                Program.ffprobe(BOUND, how)
-                        .out()
-                        .lines()
-                        .map(line -> line.replace(",", ""))
-                        .filter(line -> !line.isBlank())
-                        .map(Double::valueOf)
-                        .toList();
-        double longest = 0;
-        for (int i = 1; i < times.size(); i++) {
-            longest = Math.max(longest, times.get(i) - times.get(i - 1));
-        }
-        return longest;
+        return Packets.of(address, kind).longestStep();
     }
 
     private static JsonArray recordings(URI streaming) {

@@ -7,6 +7,7 @@ import io.rostrum.testing.Browsers.Person;
 import io.rostrum.testing.Chromium;
 import io.rostrum.testing.Colour;
 import io.rostrum.testing.Eventually;
+import io.rostrum.testing.Packets;
 import io.rostrum.testing.RoomPage;
 import io.rostrum.testing.Tone;
 import io.rostrum.testing.WatchPage;
@@ -72,11 +73,11 @@ class BroadcastTest {
         assertThat(reading.complaints()).isEmpty();
         assertThat(reading.probeComplaints()).isEmpty();
 
-        List<Reading.Packet> pictures = reading.packets("v");
-        assertThat(pictures.getFirst().key()).isTrue();
-        assertThat(Reading.longestStep(pictures)).isLessThan(1);
-        assertThat(Reading.longestStep(reading.packets("a"))).isLessThan(0.05);
-        assertThat(reading.decodedPictures()).isEqualTo(pictures.size());
+        Packets pictures = reading.pictures();
+        assertThat(pictures.all().getFirst().key()).isTrue();
+        assertThat(pictures.longestStep()).isLessThan(1);
+        assertThat(reading.sounds().longestStep()).isLessThan(0.05);
+        assertThat(reading.decodedPictures()).isEqualTo(pictures.all().size());
 
         // The stand-by picture is dark: a browser that gets no CPU time freezes, and is not seen.
         List<Colour> colours = reading.colours();

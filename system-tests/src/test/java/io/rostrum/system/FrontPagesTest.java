@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import com.sun.net.httpserver.HttpServer;
 import io.rostrum.load.NewRoom;
 import io.rostrum.load.peer.Persona;
 import io.rostrum.load.peer.SyntheticParticipant;
@@ -15,10 +14,7 @@ import io.rostrum.load.scene.Voice;
 import io.rostrum.testing.Chromium;
 import io.rostrum.testing.Eventually;
 import io.rostrum.testing.RoomPage;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -191,30 +187,17 @@ class FrontPagesTest {
 
     @Test
     void aForeignPageMayShowThePlayerAndNothingElse() throws Exception {
-        byte[] page =
-                "<!doctype html><iframe id=a src='%s'></iframe><iframe id=b src='%s'></iframe>"
+        String frames =
+                "<iframe id=a src='%s'></iframe><iframe id=b src='%s'></iframe>"
                         .formatted(
                                 station.resolve("/embed/" + room.id()),
-                                station.resolve("/watch/" + room.id()))
-                        .getBytes(StandardCharsets.UTF_8);
-        HttpServer foreign =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        foreign.createContext(
-                "/",
-                exchange -> {
-                    exchange.getResponseHeaders().add("Content-Type", "text/html");
-                    exchange.sendResponseHeaders(200, page.length);
-                    exchange.getResponseBody().write(page);
-                    exchange.close();
-                });
-        foreign.start();
-        try (Chromium browser = house.browsers().viewer("foreigner")) {
+                                station.resolve("/watch/" + room.id()));
+        try (ForeignSite foreign = new ForeignSite(frames);
+                Chromium browser = house.browsers().viewer("foreigner")) {
             Page shown = browser.page();
-            shown.navigate("http://127.0.0.1:" + foreign.getAddress().getPort() + "/");
+            shown.navigate(foreign.address());
             shown.frameLocator("#a").locator("[data-test=embed][data-state=live]").waitFor();
             assertThat(shown.frameLocator("#b").locator("[data-test=watch]").count()).isZero();
-        } finally {
-            foreign.stop(0);
         }
     }
 

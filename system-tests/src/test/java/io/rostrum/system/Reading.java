@@ -3,6 +3,7 @@ package io.rostrum.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rostrum.testing.Colour;
+import io.rostrum.testing.Packets;
 import io.rostrum.testing.Program;
 import io.rostrum.testing.Program.Result;
 import io.rostrum.testing.Tone;
@@ -21,9 +22,6 @@ record Reading(String address) {
 
     /** The middle of a picture as one pixel. */
     private static final String MIDDLE = "crop=iw/2:ih/4:iw/4:ih*3/8,scale=1:1:flags=area";
-
-    /** One coded frame, by its time in seconds. */
-    record Packet(double pts, double duration, boolean key) {}
 
     /**
      * ffmpeg fetches the init segment anew with every reload of a live playlist and says so, of any
@@ -67,45 +65,19 @@ record Reading(String address) {
         return result.err().lines().filter(line -> !line.endsWith(RELOADED)).toList();
     }
 
-    /** Packets of the first stream of this kind, {@code v} or {@code a}. */
-    List<Packet> packets(String kind) throws Exception {
-        Result result =
-                Program.ffprobe(
-                        BOUND,
-                        List.of(
-                                "-v",
-                                "error",
-                                "-select_streams",
-                                kind + ":0",
-                                "-show_entries",
-                                "packet=pts_time,duration_time,flags",
-                                "-of",
-                                "csv=p=0",
-                                address));
-        assertThat(result.err()).isEmpty();
-        return result.out().lines().filter(line -> !line.isBlank()).map(Reading::packet).toList();
+    Packets pictures() throws Exception {
+        return Packets.of(address, "v");
     }
 
-    private static Packet packet(String line) {
-        String[] fields = line.split(",", -1);
-        double duration = fields[1].equals("N/A") ? 0 : Double.parseDouble(fields[1]);
-        return new Packet(Double.parseDouble(fields[0]), duration, fields[2].startsWith("K"));
-    }
-
-    /** The longest time between the starts of two neighbours, in seconds. */
-    static double longestStep(List<Packet> packets) {
-        double longest = 0;
-        for (int i = 1; i < packets.size(); i++) {
-            longest = Math.max(longest, packets.get(i).pts() - packets.get(i - 1).pts());
-        }
-        return longest;
+    Packets sounds() throws Exception {
+        return Packets.of(address, "a");
     }
 
     /** No hole in picture or sound, and the tone from its first to its last second. */
     void isWhole(int hertz) throws Exception {
         assertThat(complaints()).isEmpty();
-        assertThat(longestStep(packets("v"))).isLessThan(0.3);
-        assertThat(longestStep(packets("a"))).isLessThan(0.05);
+        assertThat(pictures().longestStep()).isLessThan(0.3);
+        assertThat(sounds().longestStep()).isLessThan(0.05);
         List<Double> levels = levels(hertz);
         assertThat(levels.subList(1, levels.size()))
                 .allSatisfy(level -> assertThat(level).isGreaterThan(Tone.HEARD));

@@ -8,9 +8,9 @@ import io.rostrum.load.peer.SyntheticParticipant;
 import io.rostrum.load.scene.Microphone;
 import io.rostrum.load.scene.Portrait;
 import io.rostrum.testing.Eventually;
+import io.rostrum.testing.Packets;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -48,8 +48,8 @@ class ResumeTest {
     private static void isWhole(JsonObject recording, double lasted) throws Exception {
         Reading reading = new Reading(recording.getString("hls"));
         reading.isWhole(500);
-        List<Reading.Packet> pictures = reading.packets("v");
-        double length = pictures.getLast().pts() - pictures.getFirst().pts();
+        Packets pictures = reading.pictures();
+        double length = pictures.length();
         assertThat(length).isGreaterThan(lasted - 2);
     }
 

@@ -65,8 +65,8 @@ class StandByTest {
         Reading reading = new Reading(recording.getString("hls"));
         assertThat(reading.complaints()).isEmpty();
         assertThat(reading.probeComplaints()).isEmpty();
-        assertThat(Reading.longestStep(reading.packets("v"))).isLessThan(2.1);
-        assertThat(Reading.longestStep(reading.packets("a"))).isLessThan(0.05);
+        assertThat(reading.pictures().longestStep()).isLessThan(2.1);
+        assertThat(reading.sounds().longestStep()).isLessThan(0.05);
         List<Colour> colours = reading.colours();
         int dark = colours.lastIndexOf(Colour.BLACK);
         assertThat(colours.subList(0, dark)).contains(Colour.RED);

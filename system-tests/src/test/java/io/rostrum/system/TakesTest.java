@@ -10,6 +10,7 @@ import io.rostrum.load.scene.Microphone;
 import io.rostrum.load.scene.Portrait;
 import io.rostrum.testing.Cores;
 import io.rostrum.testing.Eventually;
+import io.rostrum.testing.Packets;
 import io.rostrum.testing.Watch;
 import io.rostrum.testing.WatchPage;
 import java.time.Duration;
@@ -81,10 +82,10 @@ class TakesTest {
 
     private static void everyFrameIsRead(Reading reading) throws Exception {
         assertThat(reading.complaints()).isEmpty();
-        List<Reading.Packet> pictures = reading.packets("v");
-        assertThat(reading.decodedPictures()).isEqualTo(pictures.size());
-        assertThat(Reading.longestStep(pictures)).isLessThan(1);
-        assertThat(Reading.longestStep(reading.packets("a"))).isLessThan(0.05);
+        Packets pictures = reading.pictures();
+        assertThat(reading.decodedPictures()).isEqualTo(pictures.all().size());
+        assertThat(pictures.longestStep()).isLessThan(1);
+        assertThat(reading.sounds().longestStep()).isLessThan(0.05);
     }
 
     private static Persona wide(String name) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,6 +66,11 @@ public final class Chromium implements AutoCloseable {
     /** The picture on the page's main video, without the person's own preview. */
     public Sight sees() {
         return Sight.of(Answer.of(page.evaluate("() => rostrumProof.sees()")));
+    }
+
+    /** The same of a page that is embedded in this one. */
+    public Sight sees(Frame embedded) {
+        return Sight.of(Answer.of(embedded.evaluate("() => rostrumProof.sees()")));
     }
 
     /** Waits until the main video shows {@code colour}. */

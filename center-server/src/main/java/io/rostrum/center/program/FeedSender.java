@@ -3,10 +3,7 @@ package io.rostrum.center.program;
 import io.rostrum.center.program.ProgramState.Failure;
 import io.rostrum.center.program.ProgramState.Phase;
 import io.vertx.core.Context;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The public verbs may be called from any one thread and run on the feed's context in that
  * order. After any failure that may pass: back off, resume, send again from where the server says.
  */
-final class FeedSender implements Segmenter.Out {
+final class FeedSender implements Segmenter.Out, Delivery.Listener {
     private static final long FIRST_PAUSE = 100;
     private static final long LONGEST_PAUSE = 2000;
 
@@ -48,16 +45,13 @@ final class FeedSender implements Segmenter.Out {
     private int epoch;
 
     private boolean opened;
-    private boolean ready;
     private boolean ending;
     private boolean everAcknowledged;
     private long pause = FIRST_PAUSE;
-    private long sending;
-    private int written;
-    private boolean waiting;
     private boolean endAsked;
-    private @Nullable HttpClientRequest request;
-    private @Nullable HttpConnection connection;
+
+    /** There from the server's welcome to the next break. */
+    private @Nullable Delivery delivery;
 
     /**
      * @param context on which all runs, and the listener is told
@@ -178,11 +172,7 @@ final class FeedSender implements Segmenter.Out {
             return;
         }
         int now = ++epoch;
-        ready = false;
         opened = false;
-        news.close();
-        request = null;
-        waiting = false;
         endAsked = false;
         door.open(title)
                 .onComplete(
@@ -239,129 +229,21 @@ final class FeedSender implements Segmenter.Out {
     }
 
     private void onReady(long next) {
-        ready = true;
-        sending = next;
-        written = 0;
+        delivery = new Delivery(vertx, door, backlog, target.patience(), next, this);
         news.open();
         pump();
         endWhenDelivered();
     }
 
-    /** Writes all that there is to write and the connection takes. */
     private void pump() {
-        while (ready && !waiting && !off()) {
-            FeedSegment segment = backlog.find(sending);
-            if (segment == null) {
-                return;
-            }
-            HttpClientRequest current = request;
-            if (segment.onDisk()) {
-                await(backlog.load(segment));
-            } else if (current == null) {
-                begin(segment.number);
-            } else if (written < segment.fragments().size()) {
-                write(current, segment);
-            } else if (segment.isComplete()) {
-                complete(current);
-            } else {
-                return;
-            }
+        Delivery current = delivery;
+        if (current != null) {
+            current.pump();
         }
     }
 
-    /** Stops the pump until then. */
-    private <T> void await(Future<T> step) {
-        int now = epoch;
-        waiting = true;
-        step.onComplete(
-                done ->
-                        ifCurrent(
-                                now,
-                                () -> {
-                                    waiting = false;
-                                    pump();
-                                }),
-                why -> ifCurrent(now, () -> onBreak(why)));
-    }
-
-    private void begin(long number) {
-        int now = epoch;
-        await(
-                door.segment(number)
-                        .map(fresh -> {
-                            if (now == epoch && !off()) {
-                                request = fresh;
-                                written = 0;
-                                listen(fresh);
-                            } else {
-                                fresh.reset();
-                            }
-                            return null;
-                        }));
-    }
-
-    private void listen(HttpClientRequest fresh) {
-        int now = epoch;
-        connection = fresh.connection();
-        fresh.exceptionHandler(why -> ifCurrent(now, () -> onBreak(why)));
-        fresh.response()
-                .compose(door::acknowledged)
-                .onComplete(
-                        next -> ifCurrent(now, () -> onAcknowledged(next)),
-                        why -> ifCurrent(now, () -> onBreak(why)));
-    }
-
-    private void write(HttpClientRequest current, FeedSegment segment) {
-        int now = epoch;
-        current.write(segment.fragments().get(written++))
-                .onFailure(why -> ifCurrent(now, () -> onBreak(why)));
-        if (current.writeQueueFull()) {
-            waiting = true;
-            long slow =
-                    vertx.setTimer(
-                            target.patience().toMillis(),
-                            late ->
-                                    ifCurrent(
-                                            now,
-                                            () ->
-                                                    onBreak(
-                                                            FeedException.passing(
-                                                                    "The streaming server takes"
-                                                                            + " nothing more."))));
-            current.drainHandler(drained -> {
-                vertx.cancelTimer(slow);
-                ifCurrent(
-                        now,
-                        () -> {
-                            waiting = false;
-                            pump();
-                        });
-            });
-        }
-    }
-
-    private void complete(HttpClientRequest current) {
-        int now = epoch;
-        long number = sending;
-        current.end().onFailure(why -> ifCurrent(now, () -> onBreak(why)));
-        request = null;
-        written = 0;
-        sending++;
-        vertx.setTimer(target.patience().toMillis(), late -> ifCurrent(now, () -> expect(number)));
-    }
-
-    /** That segment should have been acknowledged by now. */
-    private void expect(long number) {
-        if (backlog.oldest() >= 0 && backlog.oldest() <= number) {
-            onBreak(FeedException.passing("The streaming server does not acknowledge."));
-        }
-    }
-
-    private void onAcknowledged(long next) {
-        if (next > sending) {
-            onBreak(FeedException.passing("The streaming server acknowledged what is not sent."));
-            return;
-        }
+    @Override
+    public void onAcknowledged(long next) {
         backlog.acknowledge(next);
         pause = FIRST_PAUSE;
         everAcknowledged = true;
@@ -371,7 +253,8 @@ final class FeedSender implements Segmenter.Out {
         endWhenDelivered();
     }
 
-    private void onBreak(Throwable cause) {
+    @Override
+    public void onBreak(Throwable cause) {
         FeedException why = FeedException.of(cause);
         Failure failure = why.failure();
         if (failure != null) {
@@ -379,7 +262,6 @@ final class FeedSender implements Segmenter.Out {
             return;
         }
         epoch++;
-        ready = false;
         opened = false;
         disconnect();
         if (!ending) {
@@ -390,16 +272,10 @@ final class FeedSender implements Segmenter.Out {
         pause = Math.min(pause * 2, LONGEST_PAUSE);
     }
 
-    /** Whatever is still under way on the connection was sent in vain. */
     private void disconnect() {
         news.close();
-        HttpClientRequest broken = request;
-        request = null;
-        if (broken != null) {
-            broken.exceptionHandler(ignored -> {});
-        }
-        HttpConnection old = connection;
-        connection = null;
+        Delivery old = delivery;
+        delivery = null;
         if (old != null) {
             old.close();
         }
@@ -416,7 +292,7 @@ final class FeedSender implements Segmenter.Out {
     }
 
     private void endWhenDelivered() {
-        boolean untold = ready && !news.isEmpty();
+        boolean untold = delivery != null && !news.isEmpty();
         if (!ending || endAsked || !opened || !backlog.isEmpty() || untold || off()) {
             return;
         }

@@ -69,7 +69,7 @@ public final class Program {
 
     /** A picture of a source that was subscribed to; others are ignored. */
     public void onPicture(SourcePicture picture) {
-        thread.offer(new Order.Picture(picture));
+        thread.show(new Order.Picture(picture));
     }
 
     /**
@@ -84,7 +84,7 @@ public final class Program {
             throw new IllegalArgumentException("a tick has 960 samples of two channels");
         }
         byte[] packet = Arrays.copyOf(opus, length);
-        thread.offer(new Order.Sound(new SoundTrack.Tick(timeNanos, stereo.clone(), packet)));
+        thread.hear(new Order.Sound(new SoundTrack.Tick(timeNanos, stereo.clone(), packet)));
     }
 
     /** The title changed while on air. */

@@ -4,8 +4,8 @@ import io.rostrum.center.program.ProgramState.Failure;
 import io.rostrum.center.program.ProgramState.Phase;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -13,9 +13,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The crossing from the room to the one thread on which a program is cut and encoded.
@@ -24,13 +23,19 @@ import org.jspecify.annotations.Nullable;
  * which every packet of the room would wait for.
  */
 final class ProgramThread {
-    /** Pictures and ticks that may wait: about four seconds. */
-    private static final int CAPACITY = 512;
+    /** Pictures, and ticks, that may wait: at least five seconds. */
+    private static final int CAPACITY = 256;
 
-    private static final long TICK_MILLIS = 20;
+    /** Longer than from one picture to the next, so that pictures alone wake the thread. */
+    private static final long TICK_NANOS = 40_000_000;
+
+    /** How often it is asked whether somebody has said where a session of before stands. */
+    private static final long LOOK_MILLIS = 20;
+
     private static final System.Logger LOG = System.getLogger(ProgramThread.class.getName());
 
-    private final BlockingQueue<Order> media = new ArrayBlockingQueue<>(CAPACITY);
+    private final Queue<Order> pictures = new ArrayBlockingQueue<>(CAPACITY);
+    private final Queue<Order.Sound> sounds = new ArrayBlockingQueue<>(CAPACITY);
     private final ConcurrentLinkedQueue<Order> orders = new ConcurrentLinkedQueue<>();
     private final AtomicLong dropped = new AtomicLong();
     private final Vertx vertx;
@@ -38,18 +43,30 @@ final class ProgramThread {
     private final FeedTarget target;
     private final Control control;
     private final LongSupplier clock;
+    private final Thread thread;
 
     private ProgramThread(
             Vertx vertx,
             ProgramSettings settings,
             FeedTarget target,
             Control control,
-            LongSupplier clock) {
+            LongSupplier clock,
+            Beginning beginning) {
         this.vertx = vertx;
         this.settings = settings;
         this.target = target;
         this.control = control;
         this.clock = clock;
+        thread =
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("program-" + target.channel())
+                        .unstarted(() -> run(beginning));
+    }
+
+    /** How the program gets its feed going. */
+    private interface Beginning {
+        Production begin(ProgramThread of, FeedSender feed);
     }
 
     static ProgramThread start(
@@ -58,11 +75,12 @@ final class ProgramThread {
             FeedTarget target,
             Control control,
             LongSupplier clock) {
-        ProgramThread thread = new ProgramThread(vertx, settings, target, control, clock);
-        return thread.begin(feed -> {
-            feed.open();
-            return thread.produce(feed, Standing.NEW);
-        });
+        Beginning beginning =
+                (of, feed) -> {
+                    feed.open();
+                    return of.produce(feed, Standing.NEW);
+                };
+        return new ProgramThread(vertx, settings, target, control, clock, beginning).begin();
     }
 
     /** Goes on where the session stands, once that is known. */
@@ -73,23 +91,25 @@ final class ProgramThread {
             long origin,
             Control control,
             LongSupplier clock) {
-        ProgramThread thread = new ProgramThread(vertx, settings, target, control, clock);
-        return thread.begin(feed -> {
-            Standing standing = thread.await(feed.resume(), feed);
-            thread.media.clear(); // of the time when nothing was known
-            Production production = thread.produce(feed, standing);
-            if (standing.begun()) {
-                production.resume(standing, origin, clock.getAsLong());
-            }
-            return production;
-        });
+        Beginning beginning =
+                (of, feed) -> {
+                    Standing standing = of.await(feed.resume(), feed);
+                    of.pictures.clear(); // of the time when nothing was known
+                    of.sounds.clear();
+                    Production production = of.produce(feed, standing);
+                    if (standing.begun()) {
+                        production.resume(standing, origin, clock.getAsLong());
+                    }
+                    return production;
+                };
+        return new ProgramThread(vertx, settings, target, control, clock, beginning).begin();
     }
 
     /** A stop that comes while nothing is known has the bound of every ending. */
     private Standing await(CompletableFuture<Standing> asked, FeedSender feed) {
         while (true) {
             try {
-                return asked.get(TICK_MILLIS, TimeUnit.MILLISECONDS);
+                return asked.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException wait) {
                 if (orders.stream().anyMatch(order -> order instanceof Order.Stop)) {
                     feed.end(settings.ending());
@@ -100,11 +120,8 @@ final class ProgramThread {
         }
     }
 
-    private ProgramThread begin(Function<FeedSender, Production> beginning) {
-        Thread.ofPlatform()
-                .daemon()
-                .name("program-" + target.channel())
-                .start(() -> run(beginning));
+    private ProgramThread begin() {
+        thread.start();
         return this;
     }
 
@@ -116,11 +133,25 @@ final class ProgramThread {
     /** An order that must not be lost. */
     void post(Order order) {
         orders.add(order);
+        LockSupport.unpark(thread);
     }
 
-    /** A picture or a tick; dropped where the thread is far behind. */
-    void offer(Order order) {
-        if (!media.offer(order)) {
+    /** A picture; dropped where the thread is far behind. */
+    void show(Order picture) {
+        count(pictures.offer(picture));
+        LockSupport.unpark(thread);
+    }
+
+    /**
+     * A tick; dropped in the same way. It wakes nobody: its frames travel with the next picture
+     * anyhow.
+     */
+    void hear(Order.Sound tick) {
+        count(sounds.offer(tick));
+    }
+
+    private void count(boolean taken) {
+        if (!taken) {
             dropped.incrementAndGet();
         }
     }
@@ -129,19 +160,21 @@ final class ProgramThread {
         return dropped.get();
     }
 
-    private void run(Function<FeedSender, Production> beginning) {
+    private void run(Beginning beginning) {
         // not a Vert.x thread: this gives an event loop context of its own, not the room's
         Context context = vertx.getOrCreateContext();
         FeedSender feed = new FeedSender(vertx, context, target, this::onFeed);
-        try (Production production = beginning.apply(feed)) {
+        try (Production production = beginning.begin(this, feed)) {
             while (production.running()) {
-                @Nullable Order next = media.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
-                for (Order order = orders.poll(); order != null; order = orders.poll()) {
-                    production.carryOut(order, clock.getAsLong());
+                if (pictures.isEmpty() && orders.isEmpty()) {
+                    LockSupport.parkNanos(this, TICK_NANOS);
                 }
-                if (next != null) {
-                    production.carryOut(next, clock.getAsLong());
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
                 }
+                carryOutAll(production, orders);
+                carryOutAll(production, sounds);
+                carryOutAll(production, pictures);
                 production.tick(clock.getAsLong());
             }
         } catch (CancellationException refused) {
@@ -157,8 +190,14 @@ final class ProgramThread {
         }
     }
 
+    private void carryOutAll(Production production, Queue<? extends Order> waiting) {
+        for (Order order = waiting.poll(); order != null; order = waiting.poll()) {
+            production.carryOut(order, clock.getAsLong());
+        }
+    }
+
     private void converted(SourcePicture picture) {
-        offer(new Order.Converted(picture));
+        show(new Order.Converted(picture));
     }
 
     /** On the feed's context. */

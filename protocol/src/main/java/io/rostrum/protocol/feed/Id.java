@@ -14,7 +14,15 @@ public record Id(String text) {
 
     /** Whether the text matches {@code [A-Za-z0-9_-]{1,64}}. */
     public static boolean valid(String text) {
-        return !text.isEmpty() && text.length() <= MAX_LENGTH && text.chars().allMatch(Id::allowed);
+        if (text.isEmpty() || text.length() > MAX_LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (!allowed(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The id, or nothing when the text is not one. */
@@ -22,7 +30,7 @@ public record Id(String text) {
         return valid(text) ? Optional.of(new Id(text)) : Optional.empty();
     }
 
-    private static boolean allowed(int c) {
+    private static boolean allowed(char c) {
         return c >= 'a' && c <= 'z'
                 || c >= 'A' && c <= 'Z'
                 || c >= '0' && c <= '9'

@@ -19,7 +19,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Guard {
     static final String COOKIE = "rostrum-watch";
-
-    /** All our names are plain; whatever a router could read in two ways is refused. */
-    private static final Pattern PLAIN = Pattern.compile("(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)+/?");
 
     /** Whose right is needed, where one is. */
     private record Asked(Id channel, Visibility visibility) {}
@@ -77,7 +73,7 @@ public final class Guard {
             ctx.next();
             return;
         }
-        if (!PLAIN.matcher(plain(ctx)).matches()) {
+        if (!PlainPath.is(plain(ctx))) {
             throw new Refusal(Problem.badRequest("Addresses here are plain letters and digits."));
         }
         if (api) {

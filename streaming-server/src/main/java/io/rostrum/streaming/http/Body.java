@@ -19,7 +19,11 @@ public record Body(List<byte[]> arrays) {
     }
 
     public long length() {
-        return arrays.stream().mapToLong(array -> array.length).sum();
+        long sum = 0;
+        for (byte[] array : arrays) {
+            sum += array.length;
+        }
+        return sum;
     }
 
     /** At most {@link #CHUNK} bytes from {@code from} on, and not beyond {@code to}. */

@@ -1,22 +1,31 @@
 package io.rostrum.streaming.http;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 
 /** What all doors have in common: who may read across origins, and how failures are told. */
 public final class Doors {
+    /** What pages of others may read too. */
+    private static final List<String> ACROSS_ORIGINS =
+            List.of("/live/", "/api/", "/recordings/", "/announcements/");
+
+    private static final CharSequence TYPE_OPTIONS =
+            HttpHeaders.createOptimized("X-Content-Type-Options");
+    private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
+    private static final CharSequence ANY = HttpHeaders.createOptimized("*");
+    private static final CharSequence EXPOSED =
+            HttpHeaders.createOptimized("Content-Length, Content-Range, Date, ETag, Location");
+
     private Doors() {}
 
     /** Before the routes of the doors. */
     public static void open(Router router) {
         router.route().handler(Doors::common);
-        for (String path :
-                new String[] {"/api/*", "/live/*", "/recordings/*", "/announcements/*"}) {
-            router.route(path).handler(Doors::acrossOrigins);
-        }
         router.route().failureHandler(Doors::failed);
     }
 
@@ -36,17 +45,20 @@ public final class Doors {
     }
 
     private static void common(RoutingContext ctx) {
-        ctx.response().putHeader("X-Content-Type-Options", "nosniff");
-        ctx.next();
+        ctx.response().putHeader(TYPE_OPTIONS, NOSNIFF);
+        String path = ctx.normalizedPath();
+        if (ACROSS_ORIGINS.stream().anyMatch(path::startsWith)) {
+            acrossOrigins(ctx);
+        } else {
+            ctx.next();
+        }
     }
 
     private static void acrossOrigins(RoutingContext ctx) {
         HttpServerResponse response =
                 ctx.response()
-                        .putHeader("Access-Control-Allow-Origin", "*")
-                        .putHeader(
-                                "Access-Control-Expose-Headers",
-                                "Content-Length, Content-Range, Date, ETag, Location");
+                        .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, ANY)
+                        .putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
         if (ctx.request().method().equals(HttpMethod.OPTIONS)) {
             response.putHeader(
                             "Access-Control-Allow-Methods",

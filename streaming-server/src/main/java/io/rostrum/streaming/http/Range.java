@@ -23,7 +23,10 @@ public record Range(long from, long to) {
      * @throws Refusal 416 where it lies outside
      */
     public static Optional<Range> read(@Nullable String header, long length) {
-        Matcher matcher = FORM.matcher(header == null ? "" : header.trim());
+        if (header == null) {
+            return Optional.empty();
+        }
+        Matcher matcher = FORM.matcher(header.trim());
         if (!matcher.matches() || matcher.group(1).isEmpty() && matcher.group(2).isEmpty()) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package io.rostrum.streaming.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
@@ -38,21 +39,23 @@ public final class Reply {
     private static void json(RoutingContext ctx, int status, Buffer body) {
         ctx.response()
                 .setStatusCode(status)
-                .putHeader("Content-Type", "application/json")
-                .putHeader("Cache-Control", NO_CACHE);
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .putHeader(HttpHeaders.CACHE_CONTROL, NO_CACHE);
         end(ctx, body);
     }
 
     /** Text that changes, compressed where the reader can. */
     public static void text(RoutingContext ctx, String type, Text text, String cache) {
-        String accepted = ctx.request().getHeader("Accept-Encoding");
+        String accepted = ctx.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
         boolean packed = accepted != null && accepted.contains("gzip");
-        ctx.response().putHeader("Content-Type", type).putHeader("Cache-Control", cache);
-        if (!ctx.response().headers().contains("Vary")) {
-            ctx.response().putHeader("Vary", "Accept-Encoding");
+        ctx.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, type)
+                .putHeader(HttpHeaders.CACHE_CONTROL, cache);
+        if (!ctx.response().headers().contains(HttpHeaders.VARY)) {
+            ctx.response().putHeader(HttpHeaders.VARY, "Accept-Encoding");
         }
         if (packed) {
-            ctx.response().putHeader("Content-Encoding", "gzip");
+            ctx.response().putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
         end(ctx, Buffer.buffer(packed ? text.gzip() : text.plain()));
     }
@@ -85,10 +88,10 @@ public final class Reply {
         boolean partial = range.length() != body.length();
         HttpServerResponse response =
                 ctx.response()
-                        .putHeader("Content-Type", type)
-                        .putHeader("Cache-Control", cache)
-                        .putHeader("Accept-Ranges", "bytes")
-                        .putHeader("Content-Length", Long.toString(range.length()));
+                        .putHeader(HttpHeaders.CONTENT_TYPE, type)
+                        .putHeader(HttpHeaders.CACHE_CONTROL, cache)
+                        .putHeader(HttpHeaders.ACCEPT_RANGES, "bytes")
+                        .putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(range.length()));
         if (partial) {
             response.setStatusCode(206)
                     .putHeader(
@@ -122,7 +125,7 @@ public final class Reply {
 
     private static void end(RoutingContext ctx, Buffer body) {
         HttpServerResponse response = ctx.response();
-        response.putHeader("Content-Length", Integer.toString(body.length()));
+        response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
         boolean head = ctx.request().method().equals(HttpMethod.HEAD);
         settle(head ? response.end() : response.end(body));
     }
@@ -148,8 +151,8 @@ public final class Reply {
         }
         ctx.response()
                 .setStatusCode(refusal.problem().status())
-                .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                .putHeader("Cache-Control", "no-store");
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         end(ctx, refusal.body().toBuffer());
     }
 }

@@ -12,20 +12,27 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
 /**
  * The disk as a program sees it: asked on the program's event loop, answered there.
  *
- * <p>What is asked happens in the order of asking, on a worker.
+ * <p>What is asked happens in the order of asking, on a worker. Samples wait for company: thirty
+ * times a second to a worker and back costs more than the writing.
  */
 final class Storage {
+    /** So many bytes are written at once, unless the segment ends before. */
+    private static final int BATCH = 64 << 10;
+
     private final Context owner;
     private final Lane lane;
     private final SessionFolder folder;
     private final SampleLog log;
     private final DiskHealth health;
+    private List<Sample> pending = new ArrayList<>();
+    private int pendingBytes;
 
     Storage(Context owner, Lane lane, SessionFolder folder, SampleLog log, DiskHealth health) {
         this.owner = owner;
@@ -47,15 +54,32 @@ final class Storage {
         return log;
     }
 
+    /** Done once they are taken over; a failure to write them comes out at the next commit. */
     Future<Void> append(List<Sample> batch) {
+        pending.addAll(batch);
+        batch.forEach(sample -> pendingBytes += sample.data().length);
+        return pendingBytes < BATCH ? Future.succeededFuture() : write();
+    }
+
+    private Future<Void> write() {
+        List<Sample> batch = take();
         return ask(() -> {
             log.append(batch);
             return null;
         });
     }
 
+    private List<Sample> take() {
+        List<Sample> taken = pending;
+        pending = new ArrayList<>();
+        pendingBytes = 0;
+        return taken;
+    }
+
     Future<Segment> commit(long start, long end, Mark mark) {
+        List<Sample> rest = take();
         return ask(() -> {
+            log.append(rest);
             Segment segment = log.commit(start, end, mark);
             health.fine();
             return segment;
@@ -63,6 +87,7 @@ final class Storage {
     }
 
     Future<Void> rollback() {
+        var _ = take();
         return ask(() -> {
             log.rollback();
             return null;

@@ -90,6 +90,9 @@ final class Listener {
                 new HttpServerOptions()
                         .setHost(config.bind())
                         .setIdleTimeout(IDLE_SECONDS)
+                        // there are no WebSockets here to be compressed
+                        .setPerFrameWebSocketCompressionSupported(false)
+                        .setPerMessageWebSocketCompressionSupported(false)
                         .setTcpNoDelay(true);
         HttpConfig.Tls tls = config.tls();
         if (tls != null) {

@@ -179,6 +179,7 @@ public final class StreamingServer implements AutoCloseable {
                         recordings,
                         id -> announcements.one(id).map(Announcement::channel));
         guard.mount(router); // before every other door
+        new LiveDoor(programs, viewers, playbackMeters).mount(router); // asked most
         AccessDoor accessDoor =
                 new AccessDoor(
                         vertx,
@@ -195,7 +196,8 @@ public final class StreamingServer implements AutoCloseable {
                 .mount(router);
         new OwnerDoor(vertx, recordings, managers, links, this::right).mount(router);
         new DirectoryDoor(channels, recordings, events, links).mount(router);
-        mountLive(router, shelf, new WhepDoor(vertx, programs, viewersByWhep, guard::again));
+        new WhepDoor(vertx, programs, viewersByWhep, guard::again).mount(router);
+        mountPast(router, shelf);
         mountRecorded(router, shelf, downloads, links);
         new AdminDoor(registry, health).mount(router);
         front(base, links).mount(router);
@@ -230,11 +232,9 @@ public final class StreamingServer implements AutoCloseable {
         return downloads;
     }
 
-    private void mountLive(Router router, Shelf shelf, WhepDoor whep) {
+    private void mountPast(Router router, Shelf shelf) {
         new StoryboardDoor(vertx, programs, recordings, storyboards, playbackMeters).mount(router);
         new PastDoor(vertx, programs, recordings, shelf, viewers, playbackMeters).mount(router);
-        whep.mount(router);
-        new LiveDoor(programs, viewers, playbackMeters).mount(router);
     }
 
     private void mountRecorded(Router router, Shelf shelf, Workshop downloads, Links links) {

@@ -18,8 +18,6 @@ import io.rostrum.streaming.packager.View;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** LL-HLS of what is on air. Thread: the connection's event loop. */
 public final class LiveDoor {
@@ -34,7 +32,6 @@ public final class LiveDoor {
             "public, max-age=" + 6 * LivePlaylist.TARGET_SECONDS;
 
     private static final String CACHE_PLAIN = "public, max-age=1";
-    private static final Pattern NAME = Pattern.compile("(\\d{1,15})(?:\\.(\\d{1,4}))?\\.m4s");
 
     private final Programs programs;
     private final Audience audience;
@@ -48,11 +45,12 @@ public final class LiveDoor {
         programs.whenForgotten(program -> rendered.forget(program.session().id()));
     }
 
+    /** What is asked for most comes first. */
     public void mount(Router router) {
-        Doors.get(router, "/live/:channel/master.m3u8").handler(this::master);
+        Doors.get(router, "/live/*").handler(this::bytes);
         Doors.get(router, "/live/:channel/:session/media.m3u8").handler(this::media);
         Doors.get(router, "/live/:channel/:session/init.mp4").handler(this::init);
-        Doors.get(router, "/live/:channel/:session/:name").handler(this::segment);
+        Doors.get(router, "/live/:channel/master.m3u8").handler(this::master);
     }
 
     private void master(RoutingContext ctx) {
@@ -102,24 +100,24 @@ public final class LiveDoor {
         Reply.bytes(ctx, SEGMENT, Reply.IMMUTABLE, Body.of(Inits.forViewers(init)), meters::sent);
     }
 
-    private void segment(RoutingContext ctx) {
-        Program program = program(ctx);
-        Matcher name = NAME.matcher(ctx.pathParam("name"));
-        if (!name.matches()) {
-            throw new Refusal(Problem.notFound());
+    private void bytes(RoutingContext ctx) {
+        MediaAddress asked = MediaAddress.read(ctx.normalizedPath());
+        if (asked == null) {
+            ctx.next();
+            return;
         }
-        long number = Long.parseLong(name.group(1));
-        if (name.group(2) == null) {
-            LiveSegment segment =
-                    program.view()
-                            .segment(number)
-                            .filter(LiveSegment::closed)
-                            .orElseThrow(() -> new Refusal(Problem.notFound()));
-            Body body = new Body(segment.parts().stream().map(Part::bytes).toList());
-            Reply.bytes(ctx, SEGMENT, Reply.IMMUTABLE, body, meters::sent);
-        } else {
-            part(ctx, program, number, Integer.parseInt(name.group(2)));
+        Program program = program(PathId.of(asked.channel()), PathId.of(asked.session()));
+        if (asked.part() >= 0) {
+            part(ctx, program, asked.number(), asked.part());
+            return;
         }
+        LiveSegment segment =
+                program.view()
+                        .segment(asked.number())
+                        .filter(LiveSegment::closed)
+                        .orElseThrow(() -> new Refusal(Problem.notFound()));
+        Body body = new Body(segment.parts().stream().map(Part::bytes).toList());
+        Reply.bytes(ctx, SEGMENT, Reply.IMMUTABLE, body, meters::sent);
     }
 
     private void part(RoutingContext ctx, Program program, long number, int index) {
@@ -141,8 +139,11 @@ public final class LiveDoor {
     }
 
     private Program program(RoutingContext ctx) {
-        Id channel = PathId.of(ctx, "channel");
-        return programs.watchable(channel, PathId.of(ctx, "session"))
+        return program(PathId.of(ctx, "channel"), PathId.of(ctx, "session"));
+    }
+
+    private Program program(Id channel, Id session) {
+        return programs.watchable(channel, session)
                 .orElseThrow(() -> new Refusal(Problem.notOnAir(channel.text())));
     }
 }

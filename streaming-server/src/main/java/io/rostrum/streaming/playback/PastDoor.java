@@ -65,7 +65,6 @@ public final class PastDoor {
         programs.whenForgotten(program -> written.remove(program.session().id()));
     }
 
-    /** Before the doors of the live edge, whose names are less particular. */
     public void mount(Router router) {
         Doors.get(router, "/live/:channel/dvr.m3u8").handler(this::master);
         Doors.get(router, "/live/:channel/:session/dvr.m3u8").handler(this::media);
