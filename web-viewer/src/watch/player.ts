@@ -202,10 +202,11 @@ export class Player extends LitElement {
 
   /** Goes to a moment of the program, in seconds since it began. */
   seek(moment: number): void {
-    const { video } = this;
+    const { video, engine } = this;
+    this.measure();
     const target = Math.min(this.end, Math.max(0, moment));
-    if (this.engine instanceof LivePlayback && (this.engine.byWhep || this.wanted !== null)) {
-      return this.leaveWhep(this.engine, target);
+    if (engine instanceof LivePlayback && (engine.byWhep || this.wanted !== null)) {
+      return this.leaveWhep(engine, target);
     }
     const shift = this.live ? video.currentTime - this.position : 0;
     this.position = target;
@@ -240,6 +241,7 @@ export class Player extends LitElement {
     this.wanted = null;
     if (!this.rewound) return this.engine?.goLive();
     this.rewound = false;
+    this.position = this.end;
     this.dispatchEvent(new Event('live'));
     this.playLive();
   }

@@ -19,7 +19,7 @@ record Cost(int runs, int seconds) implements Measurement {
     private static final int SETTLING_SECONDS = 4;
 
     /** Until what runs often is compiled; several at once, so that it comes to that soon. */
-    private static final int WARMING_SECONDS = 90;
+    private static final int WARMING_SECONDS = 240;
 
     private static final int WARMING_ROOMS = 5;
 

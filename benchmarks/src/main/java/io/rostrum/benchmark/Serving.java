@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 record Serving(int runs) implements Measurement {
     private static final int CONNECTIONS = 32;
     private static final int ROUNDS = 600;
-    private static final int WARMING = 3;
+    private static final int WARMING = 10;
 
     @Override
     public List<Figure> measure(Site site) throws Exception {

@@ -75,7 +75,8 @@ class BroadcastTest {
 
         Packets pictures = reading.pictures();
         assertThat(pictures.all().getFirst().key()).isTrue();
-        assertThat(pictures.longestStep()).isLessThan(1);
+        // On a busy machine a voice waits in its jitter buffer, and its picture keeps step with it.
+        assertThat(pictures.longestStep()).isLessThan(1.5);
         assertThat(reading.sounds().longestStep()).isLessThan(0.05);
         assertThat(reading.decodedPictures()).isEqualTo(pictures.all().size());
 

@@ -68,6 +68,10 @@ class RewindTest {
         page.locator("[data-test=seek-bar]").focus();
         page.keyboard().press("Home");
         page.locator("[data-test=rewound]").waitFor();
+        page.keyboard().press("l");
+        watch.awaitsPlaying();
+        page.keyboard().press("Home");
+        page.locator("[data-test=rewound]").waitFor();
         House.await(host.broadcast(false, "Town hall"));
         watch.awaits("ended");
         assertThat(page.locator("[data-test=rewound]").isVisible()).isTrue();
