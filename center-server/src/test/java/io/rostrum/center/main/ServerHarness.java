@@ -8,6 +8,7 @@ import io.rostrum.center.config.StreamingConfig;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
@@ -29,6 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class ServerHarness {
     final Vertx vertx = Vertx.vertx();
     final WebClient http = WebClient.create(vertx);
+
+    /** Kept, since Vert.x closes the connections of a client that nobody holds. */
+    final WebSocketClient sockets = vertx.createWebSocketClient();
+
     CenterServer server;
 
     @BeforeAll
@@ -76,6 +81,6 @@ abstract class ServerHarness {
     }
 
     TestClient connect(String room) {
-        return TestClient.connect(vertx, server.port(), room);
+        return TestClient.connect(sockets, server.port(), room);
     }
 }

@@ -114,7 +114,7 @@ class SignallingTest extends ServerHarness {
                         .setURI("/api/rooms/" + id + "/signal")
                         .addSubProtocol("rostrum.v1")
                         .addHeader("Origin", "https://evil.example");
-        assertThatThrownBy(() -> TestClient.await(vertx.createWebSocketClient().connect(options)))
+        assertThatThrownBy(() -> TestClient.await(sockets.connect(options)))
                 .hasMessageContaining("403");
     }
 

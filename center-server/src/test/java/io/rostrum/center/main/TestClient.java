@@ -2,8 +2,8 @@ package io.rostrum.center.main;
 
 import io.rostrum.testing.Eventually;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -26,14 +26,14 @@ final class TestClient {
         socket.textMessageHandler(text -> told.add(new JsonObject(text)));
     }
 
-    static TestClient connect(Vertx vertx, int port, String room) {
+    static TestClient connect(WebSocketClient client, int port, String room) {
         WebSocketConnectOptions options =
                 new WebSocketConnectOptions()
                         .setHost("127.0.0.1")
                         .setPort(port)
                         .setURI("/api/rooms/" + room + "/signal")
                         .addSubProtocol("rostrum.v1");
-        return await(vertx.createWebSocketClient().connect(options).map(TestClient::new));
+        return await(client.connect(options).map(TestClient::new));
     }
 
     static <T> T await(Future<T> future) {
