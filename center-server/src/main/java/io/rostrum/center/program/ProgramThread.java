@@ -23,7 +23,7 @@ import java.util.function.LongSupplier;
  * which every packet of the room would wait for.
  */
 final class ProgramThread {
-    /** Pictures, and ticks, that may wait: at least five seconds. */
+    /** Pictures that may wait, and ticks: about five seconds of each. */
     private static final int CAPACITY = 256;
 
     /** Longer than from one picture to the next, so that pictures alone wake the thread. */

@@ -152,7 +152,7 @@ final class VisionMixer {
         return Math.clamp(picture.timeNanos(), nowNanos - OLDEST, nowNanos + NEWEST);
     }
 
-    /** Carries out what is due; call it every 20 ms or so. */
+    /** Carries out what is due; call it every 40 ms or so. */
     void tick(long nowNanos) {
         if (mode == Mode.NEW) {
             if (nowNanos - startedAt >= rhythm.firstPicture().toNanos()) {

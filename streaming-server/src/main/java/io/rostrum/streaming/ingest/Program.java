@@ -265,7 +265,7 @@ public final class Program {
         return Optional.empty();
     }
 
-    /** Takes bytes of an upload; succeeds once there is room for more. */
+    /** Takes bytes of an upload; succeeds once they are written. */
     Future<Void> take(Upload from, byte[] chunk) {
         return ask(() -> onTake(from, chunk));
     }

@@ -31,8 +31,19 @@ final class Storage {
     private final SessionFolder folder;
     private final SampleLog log;
     private final DiskHealth health;
-    private List<Sample> pending = new ArrayList<>();
-    private int pendingBytes;
+    private Batch pending = new Batch();
+
+    /** Samples that are written together, and who waits for that. */
+    private static final class Batch {
+        private final List<Sample> samples = new ArrayList<>();
+        private final Promise<Void> written = Promise.promise();
+        private int bytes;
+
+        void add(List<Sample> more) {
+            samples.addAll(more);
+            more.forEach(sample -> bytes += sample.data().length);
+        }
+    }
 
     Storage(Context owner, Lane lane, SessionFolder folder, SampleLog log, DiskHealth health) {
         this.owner = owner;
@@ -54,40 +65,44 @@ final class Storage {
         return log;
     }
 
-    /** Done once they are taken over; a failure to write them comes out at the next commit. */
-    Future<Void> append(List<Sample> batch) {
-        pending.addAll(batch);
-        batch.forEach(sample -> pendingBytes += sample.data().length);
-        return pendingBytes < BATCH ? Future.succeededFuture() : write();
+    /** Done once they are written, with those that come after them. */
+    Future<Void> append(List<Sample> samples) {
+        Future<Void> written = pending.written.future();
+        pending.add(samples);
+        if (pending.bytes >= BATCH) {
+            Batch full = take();
+            ask(
+                            () -> {
+                                log.append(full.samples);
+                                return null;
+                            })
+                    .<Void>mapEmpty()
+                    .onComplete(full.written);
+        }
+        return written;
     }
 
-    private Future<Void> write() {
-        List<Sample> batch = take();
-        return ask(() -> {
-            log.append(batch);
-            return null;
-        });
-    }
-
-    private List<Sample> take() {
-        List<Sample> taken = pending;
-        pending = new ArrayList<>();
-        pendingBytes = 0;
+    private Batch take() {
+        Batch taken = pending;
+        pending = new Batch();
         return taken;
     }
 
     Future<Segment> commit(long start, long end, Mark mark) {
-        List<Sample> rest = take();
-        return ask(() -> {
-            log.append(rest);
-            Segment segment = log.commit(start, end, mark);
-            health.fine();
-            return segment;
-        });
+        Batch rest = take();
+        Future<Segment> committed =
+                ask(() -> {
+                    log.append(rest.samples);
+                    Segment segment = log.commit(start, end, mark);
+                    health.fine();
+                    return segment;
+                });
+        committed.<Void>mapEmpty().onComplete(rest.written);
+        return committed;
     }
 
     Future<Void> rollback() {
-        var _ = take();
+        take().written.complete();
         return ask(() -> {
             log.rollback();
             return null;
