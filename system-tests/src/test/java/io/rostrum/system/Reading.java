@@ -85,23 +85,8 @@ record Reading(String address) {
 
     /** How many pictures ffmpeg decodes. */
     long decodedPictures() throws Exception {
-        Result result =
-                Program.ffprobe(
-                        BOUND,
-                        List.of(
-                                "-v",
-                                "error",
-                                "-select_streams",
-                                "v:0",
-                                "-count_frames",
-                                "-show_entries",
-                                "stream=nb_read_frames",
-                                "-of",
-                                "csv=p=0",
-                                address));
-        assertThat(result.err()).isEmpty();
-        return result.out()
-                .lines()
+        return Program.entries(BOUND, address, "v", "stream=nb_read_frames", "-count_frames")
+                .stream()
                 .filter(line -> line.matches("\\d+,?"))
                 .mapToLong(line -> Long.parseLong(line.replace(",", "")))
                 .max()

@@ -27,24 +27,10 @@ public record Packets(List<Packet> all) {
      * @throws IOException with the words of ffprobe if it complains about anything
      */
     public static Packets of(String address, String kind) throws IOException, InterruptedException {
-        Program.Result result =
-                Program.ffprobe(
-                        BOUND,
-                        List.of(
-                                "-v",
-                                "error",
-                                "-select_streams",
-                                kind + ":0",
-                                "-show_entries",
-                                "packet=pts_time,flags",
-                                "-of",
-                                "csv=p=0",
-                                address));
-        if (!result.err().isEmpty()) {
-            throw new IOException("ffprobe of " + address + ": " + result.err());
-        }
         return new Packets(
-                result.out().lines().filter(line -> !line.isBlank()).map(Packet::read).toList());
+                Program.entries(BOUND, address, kind, "packet=pts_time,flags").stream()
+                        .map(Packet::read)
+                        .toList());
     }
 
     /** The longest time between the starts of two neighbours, in seconds. */

@@ -33,6 +33,27 @@ public final class Program {
         return run(bound, "ffprobe", command);
     }
 
+    /**
+     * What ffprobe lists of the first stream of a kind, one line for each.
+     *
+     * @param kind {@code v} or {@code a}
+     * @param entries as its option {@code -show_entries} has them
+     * @throws IOException with its words if it complains about anything
+     */
+    public static List<String> entries(
+            Duration bound, String address, String kind, String entries, String... more)
+            throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("-v", "error", "-select_streams"));
+        arguments.addAll(List.of(kind + ":0", "-show_entries", entries, "-of", "csv=p=0"));
+        arguments.addAll(List.of(more));
+        arguments.add(address);
+        Result result = ffprobe(bound, arguments);
+        if (!result.err().isEmpty()) {
+            throw new IOException("ffprobe of " + address + ": " + result.err());
+        }
+        return result.out().lines().filter(line -> !line.isBlank()).toList();
+    }
+
     /** Runs a program; kills it and throws if it takes longer than {@code bound}. */
     public static Result run(Duration bound, String program, List<String> arguments)
             throws IOException, InterruptedException {
