@@ -121,7 +121,7 @@ class LiveTalkTest {
         watch.awaitsWay("hls");
         viewer.awaitsSight("a picture", SOON, LiveTalkTest::moves);
         inTime(why, now(viewer) - start, cores.busy());
-        assertThat(watch.why()).isEqualTo("blocked");
+        watch.awaitsWhy("blocked");
         assertThat(watch.wayInWords()).contains("does not pass this network");
     }
 
@@ -145,7 +145,7 @@ class LiveTalkTest {
             first.awaitsPlaying();
             WatchPage second = open(house.browsers().viewer("second"));
             second.awaitsWay("hls");
-            assertThat(second.why()).isEqualTo("full");
+            second.awaitsWhy("full");
             second.awaitsPlaying();
 
             Cores cores = Cores.watched();
@@ -154,7 +154,7 @@ class LiveTalkTest {
             first.awaitsWay("hls");
             first.browser().awaitsSight("a picture", SOON, LiveTalkTest::moves);
             inTime("the path breaks", now(first.browser()) - start, cores.busy());
-            assertThat(first.why()).isEqualTo("blocked");
+            first.awaitsWhy("blocked");
         }
     }
 

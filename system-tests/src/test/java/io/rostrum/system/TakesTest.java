@@ -59,6 +59,7 @@ class TakesTest {
             everyFrameIsRead(new Reading(house.recordings().getFirst().getString("hls")));
             everyFrameIsRead(new Reading(house.recordings().getFirst().getString("mp4")));
             assertThat(watched.changes()).hasSizeGreaterThan(TAKES / 3);
+            assertThat(watched.again()).as("loaded twice").isEmpty();
             // Where others keep the cores from a software decoder, its stalls say nothing of ours.
             assumeThat(busy).as("share of the cores in use").isLessThan(0.85);
             assertThat(watched.stalls()).as("stalls: " + watched).isLessThanOrEqualTo(STALLS);

@@ -11,6 +11,7 @@ import java.util.List;
  * @param changes of colour, in order
  * @param gaps of more than half a second between two drawn frames
  * @param waits for each stall what the player had and what it loaded around it, to be read
+ * @param again segments and parts that the page loaded more than once
  */
 public record Watch(
         int frames,
@@ -18,7 +19,8 @@ public record Watch(
         int stalls,
         List<Change> changes,
         List<Gap> gaps,
-        List<String> waits) {
+        List<String> waits,
+        List<String> again) {
     /**
      * The first frame of another colour was drawn.
      *
@@ -39,6 +41,7 @@ public record Watch(
         changes = List.copyOf(changes);
         gaps = List.copyOf(gaps);
         waits = List.copyOf(waits);
+        again = List.copyOf(again);
     }
 
     static Watch of(Answer answer) {
@@ -56,6 +59,7 @@ public record Watch(
                                         gap.number("length"),
                                         gap.number("time")))
                         .toList(),
-                answer.texts("waits"));
+                answer.texts("waits"),
+                answer.texts("again"));
     }
 }

@@ -57,6 +57,13 @@ public final class WatchPage {
                 .waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE_MILLIS));
     }
 
+    /** Waits until the page knows why it is not what the viewer asked for. */
+    public void awaitsWhy(String why) {
+        browser.page()
+                .locator("[data-test=way][data-why=" + why + "]")
+                .waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE_MILLIS));
+    }
+
     /** Why it is not what the viewer asked for; empty when it is. */
     public String why() {
         return browser.page().locator("[data-test=way]").getAttribute("data-why");

@@ -216,6 +216,16 @@
         `${Math.round(startTime - at)}..${Math.round(responseEnd - at)} ${name.split('/').pop()}`);
     return [`waits at ${position.toFixed(3)}, has ${buffered}`, ...near].join('\n  ');
   };
+  /** Media that was loaded a second time, by its name beside its playlist. */
+  const again = () => {
+    const names = performance
+      .getEntriesByType('resource')
+      .map(({ name }) => name)
+      .filter((name) => name.endsWith('.m4s'));
+    return names
+      .filter((name, i) => names.indexOf(name) !== i)
+      .map((name) => name.split('/').slice(-2).join('/'));
+  };
   const watched = () => {
     const { frames, stalls, changes, gaps, last, longestGap } = notes;
     const since = last ? performance.timeOrigin + performance.now() - last : 0;
@@ -225,6 +235,7 @@
       changes,
       gaps,
       waits: notes.waits.map(told),
+      again: again(),
       longestGap: Math.max(longestGap, since),
     };
   };

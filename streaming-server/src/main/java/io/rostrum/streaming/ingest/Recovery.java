@@ -3,6 +3,7 @@ package io.rostrum.streaming.ingest;
 import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.protocol.feed.FeedTracks;
 import io.rostrum.streaming.packager.Codecs;
+import io.rostrum.streaming.packager.LivePlaylist;
 import io.rostrum.streaming.packager.Packager;
 import io.rostrum.streaming.packager.Publication;
 import io.rostrum.streaming.packager.View;
@@ -22,7 +23,7 @@ final class Recovery {
 
     /** State of a program whose first byte is still to come. */
     static Program.Start fresh(Session session) {
-        return start(session, null, null, 0, new FeedTimes(), 0, Takes.NONE).start;
+        return start(session, null, null, LivePlaylist.FIRST, new FeedTimes(), 0, Takes.NONE).start;
     }
 
     private record Prepared(Program.Start start, Packager packager, FeedTimes times) {}
@@ -57,7 +58,15 @@ final class Recovery {
         List<Segment> segments = log.segments();
         if (segments.isEmpty()) {
             Codecs codecs = init == null ? null : Codecs.of(init);
-            return start(session, init, codecs, 0, new FeedTimes(), log.next(), takes).start;
+            return start(
+                            session,
+                            init,
+                            codecs,
+                            LivePlaylist.FIRST,
+                            new FeedTimes(),
+                            log.next(),
+                            takes)
+                    .start;
         }
         int from = from(segments);
         Codecs codecs = init == null ? null : needed(Codecs.of(init), log, from);

@@ -47,7 +47,7 @@ final class Cutter {
     private final Consumer<Cut> out;
     private final List<Sample> frames = new ArrayList<>();
     private @Nullable Sample held;
-    private long number;
+    private long number = LivePlaylist.FIRST;
     private int index;
     private long segmentStart;
     private long partStart;
@@ -153,7 +153,7 @@ final class Cutter {
     }
 
     private long shortest() {
-        return number == 0 ? SHORT_FIRST : SHORT_SEGMENT;
+        return number == LivePlaylist.FIRST ? SHORT_FIRST : SHORT_SEGMENT;
     }
 
     /** Nothing can be foretold from a group that a take cut short or that had no end. */

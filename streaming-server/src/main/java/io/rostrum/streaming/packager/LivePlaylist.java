@@ -4,6 +4,13 @@ import java.util.List;
 
 /** The media playlist of a live program, for low latency and for players that know only HLS. */
 public final class LivePlaylist {
+    /**
+     * Media sequence number of a program's first segment. Not 0: in a segment of that number hls.js
+     * (1.7) forgets which parts it has, loads them again until the next segment is there, and every
+     * time takes away the pictures behind them.
+     */
+    public static final long FIRST = 1;
+
     /** Blocking reloads for a segment further ahead than that are refused (section 6.2.5.2). */
     public static final int FAR = 2;
 

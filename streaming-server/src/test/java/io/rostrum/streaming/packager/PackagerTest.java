@@ -22,16 +22,16 @@ class PackagerTest {
     @Test
     void partsLast200MillisecondsAndSegmentsTwoSeconds() {
         Packed packed = new Reel().segment(60, 100 / 3.0).segment(60, 100 / 3.0).pack();
-        assertThat(packed.segments).containsExactly(0L, 1L);
-        assertThat(packed.millis(0)).containsOnly(200L).hasSize(10);
-        assertThat(packed.of(0)).extracting(Part::independent).startsWith(true, false);
+        assertThat(packed.segments).containsExactly(1L, 2L);
+        assertThat(packed.millis(1)).containsOnly(200L).hasSize(10);
+        assertThat(packed.of(1)).extracting(Part::independent).startsWith(true, false);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {15, 20, 24, 25, 30, 50, 60})
     void partsStayBelowTheirTargetAtEveryRate(int rate) {
         Packed packed = new Reel().segment(2 * rate, 1000.0 / rate).pack();
-        List<Long> millis = packed.millis(0);
+        List<Long> millis = packed.millis(1);
         assertThat(millis).allMatch(length -> length <= 215);
         assertThat(millis.subList(0, millis.size() - 1)).allMatch(length -> length >= 182);
     }
@@ -39,16 +39,16 @@ class PackagerTest {
     @Test
     void theFirstSegmentMayBeShortSoThatPlayersCanBegin() {
         Packed packed = new Reel().segment(18, 100 / 3.0).segment(60, 100 / 3.0).pack();
-        assertThat(packed.millis(0)).containsExactly(200L, 200L, 200L);
-        assertThat(packed.of(1).getFirst().independent()).isTrue();
+        assertThat(packed.millis(1)).containsExactly(200L, 200L, 200L);
+        assertThat(packed.of(2).getFirst().independent()).isTrue();
     }
 
     @Test
     void aTakeDropsATailOfLessThan100MillisecondsAndBackDatesTheKeyFrame() {
         Packed packed = new Reel().segment(14, 33).segment(30, 33).pack();
-        Part last = packed.of(0).getLast();
-        Part next = packed.of(1).getFirst();
-        assertThat(packed.of(0)).hasSize(2);
+        Part last = packed.of(1).getLast();
+        Part next = packed.of(2).getFirst();
+        assertThat(packed.of(1)).hasSize(2);
         assertThat(next.start()).isEqualTo(last.end()).isEqualTo(12 * 33 * 90);
         assertThat(next.independent()).isTrue();
         assertThat(times(packed)).contains(12 * 33 * 90L).doesNotContain(14 * 33 * 90L);
@@ -57,16 +57,16 @@ class PackagerTest {
     @Test
     void aTakeKeepsATailOf100MillisecondsOrMore() {
         Packed packed = new Reel().segment(16, 33).segment(30, 33).pack();
-        assertThat(packed.millis(0)).containsExactly(198L, 198L, 132L);
-        assertThat(packed.of(1).getFirst().start()).isEqualTo(16 * 33 * 90);
+        assertThat(packed.millis(1)).containsExactly(198L, 198L, 132L);
+        assertThat(packed.of(2).getFirst().start()).isEqualTo(16 * 33 * 90);
     }
 
     @Test
     void aSegmentOfLessThan190MillisecondsThatNobodySawVanishes() {
         Packed packed = new Reel().segment(60, 33).segment(4, 33).segment(60, 33).pack();
-        assertThat(packed.segments).containsExactly(0L, 1L);
-        assertThat(packed.of(1).getFirst().start()).isEqualTo(60 * 33 * 90);
-        assertThat(packed.of(1).getFirst().independent()).isTrue();
+        assertThat(packed.segments).containsExactly(1L, 2L);
+        assertThat(packed.of(2).getFirst().start()).isEqualTo(60 * 33 * 90);
+        assertThat(packed.of(2).getFirst().independent()).isTrue();
     }
 
     @Test
@@ -95,10 +95,10 @@ class PackagerTest {
     @Test
     void aKeyFrameBeginsASegmentWhereTheOneBeforeHadToDoWithout() {
         Packed packed = new Reel().segment(115, 100 / 3.0).segment(60, 100 / 3.0).pack();
-        assertThat(packed.segments).containsExactly(0L, 1L, 2L);
-        assertThat(packed.of(1).getFirst().independent()).isFalse();
-        assertThat(packed.of(2).getFirst().independent()).isTrue();
-        assertThat(packed.of(2).getFirst().start()).isEqualTo(342_000); // less a tiny tail
+        assertThat(packed.segments).containsExactly(1L, 2L, 3L);
+        assertThat(packed.of(2).getFirst().independent()).isFalse();
+        assertThat(packed.of(3).getFirst().independent()).isTrue();
+        assertThat(packed.of(3).getFirst().start()).isEqualTo(342_000); // less a tiny tail
     }
 
     @Test
@@ -131,7 +131,9 @@ class PackagerTest {
         }
         assertThat(packed.segments)
                 .containsExactlyElementsOf(
-                        LongStream.range(0, packed.segments.size()).boxed().toList());
+                        LongStream.rangeClosed(LivePlaylist.FIRST, packed.segments.size())
+                                .boxed()
+                                .toList());
     }
 
     @ParameterizedTest
