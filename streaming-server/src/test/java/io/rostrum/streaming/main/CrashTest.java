@@ -227,7 +227,7 @@ class CrashTest {
                                 throw new IllegalStateException(e);
                             }
                         });
-        feed.text("/live/r1/s1/media.m3u8?_HLS_msn=1"); // plain players need a whole segment
+        feed.text("/live/r1/s1/media.m3u8?_HLS_msn=2"); // plain players need a whole segment
         String address = "http://127.0.0.1:" + port + "/live/r1/master.m3u8";
         Tool live =
                 Tool.run(

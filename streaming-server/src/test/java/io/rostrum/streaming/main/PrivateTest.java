@@ -41,8 +41,8 @@ class PrivateTest {
                     "/live/r1/as-run.json",
                     "/live/r1/s1/media.m3u8",
                     "/live/r1/s1/init.mp4",
-                    "/live/r1/s1/0.m4s",
-                    "/live/r1/s1/0.0.m4s",
+                    "/live/r1/s1/1.m4s",
+                    "/live/r1/s1/1.0.m4s",
                     "/live/r1/s1/dvr.m3u8",
                     "/live/r1/s1/dvr/init.mp4",
                     "/live/r1/s1/dvr/0.m4s");
@@ -161,8 +161,8 @@ class PrivateTest {
         for (String door : LIVE_DOORS) {
             assertThat(feed.bytes(with(token, door)).statusCode()).as(door).isEqualTo(200);
         }
-        assertThat(feed.text(with(token, "/live/r1/s1/media.m3u8?_HLS_msn=1&_HLS_part=0")).body())
-                .contains("0.0.m4s");
+        assertThat(feed.text(with(token, "/live/r1/s1/media.m3u8?_HLS_msn=2&_HLS_part=0")).body())
+                .contains("1.0.m4s");
         JsonObject told =
                 new JsonObject(text("/api/channels/r1", "Cookie", "rostrum-watch=" + token));
         assertThat(told.getString("hls")).endsWith("/live/r1/~" + token + "/master.m3u8");
@@ -222,7 +222,7 @@ class PrivateTest {
         makePrivate();
         onAir();
         String token = right();
-        HttpResponse<byte[]> part = feed.bytes(with(token, "/live/r1/s1/0.0.m4s"));
+        HttpResponse<byte[]> part = feed.bytes(with(token, "/live/r1/s1/1.0.m4s"));
         assertThat(part.headers().firstValue("Cache-Control")).contains("public, max-age=60");
         assertThat(right()).as("shared by all of this hour").isEqualTo(token);
         HttpResponse<byte[]> master = feed.bytes(with(token, "/live/r1/master.m3u8"));

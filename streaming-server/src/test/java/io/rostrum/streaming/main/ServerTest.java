@@ -105,7 +105,7 @@ class ServerTest {
             assertThat(answer.body()).isEqualTo("{\"next\":" + (i + 1) + "}");
         }
         if (segments > 0) {
-            seen(segments - 1);
+            seen(segments);
         }
     }
 
@@ -153,9 +153,9 @@ class ServerTest {
         assertThat(channel.getString("title")).isEqualTo("Town hall");
         assertThat(channel.getString("hls")).endsWith("/live/r1/master.m3u8");
         assertThat(feed.text("/live/r1/master.m3u8").body()).contains("s1/media.m3u8");
-        assertThat(feed.text("/live/r1/s1/media.m3u8").body()).contains("#EXTINF:2.00000,\n0.m4s");
-        assertThat(feed.bytes("/live/r1/s1/0.m4s").body()).isNotEmpty();
-        assertThat(feed.bytes("/live/r1/s1/1.3.m4s").headers().firstValue("Cache-Control"))
+        assertThat(feed.text("/live/r1/s1/media.m3u8").body()).contains("#EXTINF:2.00000,\n1.m4s");
+        assertThat(feed.bytes("/live/r1/s1/1.m4s").body()).isNotEmpty();
+        assertThat(feed.bytes("/live/r1/s1/2.3.m4s").headers().firstValue("Cache-Control"))
                 .contains("public, max-age=31536000, immutable");
         assertThat(feed.end().statusCode()).isEqualTo(200);
         assertThat(feed.text("/api/channels").body()).isEqualTo("[]");
@@ -206,9 +206,9 @@ class ServerTest {
         server = StreamingServer.start(settings(0, 0));
         feed = new FeedClient(server.port(), "r1", "s1");
         onAir(2);
-        String playlist = feed.text("/live/r1/s1/media.m3u8?_HLS_msn=3").body();
-        assertThat(playlist).contains("3.m4s").doesNotContain("ENDLIST", "DISCONTINUITY");
-        assertThat(feed.bytes("/live/r1/s1/3.m4s").body().length).isGreaterThan(10 * 1000);
+        String playlist = feed.text("/live/r1/s1/media.m3u8?_HLS_msn=4").body();
+        assertThat(playlist).contains("4.m4s").doesNotContain("ENDLIST", "DISCONTINUITY");
+        assertThat(feed.bytes("/live/r1/s1/4.m4s").body().length).isGreaterThan(10 * 1000);
         assertThat(feed.segment(2, segment(20)).body()).isEqualTo("{\"next\":3}");
         feed.end();
         JsonObject recording = new JsonObject(feed.text("/api/recordings/s1").body());
@@ -405,8 +405,8 @@ class ServerTest {
                                 throw new IllegalStateException(e);
                             }
                         });
-        assertThat(viewer.text("/live/r1/s1/media.m3u8?_HLS_msn=1&_HLS_part=2").body())
-                .contains("1.2.m4s");
+        assertThat(viewer.text("/live/r1/s1/media.m3u8?_HLS_msn=2&_HLS_part=2").body())
+                .contains("2.2.m4s");
         later.join();
     }
 
@@ -459,13 +459,13 @@ class ServerTest {
             Socket socket = new Socket("127.0.0.1", server.port());
             socket.getOutputStream()
                     .write(
-                            "GET /live/r1/s1/0.m4s HTTP/1.1\r\nHost: x\r\n\r\n"
+                            "GET /live/r1/s1/1.m4s HTTP/1.1\r\nHost: x\r\n\r\n"
                                     .getBytes(StandardCharsets.US_ASCII));
             slow.add(socket);
         }
         long start = System.nanoTime();
         assertThat(feed.segment(2, segment(4)).statusCode()).isEqualTo(200);
-        assertThat(feed.bytes("/live/r1/s1/0.m4s").statusCode()).isEqualTo(200);
+        assertThat(feed.bytes("/live/r1/s1/1.m4s").statusCode()).isEqualTo(200);
         assertThat(System.nanoTime() - start).isLessThan(3_000_000_000L);
         for (Socket socket : slow) {
             socket.close();
@@ -475,18 +475,18 @@ class ServerTest {
     @Test
     void mediaMayBeReadAcrossOriginsAndInRanges() throws Exception {
         onAir(2);
-        HttpResponse<byte[]> part = feed.bytes("/live/r1/s1/0.m4s", "Range", "bytes=4-7");
+        HttpResponse<byte[]> part = feed.bytes("/live/r1/s1/1.m4s", "Range", "bytes=4-7");
         assertThat(part.statusCode()).isEqualTo(206);
         assertThat(new String(part.body(), StandardCharsets.US_ASCII)).isEqualTo("moof");
         assertThat(part.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
-        HttpResponse<String> head = feed.send("HEAD", "/live/r1/s1/0.m4s", BodyPublishers.noBody());
+        HttpResponse<String> head = feed.send("HEAD", "/live/r1/s1/1.m4s", BodyPublishers.noBody());
         assertThat(head.headers().firstValueAsLong("Content-Length").orElse(0)).isPositive();
         assertThat(
                         feed.bytes("/live/r1/s1/media.m3u8", "Accept-Encoding", "gzip")
                                 .headers()
                                 .firstValue("Content-Encoding"))
                 .contains("gzip");
-        assertThat(feed.send("OPTIONS", "/live/r1/s1/0.m4s", BodyPublishers.noBody()).statusCode())
+        assertThat(feed.send("OPTIONS", "/live/r1/s1/1.m4s", BodyPublishers.noBody()).statusCode())
                 .isEqualTo(204);
     }
 
@@ -587,14 +587,14 @@ class ServerTest {
     void programsOnAirGoOnAfterARestart() throws Exception {
         onAir(2);
         String before = feed.text("/live/r1/s1/media.m3u8").body();
-        byte[] part = feed.bytes("/live/r1/s1/1.2.m4s").body();
+        byte[] part = feed.bytes("/live/r1/s1/2.2.m4s").body();
         server.close();
         server = StreamingServer.start(settings(0, 0));
         feed = new FeedClient(server.port(), "r1", "s1");
         assertThat(feed.open().body()).contains("\"next\":2");
-        assertThat(seen(1)).isEqualTo(before);
-        assertThat(feed.bytes("/live/r1/s1/1.2.m4s").body()).isEqualTo(part);
+        assertThat(seen(2)).isEqualTo(before);
+        assertThat(feed.bytes("/live/r1/s1/2.2.m4s").body()).isEqualTo(part);
         assertThat(feed.segment(2, segment(4)).statusCode()).isEqualTo(200);
-        assertThat(seen(2)).contains("2.8.m4s");
+        assertThat(seen(3)).contains("3.8.m4s");
     }
 }
