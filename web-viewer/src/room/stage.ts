@@ -81,15 +81,15 @@ export class Stage extends LitElement {
   /** Words instead of the picture; null when there is one. */
   private missing() {
     const { view, room } = this.session;
-    const selected = view?.selection.kind === 'participant' ? view.selection.id : null;
-    const name = this.person(view?.participant ?? selected)?.name ?? '';
+    const selected = view?.selection.kind === 'participant' ? view.selection.id : room?.speaker;
+    const name = this.person(view?.participant ?? selected)?.name;
     const hostless = room?.locked && myself(this.session)?.role !== 'host';
     const silent = view?.selection.kind === 'speaker' ? words.silentSpeaker : words.reasonNobody;
     switch (view ? view.reason : 'nobody') {
       case null:
         return null;
       case 'no-picture':
-        return html`<ro-avatar name=${name}></ro-avatar>
+        return html`<ro-avatar name=${name ?? ''}></ro-avatar>
           <p>${t(words.reasonNoPicture, name)}</p>`;
       case 'codec':
         return html`<p>${t(words.reasonCodec, name)}</p>`;

@@ -56,12 +56,14 @@ export const words = {
   ),
   reasonNobodyLocked: say('The host shows no picture right now.', '主持人暂时没有指定画面。'),
   reasonNoPicture: say(
-    (name: string) => `${name} has no picture right now`,
-    (name: string) => `${name}现在没有画面`,
+    (name?: string) => (name ? `${name} has no picture right now` : 'There is no picture right now'),
+    (name?: string) => (name ? `${name}现在没有画面` : '现在没有画面'),
   ),
   reasonCodec: say(
-    (name: string) => `This browser cannot show ${name}'s picture. Try a current Chrome or Edge.`,
-    (name: string) => `此浏览器无法显示${name}的画面，请使用新版 Chrome 或 Edge。`,
+    (name?: string) =>
+      `This browser cannot show ${name ? `${name}'s` : 'the'} picture. Try a current Chrome or Edge; in Firefox, switch on the plugin OpenH264.`,
+    (name?: string) =>
+      `此浏览器无法显示${name ? `${name}的` : ''}画面，请使用新版 Chrome 或 Edge；在 Firefox 中请启用 OpenH264 插件。`,
   ),
   reasonWaiting: say('The picture is coming…', '画面马上就来…'),
   silentSpeaker: say('Nobody is speaking yet', '还没有人发言'),

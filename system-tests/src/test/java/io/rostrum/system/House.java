@@ -46,6 +46,11 @@ final class House implements AutoCloseable {
         return new House(Servers.start(List.of(), streaming));
     }
 
+    /** With further options of both. */
+    static House open(List<String> center, List<String> streaming) throws IOException {
+        return new House(Servers.start(center, streaming));
+    }
+
     Servers servers() {
         return servers;
     }

@@ -113,7 +113,8 @@ public final class Browsers implements AutoCloseable {
         return chromium;
     }
 
-    private static String script() throws IOException {
+    /** What tells of every page what its user hears and sees. */
+    public static String script() throws IOException {
         try (InputStream in = Browsers.class.getResourceAsStream("proof.js")) {
             return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
         }

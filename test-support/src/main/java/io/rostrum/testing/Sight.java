@@ -1,5 +1,7 @@
 package io.rostrum.testing;
 
+import java.util.Map;
+
 /**
  * What a page's main video shows now.
  *
@@ -10,6 +12,11 @@ package io.rostrum.testing;
  * @param moving whether it is neither paused nor waiting for data
  */
 public record Sight(Colour colour, int width, int height, double time, boolean moving) {
+    /** What {@code rostrumProof.sees()} has answered. */
+    public static Sight of(Map<?, ?> answer) {
+        return of(new Answer(answer));
+    }
+
     static Sight of(Answer answer) {
         return new Sight(
                 answer.colour(),

@@ -76,7 +76,7 @@
   const tracksOf = (player) => {
     if (player.srcObject) return player.srcObject.getAudioTracks().filter(remote);
     if (!player.currentSrc) return [];
-    player.rostrumCapture ??= player.captureStream();
+    player.rostrumCapture ??= player.captureStream?.() ?? player.mozCaptureStream();
     return player.rostrumCapture.getAudioTracks();
   };
 

@@ -1,11 +1,9 @@
 package io.rostrum.center.config;
 
-import java.net.InetAddress;
+import io.rostrum.net.Addresses;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +24,16 @@ final class CenterOptions {
     String bind = "127.0.0.1";
 
     @Option(
+            names = "--media-bind",
+            description = "address that the media ports listen on (default: --bind)")
+    @Nullable String mediaBind;
+
+    @Option(
             names = "--public-address",
             split = ",",
-            description = "address at which clients reach the media ports (default: --bind)")
+            description =
+                    "address at which clients reach the media ports; own: all of this machine"
+                            + " (default: --media-bind)")
     List<String> publicAddresses = List.of();
 
     @Option(names = "--public-url", description = "as browsers reach this server")
@@ -108,19 +113,14 @@ final class CenterOptions {
     }
 
     private MediaConfig media() {
-        List<InetAddress> addresses = new ArrayList<>();
-        for (String address : publicAddresses.isEmpty() ? List.of(bind) : publicAddresses) {
-            addresses.add(resolved("--public-address", address));
-        }
-        return new MediaConfig(resolved("--bind", bind), addresses, mediaPort, loops);
-    }
-
-    private static InetAddress resolved(String option, String host) {
-        try {
-            return InetAddress.getByName(host);
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException(option + " is no address: " + host, e);
-        }
+        String listen = mediaBind == null ? bind : mediaBind;
+        return new MediaConfig(
+                Addresses.of(mediaBind == null ? "--bind" : "--media-bind", listen),
+                Addresses.all(
+                        "--public-address",
+                        publicAddresses.isEmpty() ? List.of(listen) : publicAddresses),
+                mediaPort,
+                loops);
     }
 
     private RoomConfig rooms() {

@@ -44,6 +44,7 @@ class CenterOptionsTest {
                 read(
                         "--port=1",
                         "--bind=127.0.0.2",
+                        "--media-bind=0.0.0.0",
                         "--public-address=192.0.2.1,192.0.2.2",
                         "--public-url=https://example.org/",
                         "--allowed-origin=https://a.example",
@@ -58,6 +59,7 @@ class CenterOptionsTest {
                         "--feed-secret=s-of-thirty-two-characters-or-more");
         assertThat(config.http().publicUrl()).isEqualTo(URI.create("https://example.org"));
         assertThat(config.http().origins()).containsExactly("https://a.example");
+        assertThat(config.media().bind()).isEqualTo(InetAddress.ofLiteral("0.0.0.0"));
         assertThat(config.media().publicAddresses()).hasSize(2);
         assertThat(config.media().loops()).isEqualTo(3);
         assertThat(config.rooms().seat()).isEqualTo(Duration.ofSeconds(6));
@@ -77,6 +79,7 @@ class CenterOptionsTest {
                 "--room-size=0",
                 "--seat-seconds=-1",
                 "--bind=0.0.0.0",
+                "--media-bind=no.such.host.invalid",
                 "--public-address=no.such.host.invalid",
                 "--public-url=ftp://example.org",
                 "--tls-cert=/absent --tls-key=/absent",

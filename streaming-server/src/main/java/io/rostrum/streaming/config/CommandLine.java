@@ -1,10 +1,9 @@
 package io.rostrum.streaming.config;
 
+import io.rostrum.net.Addresses;
 import io.rostrum.net.Ports;
 import io.rostrum.protocol.feed.FeedLimits;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -88,9 +87,16 @@ public final class CommandLine {
     private String standByAfter = "700ms";
 
     @Option(
+            names = "--media-bind",
+            description = "address that the media ports listen on (default: --bind)")
+    private @Nullable String mediaBind;
+
+    @Option(
             names = "--public-address",
             split = ",",
-            description = "address at which viewers reach the media ports (default: --bind)")
+            description =
+                    "address at which viewers reach the media ports; own: all of this machine"
+                            + " (default: --media-bind)")
     private List<String> publicAddresses = List.of();
 
     @Option(
@@ -154,18 +160,15 @@ public final class CommandLine {
     }
 
     private WhepConfig whep() {
-        List<String> named = publicAddresses.isEmpty() ? List.of(bind) : publicAddresses;
+        String listen = mediaBind == null ? bind : mediaBind;
         return new WhepConfig(
-                new Ports(resolved("--bind", bind), mediaPort, loops),
-                named.stream().map(name -> resolved("--public-address", name)).toList(),
+                new Ports(
+                        Addresses.of(mediaBind == null ? "--bind" : "--media-bind", listen),
+                        mediaPort,
+                        loops),
+                Addresses.all(
+                        "--public-address",
+                        publicAddresses.isEmpty() ? List.of(listen) : publicAddresses),
                 whepViewers);
-    }
-
-    private static InetAddress resolved(String option, String host) {
-        try {
-            return InetAddress.getByName(host);
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException(option + " is no address: " + host, e);
-        }
     }
 }

@@ -73,7 +73,8 @@ class CommandLineTest {
                 settings(
                         SECRET,
                         "--port=1",
-                        "--bind=0.0.0.0",
+                        "--bind=127.0.0.1",
+                        "--media-bind=0.0.0.0",
                         "--public-url=https://tv.example.org",
                         "--data=/tmp/x",
                         "--feed-secret=another one, of thirty two characters",
@@ -93,6 +94,7 @@ class CommandLineTest {
                         new StorageConfig(
                                 Path.of("/tmp/x"), Duration.ofDays(7), 100L << 30, 1L << 30));
         assertThat(settings.feed().secret()).isEqualTo("another one, of thirty two characters");
+        assertThat(settings.whep().ports().bind()).isEqualTo(InetAddress.ofLiteral("0.0.0.0"));
         assertThat(settings.whep().ports().first()).isEqualTo(12000);
         assertThat(settings.whep().publicAddresses())
                 .containsExactly(InetAddress.ofLiteral("203.0.113.7"));
