@@ -2,6 +2,7 @@ import type Hls from 'hls.js';
 import workerPath from 'hls.js/dist/hls.worker.js?url';
 import { delay } from './delay.js';
 import { liveConfig, recordedConfig } from './engine-config.js';
+import { holes } from './holes.js';
 import { playAloud, type Playback, type PlaybackListener } from './playback.js';
 import { StallWatch } from './stall.js';
 
@@ -10,6 +11,10 @@ const LOAD_AGAIN_AFTER = 1_000;
 
 /** Seconds from the live edge that still count as live. */
 const AT_EDGE = 3;
+
+/** A few come from lost pictures; WebKitGTK has one after each part that it is given. */
+const TORN = 5;
+const TORN_WITHIN = 8;
 
 /** Plays one HLS address in one video element: hls.js, or the browser itself where it must. */
 export class Engine implements Playback {
@@ -21,6 +26,8 @@ export class Engine implements Playback {
   private closed = false;
   /** The viewer wants the live edge; what a bad network takes from it is caught up by a jump. */
   private following = true;
+  /** The browser tears parts apart: it gets whole segments, and plays further behind. */
+  private whole = false;
 
   constructor(
     private readonly video: HTMLVideoElement,
@@ -105,7 +112,7 @@ export class Engine implements Playback {
 
   private attach(Library: typeof Hls): void {
     this.constructorOf = Library;
-    const config = this.live ? liveConfig : recordedConfig;
+    const config = this.live ? { ...liveConfig, lowLatencyMode: !this.whole } : recordedConfig;
     const hls = new Library({ ...config, workerPath, startPosition: this.from });
     this.hls = hls;
     hls.on(Library.Events.ERROR, (_, { fatal, type }) => {
@@ -133,7 +140,17 @@ export class Engine implements Playback {
     else hls.loadSource(this.url);
   }
 
+  private takeWhole(Library: typeof Hls): void {
+    this.whole = true;
+    const playing = !this.video.paused;
+    this.hls?.destroy();
+    this.attach(Library);
+    if (playing) void this.video.play().catch(() => undefined);
+  }
+
   private look(): void {
+    const parts = this.live && !this.whole && this.constructorOf;
+    if (parts && holes(this.video.buffered, TORN_WITHIN) >= TORN) this.takeWhole(parts);
     const { currentTime: position, paused, seeking, ended, buffered } = this.video;
     const end = buffered.length > 0 ? buffered.end(buffered.length - 1) : position;
     const remedy = this.watch.look({

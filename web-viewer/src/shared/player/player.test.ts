@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { delay } from './delay.js';
+import { holes, type Ranges } from './holes.js';
 import { StallWatch, type PlayerGlance } from './stall.js';
 
 test.each([
@@ -44,4 +45,19 @@ test('paused is not stalled, and moving is well', () => {
   expect(watch.look(standing(9_000, { resting: true }))).toBe('none');
   expect(watch.look(standing(10_000))).toBe('none');
   expect(watch.look(standing(20_000, { position: 9 }))).toBe('none');
+});
+
+const ranges = (...all: readonly (readonly [number, number])[]): Ranges => ({
+  length: all.length,
+  start: (i) => all[i]![0],
+  end: (i) => all[i]![1],
+});
+
+test.each([
+  ['nothing is buffered', ranges(), 0],
+  ['it is whole', ranges([0, 20]), 0],
+  ['holes of long ago do not count', ranges([0, 1], [2, 3], [4, 20]), 0],
+  ['each part is torn off', ranges([0, 10], [10.1, 10.3], [10.4, 10.5], [10.6, 11]), 3],
+])('holes: %s', (_, buffered, expected) => {
+  expect(holes(buffered, 8)).toBe(expected);
 });

@@ -124,7 +124,7 @@ class PrivateProgramTest {
                         live + "chapters.json",
                         live + session + "/media.m3u8",
                         live + session + "/init.mp4",
-                        live + session + "/0.m4s",
+                        live + session + "/1.m4s",
                         live + session + "/dvr/0.m4s",
                         "/api/channels/" + room.id())) {
             assertThat(status(house, path)).as(path).isEqualTo(403);

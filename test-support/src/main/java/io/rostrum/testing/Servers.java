@@ -38,7 +38,7 @@ public final class Servers implements AutoCloseable {
         centerUrl = URI.create("http://127.0.0.1:" + centerPort);
         streamingUrl = URI.create("http://127.0.0.1:" + streamingPort);
         List<String> watching = new ArrayList<>(streamingMore);
-        if (streamingMore.stream().noneMatch(option -> option.startsWith("--media-port"))) {
+        if (!says(streamingMore, "--media-port=")) {
             watching.add("--media-port=0");
         }
         streaming = process("streaming-server", "streaming", streamingUrl, watching, streamingPort);
@@ -53,15 +53,17 @@ public final class Servers implements AutoCloseable {
         center = process("center-server", "center", centerUrl, wiring, centerPort);
     }
 
+    private static boolean says(List<String> options, String name) {
+        return options.stream().anyMatch(option -> option.startsWith(name));
+    }
+
     private ServerProcess process(String module, String name, URI url, List<String> more, int port)
             throws IOException {
-        List<String> arguments =
-                new ArrayList<>(
-                        List.of("--port=" + port, "--bind=127.0.0.1", "--public-url=" + url));
         Path data = Files.createDirectories(folder.resolve(name));
-        if (more.stream().noneMatch(option -> option.startsWith("--data="))) {
-            arguments.add("--data=" + data);
-        }
+        List<String> arguments = new ArrayList<>(List.of("--port=" + port, "--bind=127.0.0.1"));
+        Stream.of("--public-url=" + url, "--data=" + data)
+                .filter(option -> !says(more, option.substring(0, option.indexOf('=') + 1)))
+                .forEach(arguments::add);
         arguments.addAll(more);
         return new ServerProcess(
                 module,
