@@ -1,6 +1,7 @@
 package io.rostrum.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.rostrum.load.NewRoom;
 import io.rostrum.load.peer.Persona;
@@ -13,10 +14,12 @@ import io.rostrum.testing.Chromium;
 import io.rostrum.testing.Colour;
 import io.rostrum.testing.Servers;
 import io.rostrum.testing.WatchPage;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +27,11 @@ import org.junit.jupiter.api.Test;
 @Tag("system")
 class CacheTest {
     private static final Duration SOON = Duration.ofSeconds(30);
+
+    @BeforeAll
+    static void nginxIsHere() {
+        assumeThat(Path.of("/usr/sbin/nginx")).as("nginx").isExecutable();
+    }
 
     @Test
     void asksOnceForWhatItsViewersShare() throws Exception {

@@ -66,7 +66,8 @@ final class NginxCache implements AutoCloseable {
                 """
                         .formatted(folder, port, behind));
         Process process =
-                new ProcessBuilder("nginx", "-p", folder.toString(), "-c", file.toString())
+                new ProcessBuilder(
+                                "/usr/sbin/nginx", "-p", folder.toString(), "-c", file.toString())
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start();

@@ -49,11 +49,15 @@ final class Sound implements AutoCloseable {
         leader.left(participant);
     }
 
-    /** Mixes as often as it is time for: a late call mixes twice, so nothing drifts. */
+    /**
+     * Mixes as often as it is time for: a late call mixes twice, so nothing drifts. What is left
+     * out after a long stop are whole ticks, so that the rhythm stays.
+     */
     void tick(long newNow) {
         nowNanos = newNow;
-        if (newNow - tickNanos > LONGEST_CATCH_UP) {
-            tickNanos = newNow - Pcm.TICK_NANOS;
+        long missed = (newNow - tickNanos) / Pcm.TICK_NANOS;
+        if (missed * Pcm.TICK_NANOS > LONGEST_CATCH_UP) {
+            tickNanos += (missed - 1) * Pcm.TICK_NANOS;
         }
         while (newNow - tickNanos >= Pcm.TICK_NANOS) {
             tickNanos += Pcm.TICK_NANOS;

@@ -28,8 +28,8 @@ final class SoundTrack {
     /** Ticks that wait for the time line to begin: one second. */
     private static final int EARLY = 50;
 
-    /** A tick that is off by less is taken as the next one. */
-    private static final long TOLERANCE = 30 * PER_MS;
+    /** A tick that is off by less is taken as the next one: half of it, so that none is shifted. */
+    private static final long TOLERANCE = TICK / 2;
 
     /** Behind the clock by more than that, silence takes over. */
     private static final long LATEST = 400 * PER_MS;
@@ -104,12 +104,15 @@ final class SoundTrack {
         append(tick.stereo, skip, TICK - skip);
     }
 
-    /** Fills with silence what the mixer owes for too long. */
+    /**
+     * Fills with silence what the mixer owes for too long: whole ticks, so that those to come are
+     * where they belong.
+     */
     void tick(long nowNanos) {
         if (originNanos != null) {
             long owed = samples(nowNanos - originNanos) - position;
             if (owed > LATEST) {
-                fill(owed - LATEST / 2);
+                fill((owed - LATEST / 2) / TICK * TICK);
             }
         }
     }

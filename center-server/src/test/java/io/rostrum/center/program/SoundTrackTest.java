@@ -75,8 +75,8 @@ class SoundTrackTest {
     void aTickThatIsALittleOffIsTheNextOne() {
         track.open(START);
         tick(0, 1);
-        tick(35, 2);
-        tick(45, 3);
+        tick(29, 2);
+        tick(33, 3);
         assertThat(at(20)).isEqualTo(2);
         assertThat(at(40)).isEqualTo(3);
         assertThat(track.silence()).isZero();
@@ -96,6 +96,19 @@ class SoundTrackTest {
         assertThat(heard).doesNotContain(2f);
         tick(1000, 3);
         assertThat(at(1000)).isEqualTo(3);
+    }
+
+    @Test
+    void soundAfterSilenceIsWhereItBelongs() {
+        track.open(START);
+        tick(0, 1);
+        track.tick(START + 1013 * MS);
+        for (long ms = 20; ms <= 1000; ms += 20) {
+            tick(ms, 3);
+        }
+        int back = heard.indexOf(3f);
+        assertThat(back % SoundTrack.TICK).isZero();
+        assertThat(heard).hasSize(1020 * 48);
     }
 
     @Test
