@@ -26,6 +26,8 @@ export class Engine implements Playback {
   private closed = false;
   /** The viewer wants the live edge; what a bad network takes from it is caught up by a jump. */
   private following = true;
+  /** Position at the last look or seek, in seconds. */
+  private lookedAt = 0;
   /** The browser tears parts apart: it gets whole segments, and plays further behind. */
   private whole = false;
 
@@ -91,8 +93,12 @@ export class Engine implements Playback {
     void this.video.play().catch(() => undefined);
   }
 
+  /** Only a viewer goes back: hls.js and the remedies jump forward, and he still wants the edge. */
   private readonly onSeeked = () => {
-    this.following = this.behindEdge < AT_EDGE;
+    const back = this.video.currentTime < this.lookedAt;
+    if (this.behindEdge < AT_EDGE) this.following = true;
+    else if (back) this.following = false;
+    this.lookedAt = this.video.currentTime;
   };
 
   private readonly onPause = () => {
@@ -153,6 +159,7 @@ export class Engine implements Playback {
     if (parts && holes(this.video.buffered, TORN_WITHIN) >= TORN) this.takeWhole(parts);
     const { currentTime: position, paused, seeking, ended, buffered } = this.video;
     const end = buffered.length > 0 ? buffered.end(buffered.length - 1) : position;
+    if (!seeking) this.lookedAt = position;
     const remedy = this.watch.look({
       now: performance.now(),
       position,
