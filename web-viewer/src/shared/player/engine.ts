@@ -146,16 +146,16 @@ export class Engine implements Playback {
     else hls.loadSource(this.url);
   }
 
+  /** Begins again at the edge, so only for a viewer who is there, and plays. */
   private takeWhole(Library: typeof Hls): void {
     this.whole = true;
-    const playing = !this.video.paused;
     this.hls?.destroy();
     this.attach(Library);
-    if (playing) void this.video.play().catch(() => undefined);
+    void this.video.play().catch(() => undefined);
   }
 
   private look(): void {
-    const parts = this.live && !this.whole && this.constructorOf;
+    const parts = this.live && this.following && !this.whole && this.constructorOf;
     if (parts && holes(this.video.buffered, TORN_WITHIN) >= TORN) this.takeWhole(parts);
     const { currentTime: position, paused, seeking, ended, buffered } = this.video;
     const end = buffered.length > 0 ? buffered.end(buffered.length - 1) : position;

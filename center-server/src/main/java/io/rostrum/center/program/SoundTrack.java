@@ -28,7 +28,9 @@ final class SoundTrack {
     /** Ticks that wait for the time line to begin: one second. */
     private static final int EARLY = 50;
 
-    /** A tick that is off by less is taken as the next one: half of it, so that none is shifted. */
+    /**
+     * A tick that is off by less is taken as the next one; the mixer's rhythm is off by nothing.
+     */
     private static final long TOLERANCE = TICK / 2;
 
     /** Behind the clock by more than that, silence takes over. */
