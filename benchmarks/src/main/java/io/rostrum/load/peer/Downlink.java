@@ -83,7 +83,7 @@ final class Downlink implements AutoCloseable {
         switch (arrival) {
             case MEDIA -> eye.onPacket(packet, nowNanos, stream);
             case PADDING -> eye.onSkipped(packet, nowNanos);
-            case STALE, REFUSED -> {}
+            case PROBE, STALE, REFUSED -> {}
         }
     }
 

@@ -88,7 +88,7 @@ final class PictureUp implements PictureSource.KeyFrames {
                 source.onPacket(packet, nowNanos);
             }
             case PADDING -> source.onSkipped(Rtp.sequence(packet), nowNanos);
-            case STALE, REFUSED -> {
+            case PROBE, STALE, REFUSED -> {
                 // Counted by the stream.
             }
         }

@@ -137,12 +137,13 @@ public final class ReceiveStream {
 
     /**
      * Takes note of a valid packet of the RTX stream that belongs to this one; what is {@link
-     * Arrival#MEDIA} was turned into the packet of this stream that it repeats.
+     * Arrival#MEDIA} or {@link Arrival#PADDING} was turned into the packet of this stream that it
+     * repeats.
      */
     public Arrival onRtx(Buffer packet) {
-        if (Rtp.payloadLength(packet) <= Rtx.ORIGINAL_SEQUENCE) {
+        if (Rtp.payloadLength(packet) < Rtx.ORIGINAL_SEQUENCE) {
             padding++;
-            return Arrival.PADDING;
+            return Arrival.PROBE;
         }
         Integer payloadType = settings.primaryTypes().get(Rtp.payloadType(packet));
         if (payloadType == null || statistics.isEmpty()) {

@@ -158,8 +158,26 @@ class ReceiveStreamTest {
         padding.put8(0, 0xA0);
         assertThat(Rtp.isValid(padding)).isTrue();
         assertThat(stream.onRtp(padding, 0)).isEqualTo(Arrival.PADDING);
-        assertThat(stream.onRtx(Packets.rtp(10, 0))).isEqualTo(Arrival.PADDING);
-        assertThat(stream.counts().padding()).isEqualTo(2);
+        assertThat(stream.counts().padding()).isEqualTo(1);
+    }
+
+    @Test
+    void aProbeOnTheStreamOfRetransmissionsIsNoPacketOfTheStream() {
+        stream.onRtp(media(10), 0);
+        assertThat(stream.onRtx(Packets.rtp(12_000, 0))).isEqualTo(Arrival.PROBE);
+        assertThat(stream.counts().padding()).isEqualTo(1);
+        assertThat(stream.onRtp(media(11), 0)).isEqualTo(Arrival.MEDIA);
+    }
+
+    @Test
+    void paddingThatWasLostMayBeRepeated() {
+        stream.onRtp(media(10), 0);
+        stream.onRtp(media(12), 0);
+        Buffer padding = Packets.rtp(11, 0);
+        Rtx.wrap(padding, 0xBB, 97, 5000);
+        assertThat(stream.onRtx(padding)).isEqualTo(Arrival.PADDING);
+        assertThat(Rtp.sequence(padding)).isEqualTo(11);
+        assertThat(stream.counts().missing()).isZero();
     }
 
     @Test
