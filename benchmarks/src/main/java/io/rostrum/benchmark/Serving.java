@@ -3,6 +3,7 @@ package io.rostrum.benchmark;
 import io.rostrum.load.watch.Askers;
 import io.rostrum.load.watch.Feeder;
 import io.rostrum.load.watch.Listing;
+import io.rostrum.testing.Nginx;
 import io.rostrum.testing.Servers;
 import java.io.IOException;
 import java.net.URI;
@@ -10,12 +11,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * CPU time of a request for a part and for a playlist, beside nginx with the same bytes on disk.
@@ -24,6 +23,14 @@ record Serving(int runs) implements Measurement {
     private static final int CONNECTIONS = 32;
     private static final int ROUNDS = 600;
     private static final int WARMING = 10;
+
+    /** As the manual of nginx advises for files. */
+    private static final String TUNED =
+            """
+            access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000;
+            types { application/vnd.apple.mpegurl m3u8; video/mp4 m4s; }
+            open_file_cache max=100;
+            """;
 
     @Override
     public List<Figure> measure(Site site) throws Exception {
@@ -43,15 +50,15 @@ record Serving(int runs) implements Measurement {
     }
 
     private List<Figure> figures(Site site, HttpClient http, URI media) throws Exception {
-        Path folder = Files.createTempDirectory("rostrum-nginx");
         Listing listing = Listing.read(Queueing.get(http, media));
         URI part = media.resolve(listing.last().uri());
-        Files.write(
-                folder.resolve("part.m4s"),
-                http.send(HttpRequest.newBuilder(part).build(), BodyHandlers.ofByteArray()).body());
-        Files.writeString(folder.resolve("media.m3u8"), listing.text());
         List<Figure> figures = new ArrayList<>();
-        try (Nginx nginx = Nginx.start(folder)) {
+        try (Nginx nginx = Nginx.start(Servers.freePort(), TUNED, "root .;")) {
+            Files.write(
+                    nginx.folder().resolve("part.m4s"),
+                    http.send(HttpRequest.newBuilder(part).build(), BodyHandlers.ofByteArray())
+                            .body());
+            Files.writeString(nginx.folder().resolve("media.m3u8"), listing.text());
             compare(figures, "a part", site, part.getPath(), nginx, "/part.m4s");
             compare(figures, "a playlist", site, media.getPath(), nginx, "/media.m3u8");
         }
@@ -92,48 +99,5 @@ record Serving(int runs) implements Measurement {
             queue.ask(path);
         }
         return (cpu.now().toNanos() - before) / 1e3 / ROUNDS / CONNECTIONS;
-    }
-
-    /** One worker, tuned as its manual advises for files. */
-    private record Nginx(Process process, URI address, Path folder) implements AutoCloseable {
-        static Nginx start(Path folder) throws IOException, InterruptedException {
-            int port = Servers.freePort();
-            Path file = folder.resolve("nginx.conf");
-            Files.writeString(
-                    file,
-                    """
-                    daemon off; master_process off; worker_processes 1; pid %1$s/pid;
-                    error_log %1$s/error.log;
-                    events { worker_connections 4096; }
-                    http {
-                      access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000;
-                      types { application/vnd.apple.mpegurl m3u8; video/mp4 m4s; }
-                      open_file_cache max=100;
-                      server { listen 127.0.0.1:%2$d; root %1$s; }
-                    }
-                    """
-                            .formatted(folder, port));
-            Process process =
-                    new ProcessBuilder("nginx", "-p", folder.toString(), "-c", file.toString())
-                            .inheritIO()
-                            .start();
-            TimeUnit.SECONDS.sleep(1);
-            return new Nginx(process, URI.create("http://127.0.0.1:" + port), folder);
-        }
-
-        Duration cpu() {
-            return process.toHandle().info().totalCpuDuration().orElseThrow();
-        }
-
-        @Override
-        public void close() throws IOException {
-            process.destroy();
-            process.onExit().join();
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path each : files.toList()) {
-                    Files.deleteIfExists(each);
-                }
-            }
-        }
     }
 }

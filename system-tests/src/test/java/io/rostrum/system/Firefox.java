@@ -1,35 +1,21 @@
 package io.rostrum.system;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.rostrum.testing.Browsers;
 import io.rostrum.testing.Eventually;
 import io.rostrum.testing.Sight;
 import io.rostrum.testing.Tone;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** One person's Firefox, led by WebDriver BiDi (W3C) as a hand leads it: by pointer and keys. */
 final class Firefox implements AutoCloseable {
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final Pattern DOOR = Pattern.compile("BiDi listening on (ws://\\S+)");
 
     /** Finds a part of the page by its test name, through all shadow roots. */
     private static final String PART =
@@ -47,17 +33,12 @@ final class Firefox implements AutoCloseable {
             }\
             """;
 
-    private final Process process;
-    private final Process loudspeaker;
-    private final Path profile;
+    private final FirefoxProcess process;
     private final Bidi bidi;
     private final String page;
 
-    private Firefox(Process process, Process loudspeaker, Path profile, Bidi bidi)
-            throws IOException {
+    private Firefox(FirefoxProcess process, Bidi bidi) throws IOException {
         this.process = process;
-        this.loudspeaker = loudspeaker;
-        this.profile = profile;
         this.bidi = bidi;
         var _ = bidi.ask("session.new", new JsonObject().put("capabilities", new JsonObject()));
         JsonObject tree = bidi.ask("browsingContext.getTree", new JsonObject());
@@ -69,95 +50,15 @@ final class Firefox implements AutoCloseable {
                         new JsonObject().put("functionDeclaration", script));
     }
 
-    /**
-     * The machine's Firefox: {@code FIREFOX}, else where distributions put it. None without
-     * PulseAudio, which makes its loudspeaker.
-     */
-    static Optional<Path> executable() {
-        if (!Files.isExecutable(Path.of("/usr/bin/pulseaudio"))) {
-            return Optional.empty();
-        }
-        String told = System.getenv("FIREFOX");
-        return Stream.of(told == null ? "" : told, "/usr/bin/firefox-esr", "/usr/bin/firefox")
-                .filter(name -> !name.isBlank())
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
     /** A Firefox of somebody whose camera changes its colour and whose microphone has one tone. */
     static Firefox open(int hertz) throws IOException {
-        Path profile = Files.createTempDirectory("rostrum-firefox");
-        Map<String, Object> preferences =
-                Map.of(
-                        "media.navigator.streams.fake", true,
-                        "media.navigator.audio.fake_frequency", hertz,
-                        "media.navigator.permission.disabled", true,
-                        "media.autoplay.default", 0,
-                        "intl.accept_languages", "en-US",
-                        "app.normandy.enabled", false,
-                        "network.captive-portal-service.enabled", false,
-                        "network.connectivity-service.enabled", false);
-        Files.writeString(profile.resolve("user.js"), preferences(preferences));
-        Process loudspeaker = loudspeaker(profile);
-        ProcessBuilder browser =
-                new ProcessBuilder(
-                                executable().orElseThrow().toString(),
-                                "--headless",
-                                "--no-remote",
-                                "--profile",
-                                profile.toString(),
-                                "--remote-debugging-port",
-                                "0")
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        browser.environment().put("PULSE_SERVER", "unix:" + profile.resolve("sound"));
-        Process process = browser.start();
-        return new Firefox(process, loudspeaker, profile, Bidi.open(door(process)));
-    }
-
-    /** Firefox lets no sound be looked at on a machine that has nothing to play it. */
-    private static Process loudspeaker(Path folder) throws IOException {
-        Path socket = folder.resolve("sound");
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                                "pulseaudio",
-                                "-n",
-                                "--daemonize=no",
-                                "--exit-idle-time=-1",
-                                "--load=module-null-sink rate=48000",
-                                "--load=module-native-protocol-unix auth-anonymous=1 socket="
-                                        + socket)
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().put("HOME", folder.toString());
-        builder.environment().put("XDG_RUNTIME_DIR", folder.toString());
-        Process process = builder.start();
-        Eventually.holds("a loudspeaker", SOON, () -> Files.exists(socket));
-        return process;
-    }
-
-    private static String preferences(Map<String, Object> all) {
-        return all.entrySet().stream()
-                .map(one ->
-                        "user_pref(\"%s\", %s);%n"
-                                .formatted(
-                                        one.getKey(),
-                                        one.getValue() instanceof String text
-                                                ? '"' + text + '"'
-                                                : one.getValue()))
-                .collect(Collectors.joining());
-    }
-
-    private static URI door(Process process) throws IOException {
-        BufferedReader words = process.errorReader(UTF_8);
-        for (String line = words.readLine(); line != null; line = words.readLine()) {
-            Matcher door = DOOR.matcher(line);
-            if (door.find()) {
-                Thread.ofVirtual().start(() -> words.lines().forEach(_ -> {}));
-                return URI.create(door.group(1) + "/session");
-            }
+        FirefoxProcess process = FirefoxProcess.start(hertz);
+        try {
+            return new Firefox(process, Bidi.open(process.door()));
+        } catch (IOException | RuntimeException | Error notOpen) {
+            process.close();
+            throw notOpen;
         }
-        throw new IOException("Firefox has ended");
     }
 
     void goesTo(String address) {
@@ -299,22 +200,6 @@ final class Firefox implements AutoCloseable {
     @Override
     public void close() throws IOException {
         bidi.close();
-        List<ProcessHandle> all =
-                Stream.concat(
-                                process.descendants(),
-                                Stream.of(process.toHandle(), loudspeaker.toHandle()))
-                        .toList();
-        all.forEach(ProcessHandle::destroyForcibly);
-        try {
-            process.waitFor(10, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        all.forEach(one -> one.onExit().join());
-        try (Stream<Path> files = Files.walk(profile)) {
-            for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
+        process.close();
     }
 }

@@ -32,7 +32,7 @@ class FirefoxTest {
 
     @BeforeAll
     static void firefoxIsHereAndMayConnect() {
-        assumeThat(Firefox.executable())
+        assumeThat(FirefoxProcess.executable())
                 .as("Firefox (or FIREFOX that says where) and pulseaudio")
                 .isPresent();
         assumeThat(Addresses.all("", List.of(Addresses.OWN))).as("a network").hasSizeGreaterThan(1);
