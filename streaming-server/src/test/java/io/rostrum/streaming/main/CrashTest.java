@@ -20,46 +20,23 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("system")
 class CrashTest {
     @TempDir Path folder;
-    private Process process;
-    private int port;
+    private StationProcess station;
 
     @AfterEach
     void stop() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        station.close();
     }
 
-    /** Starts the server and waits for the line that says where it listens. */
-    private void start() throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-ea",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "io.rostrum.streaming.main.Main",
-                        "--port",
-                        "0",
-                        "--media-port",
-                        "0",
-                        "--min-free",
-                        "0",
-                        "--data",
-                        folder.resolve("data").toString());
-        builder.environment().put("ROSTRUM_FEED_SECRET", FeedClient.SECRET);
-        builder.redirectError(folder.resolve("log").toFile());
-        process = builder.start();
-        String line = process.inputReader().readLine();
-        assertThat(line).as(Files.readString(folder.resolve("log"))).contains("http://127.0.0.1:");
-        port = Integer.parseInt(line.replaceAll(".*:(\\d+)/", "$1"));
+    private FeedClient start() throws IOException {
+        station = StationProcess.start(folder);
+        return new FeedClient(station.port(), "r1", "s1");
     }
 
     @Test
     void nothingAcknowledgedIsLostAndTheRecordingIsOne() throws Exception {
         Script script = Script.program(folder, 40, 3);
         int killAt = script.segments().size() / 2;
-        start();
-        FeedClient feed = new FeedClient(port, "r1", "s1");
+        FeedClient feed = start();
         feed.open();
         feed.init(script.init());
         for (int i = 0; i < killAt; i++) {
@@ -82,10 +59,9 @@ class CrashTest {
                     }
                 });
         feed.text("/live/r1/s1/media.m3u8?_HLS_msn=" + lastNumber(before) + "&_HLS_part=1");
-        process.destroyForcibly().waitFor();
+        station.kill();
 
-        start();
-        feed = new FeedClient(port, "r1", "s1");
+        feed = start();
         assertThat(feed.open().body()).contains("\"next\":" + killAt + ",");
         assertThat(lines(feed.text("/live/r1/s1/media.m3u8").body(), "EXTINF"))
                 .containsSubsequence(lines(before, "EXTINF"));
@@ -95,35 +71,34 @@ class CrashTest {
         }
         assertThat(feed.end().statusCode()).isEqualTo(200);
         assertThat(feed.text("/recordings/s1/chapters.json").body()).contains("\"Ana\"");
-        readByStrangers(script, "http://127.0.0.1:" + port + "/recordings/s1/master.m3u8");
-        readByStrangers(script, "http://127.0.0.1:" + port + "/recordings/s1/program.mp4");
+        readByStrangers(
+                script, "http://127.0.0.1:" + station.port() + "/recordings/s1/master.m3u8");
+        readByStrangers(
+                script, "http://127.0.0.1:" + station.port() + "/recordings/s1/program.mp4");
         assertThat(feed.bytes("/recordings/s1/thumbnail.jpg").body()).startsWith(0xFF, 0xD8);
-        process.destroy();
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        station.process().destroy();
+        assertThat(station.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
     void whatIsPrivateStaysPrivate() throws Exception {
         Script script = Script.program(folder, 6, 3);
-        start();
-        FeedClient feed = new FeedClient(port, "r1", "s1");
+        FeedClient feed = start();
         feed.open();
         feed.init(script.init());
         feed.segment(0, FeedClient.whole(script.segments().get(0)));
         HostClient host = new HostClient(feed, "r1");
         assertThat(host.access("private", "open sesame").statusCode()).isEqualTo(200);
-        process.destroyForcibly().waitFor();
+        station.kill();
 
-        start();
-        feed = new FeedClient(port, "r1", "s1");
+        feed = start();
         assertThat(feed.text("/live/r1/master.m3u8").statusCode()).isEqualTo(403);
         assertThat(new HostClient(feed, "r1").watch("password", "open sesame").statusCode())
                 .isEqualTo(200);
         assertThat(feed.end().statusCode()).isEqualTo(200);
-        process.destroyForcibly().waitFor();
+        station.kill();
 
-        start();
-        feed = new FeedClient(port, "r1", "s1");
+        feed = start();
         assertThat(feed.text("/recordings/s1/master.m3u8").statusCode()).isEqualTo(403);
         assertThat(feed.text("/api/recordings").body()).isEqualTo("[]");
     }
@@ -181,8 +156,7 @@ class CrashTest {
     @Test
     void aDownloadThatWasBeingMadeIsMadeAfterTheKill() throws Exception {
         Script script = Script.program(folder, 40, 3);
-        start();
-        FeedClient feed = new FeedClient(port, "r1", "s1");
+        FeedClient feed = start();
         feed.open();
         feed.init(script.init());
         for (int i = 0; i < script.segments().size(); i++) {
@@ -198,20 +172,20 @@ class CrashTest {
                 feed.send("POST", order, BodyPublishers.noBody(), HostClient.token("r1"));
         assertThat(ordered.statusCode()).isEqualTo(202);
         Eventually.holds("half made", soon, () -> half.toFile().length() > 100_000);
-        process.destroyForcibly().waitFor();
+        station.kill();
         assertThat(session.resolve("download.header")).doesNotExist();
 
         start();
         Eventually.holds("made", soon, () -> Files.exists(session.resolve("download.header")));
-        readByStrangers(script, "http://127.0.0.1:" + port + "/recordings/s1/download.mp4");
+        readByStrangers(
+                script, "http://127.0.0.1:" + station.port() + "/recordings/s1/download.mp4");
         assertThat(half).doesNotExist();
     }
 
     @Test
     void aStrangerReadsTheLivePlaylist() throws Exception {
         Script script = Script.program(folder, 25, 4);
-        start();
-        FeedClient feed = new FeedClient(port, "r1", "s1");
+        FeedClient feed = start();
         feed.open();
         feed.init(script.init());
         long startNanos = System.nanoTime();
@@ -228,7 +202,7 @@ class CrashTest {
                             }
                         });
         feed.text("/live/r1/s1/media.m3u8?_HLS_msn=2"); // plain players need a whole segment
-        String address = "http://127.0.0.1:" + port + "/live/r1/master.m3u8";
+        String address = "http://127.0.0.1:" + station.port() + "/live/r1/master.m3u8";
         Tool live =
                 Tool.run(
                         List.of(
