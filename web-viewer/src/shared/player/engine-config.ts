@@ -1,7 +1,31 @@
-import type { HlsConfig } from 'hls.js';
+import type { HlsConfig, LoaderConfig, RetryConfig } from 'hls.js';
+
+/**
+ * Tries of a server that starts again, or of a network that changes: what is buffered lasts a
+ * second. hls.js gives up at once where no answer comes at all.
+ */
+const errorRetry: RetryConfig = {
+  maxNumRetry: 30,
+  retryDelayMs: 200,
+  maxRetryDelayMs: 1_000,
+  shouldRetry: (config, tries, timeout, response, hlsWould) =>
+    hlsWould || (!timeout && response?.code === 0 && tries < (config?.maxNumRetry ?? 0)),
+};
+
+const timeoutRetry: RetryConfig = { maxNumRetry: 4, retryDelayMs: 0, maxRetryDelayMs: 0 };
+
+const patience = { maxTimeToFirstByteMs: 10_000, timeoutRetry, errorRetry };
+const playlist: LoaderConfig = { ...patience, maxLoadTimeMs: 20_000 };
+const media: LoaderConfig = { ...patience, maxLoadTimeMs: 120_000 };
+
+const loading: Partial<HlsConfig> = {
+  playlistLoadPolicy: { default: playlist },
+  fragLoadPolicy: { default: media },
+};
 
 /** Live: close to the edge, catching up gently. The server's PART-HOLD-BACK sets the distance. */
 export const liveConfig: Partial<HlsConfig> = {
+  ...loading,
   lowLatencyMode: true,
   maxLiveSyncPlaybackRate: 1.1,
   liveSyncOnStallIncrease: 0.25,
@@ -16,6 +40,7 @@ export const liveConfig: Partial<HlsConfig> = {
 };
 
 export const recordedConfig: Partial<HlsConfig> = {
+  ...loading,
   lowLatencyMode: false,
   backBufferLength: 60,
   maxBufferLength: 30,

@@ -1,6 +1,7 @@
 import type Hls from 'hls.js';
 import workerPath from 'hls.js/dist/hls.worker.js?url';
 import { delay } from './delay.js';
+import { AT_EDGE, EdgeWish } from './edge-wish.js';
 import { liveConfig, recordedConfig } from './engine-config.js';
 import { holes } from './holes.js';
 import { playAloud, type Playback, type PlaybackListener } from './playback.js';
@@ -8,9 +9,6 @@ import { StallWatch } from './stall.js';
 
 const LOOK_EVERY = 500;
 const LOAD_AGAIN_AFTER = 1_000;
-
-/** Seconds from the live edge that still count as live. */
-const AT_EDGE = 3;
 
 /** A few come from lost pictures; WebKitGTK has one after each part that it is given. */
 const TORN = 5;
@@ -23,11 +21,8 @@ export class Engine implements Playback {
   private timer?: ReturnType<typeof setInterval>;
   private again?: ReturnType<typeof setTimeout>;
   private readonly watch = new StallWatch();
+  private readonly wish = new EdgeWish();
   private closed = false;
-  /** The viewer wants the live edge; what a bad network takes from it is caught up by a jump. */
-  private following = true;
-  /** Position at the last look or seek, in seconds. */
-  private lookedAt = 0;
   /** The browser tears parts apart: it gets whole segments, and plays further behind. */
   private whole = false;
 
@@ -87,22 +82,16 @@ export class Engine implements Playback {
   }
 
   goLive(): void {
-    this.following = true;
+    this.wish.asked();
     const edge = this.edge;
     if (edge !== null) this.video.currentTime = edge;
     void this.video.play().catch(() => undefined);
   }
 
-  /** Only a viewer goes back: hls.js and the remedies jump forward, and he still wants the edge. */
-  private readonly onSeeked = () => {
-    const back = this.video.currentTime < this.lookedAt;
-    if (this.behindEdge < AT_EDGE) this.following = true;
-    else if (back) this.following = false;
-    this.lookedAt = this.video.currentTime;
-  };
+  private readonly onSeeked = () => this.wish.jumped(this.video.currentTime, this.behindEdge);
 
   private readonly onPause = () => {
-    if (!this.video.ended) this.following = false;
+    if (!this.video.ended) this.wish.paused();
   };
 
   private get behindEdge(): number {
@@ -121,8 +110,9 @@ export class Engine implements Playback {
     const config = this.live ? { ...liveConfig, lowLatencyMode: !this.whole } : recordedConfig;
     const hls = new Library({ ...config, workerPath, startPosition: this.from });
     this.hls = hls;
-    hls.on(Library.Events.ERROR, (_, { fatal, type }) => {
+    hls.on(Library.Events.ERROR, (_, { fatal, type, errorAction }) => {
       if (fatal) this.mend(type);
+      else if (errorAction?.retryCount) this.listener.onTrouble?.(true);
     });
     hls.on(Library.Events.FRAG_BUFFERED, () => this.listener.onTrouble?.(false));
     hls.loadSource(this.url);
@@ -155,11 +145,11 @@ export class Engine implements Playback {
   }
 
   private look(): void {
-    const parts = this.live && this.following && !this.whole && this.constructorOf;
+    const parts = this.live && this.wish.wanted && !this.whole && this.constructorOf;
     if (parts && holes(this.video.buffered, TORN_WITHIN) >= TORN) this.takeWhole(parts);
     const { currentTime: position, paused, seeking, ended, buffered } = this.video;
     const end = buffered.length > 0 ? buffered.end(buffered.length - 1) : position;
-    if (!seeking) this.lookedAt = position;
+    if (!seeking) this.wish.plays(position);
     const remedy = this.watch.look({
       now: performance.now(),
       position,
@@ -167,7 +157,7 @@ export class Engine implements Playback {
       ahead: end - position,
     });
     if (remedy === 'nudge') this.video.currentTime = position + 0.1;
-    const fellBehind = this.following && !paused && !seeking && this.behindEdge > AT_EDGE;
+    const fellBehind = this.wish.wanted && !paused && !seeking && this.behindEdge > AT_EDGE;
     if (this.live && (remedy === 'edge' || fellBehind)) this.goLive();
     if (remedy === 'reload') this.reload();
   }

@@ -222,6 +222,18 @@ test('HLS that mends itself in time stays', async () => {
   expect(attempts).toHaveLength(0);
 });
 
+test('HLS that comes back before WHEP could help keeps the picture', async () => {
+  live('smooth');
+  const hls = screens[0] as FakeScreen;
+  hls.listener.onTrouble?.(true);
+  await clock.pass(4_000);
+  hls.listener.onTrouble?.(false);
+  expect(newest().closed).toBe(true);
+  await happens(() => newest().succeed());
+  expect(told).toEqual(['hls']);
+  expect(hls.state).toBe('playing');
+});
+
 test('the helper may break too', async () => {
   live('smooth');
   (screens[0] as FakeScreen).listener.onTrouble?.(true);

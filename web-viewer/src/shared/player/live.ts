@@ -152,8 +152,7 @@ export class LivePlayback implements Playback {
 
   private async playHls(why: Why | null): Promise<void> {
     if (this.closed) return;
-    this.trying?.close();
-    this.trying = undefined;
+    this.callOff();
     await this.showHls(why);
   }
 
@@ -172,6 +171,7 @@ export class LivePlayback implements Playback {
     if (!troubled) {
       this.cancelBroken?.();
       this.cancelBroken = undefined;
+      if (this.wish === 'smooth') this.callOff();
     } else {
       this.cancelBroken ??= this.makers.clock.later(() => {
         this.cancelBroken = undefined;
@@ -209,6 +209,10 @@ export class LivePlayback implements Playback {
     this.cancelAgain?.();
     this.cancelBroken?.();
     this.cancelBroken = undefined;
+    this.callOff();
+  }
+
+  private callOff(): void {
     this.trying?.close();
     this.trying = undefined;
   }

@@ -57,7 +57,8 @@ public final class ServerProcess implements AutoCloseable {
                         "--enable-native-access=ALL-UNNAMED",
                         assertions ? "-ea" : "-da",
                         "-XX:+ExitOnOutOfMemoryError"));
-        command.addAll(List.of("-cp", classPath(), mainClass));
+        command.addAll(classes());
+        command.add(mainClass);
         command.addAll(arguments);
         ProcessBuilder builder =
                 new ProcessBuilder(command)
@@ -131,18 +132,26 @@ public final class ServerProcess implements AutoCloseable {
         return Objects.requireNonNull(process, "not started");
     }
 
-    /** What this JVM has of the module (in a reactor), else what `package` has put in target. */
-    private String classPath() {
+    /**
+     * What this JVM has of the module (in a reactor), else what `package` has put in target, read
+     * as operators are told to.
+     */
+    private List<String> classes() {
         try {
             Class.forName(mainClass, false, ServerProcess.class.getClassLoader());
-            return System.getProperty("java.class.path");
+            return List.of("-cp", System.getProperty("java.class.path"));
         } catch (ClassNotFoundException packaged) {
             Path target = root().resolve(module).resolve("target");
-            return target.resolve("rostrum-" + module + "-0.1.0.jar")
-                    + File.pathSeparator
-                    + target.resolve("lib")
-                    + File.separator
-                    + "*";
+            return List.of(
+                    "-XX:+AutoCreateSharedArchive",
+                    "-XX:SharedArchiveFile=" + target.resolve("classes.jsa"),
+                    "-Xlog:cds*=off,aot*=off",
+                    "-cp",
+                    target.resolve("rostrum-" + module + "-0.1.0.jar")
+                            + File.pathSeparator
+                            + target.resolve("lib")
+                            + File.separator
+                            + "*");
         }
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FeedSender implements Segmenter.Out, Delivery.Listener {
     private static final long FIRST_PAUSE = 100;
-    private static final long LONGEST_PAUSE = 2000;
+    private static final long LONGEST_PAUSE = 500;
 
     private final Vertx vertx;
     private final Context context;

@@ -20,7 +20,7 @@ import io.vertx.ext.web.RoutingContext;
 public final class AdminDoor {
     private final PrometheusMeterRegistry registry;
     private final DiskHealth disk;
-    private final JsonObject openApi = Pages.openApi();
+    private final Reply.Text openApi = Pages.openApi();
 
     public AdminDoor(PrometheusMeterRegistry registry, DiskHealth disk) {
         this.registry = registry;
@@ -51,7 +51,8 @@ public final class AdminDoor {
         Doors.get(router, "/health/live").handler(ctx -> up(ctx, 200, "up"));
         Doors.get(router, "/health/ready").handler(this::ready);
         Doors.get(router, "/metrics").handler(this::metrics);
-        Doors.get(router, "/openapi.json").handler(ctx -> Reply.json(ctx, 200, openApi));
+        Doors.get(router, "/openapi.json")
+                .handler(ctx -> Reply.text(ctx, "application/json", openApi, Reply.NO_CACHE));
     }
 
     private void ready(RoutingContext ctx) {

@@ -1,7 +1,8 @@
 package io.rostrum.streaming.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
@@ -155,12 +156,12 @@ public final class Pages {
     }
 
     /** The description of the calls; a file of ours. */
-    public static JsonObject openApi() {
+    public static Reply.Text openApi() {
         try (InputStream in = Pages.class.getClassLoader().getResourceAsStream("openapi.json")) {
             if (in == null) {
                 throw new IllegalStateException("openapi.json is missing");
             }
-            return new JsonObject(io.vertx.core.buffer.Buffer.buffer(in.readAllBytes()));
+            return Reply.Text.of(new String(in.readAllBytes(), UTF_8));
         } catch (IOException e) {
             throw new IllegalStateException("openapi.json cannot be read", e);
         }

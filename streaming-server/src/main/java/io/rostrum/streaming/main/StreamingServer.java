@@ -108,7 +108,7 @@ public final class StreamingServer implements AutoCloseable {
     private final Managers managers;
     private final Rights rights;
     private final Listener listener;
-    private @Nullable Hall hall;
+    private volatile @Nullable Hall hall;
     private java.util.concurrent.@Nullable Future<?> warmingUp;
     private @Nullable Backstage backstage;
     private @Nullable Workshop workshop;
@@ -167,7 +167,6 @@ public final class StreamingServer implements AutoCloseable {
         openStores(shelf);
         Workshop downloads = openWorkers(shelf);
         AdminDoor.gauges(registry, channels, viewers, events, programs, health);
-        Hall viewersByWhep = openHall();
         Router router = Router.router(vertx);
         Doors.open(router);
         Guard guard =
@@ -182,21 +181,14 @@ public final class StreamingServer implements AutoCloseable {
         new LiveDoor(programs, viewers, playbackMeters).mount(router); // asked most
         AccessDoor accessDoor =
                 new AccessDoor(
-                        vertx,
-                        book,
-                        rights,
-                        managers,
-                        programs,
-                        recordings,
-                        links,
-                        viewersByWhep::empty);
+                        vertx, book, rights, managers, programs, recordings, links, this::empty);
         accessDoor.mount(router);
         new WatchDoor(vertx, book, rights, recordings, System::nanoTime, base).mount(router);
         new FeedDoor(vertx, programs, settings.feed(), feedMeters, clock, book::visibility)
                 .mount(router);
         new OwnerDoor(vertx, recordings, managers, links, this::right).mount(router);
         new DirectoryDoor(channels, recordings, events, links).mount(router);
-        new WhepDoor(vertx, programs, viewersByWhep, guard::again).mount(router);
+        new WhepDoor(vertx, programs, () -> hall, guard::again).mount(router);
         mountPast(router, shelf);
         mountRecorded(router, shelf, downloads, links);
         new AdminDoor(registry, health).mount(router);
@@ -205,6 +197,7 @@ public final class StreamingServer implements AutoCloseable {
         programs.recover();
         accessDoor.reconcile();
         listener.open(router);
+        openHall(); // who watches by HLS need not wait for its crypto
         vertx.setPeriodic(TICK_MILLIS, tick -> tick());
         vertx.setPeriodic(TICK_MILLIS, tick -> accessDoor.reconcile());
         vertx.setPeriodic(KEEP_ALIVE_MILLIS, tick -> events.keepAlive());
@@ -261,12 +254,12 @@ public final class StreamingServer implements AutoCloseable {
     }
 
     /** Opens the media ports, and makes a call with itself so that no viewer waits for crypto. */
-    private Hall openHall() throws IOException {
+    private void openHall() throws IOException {
         SecureRandom random = new SecureRandom();
         DtlsIdentity identity = DtlsIdentity.create(random, clock.instant());
         Loops loops = await(Loops.open(vertx, settings.whep().ports(), System::nanoTime));
         warmingUp = workers.submit(() -> warmUp(identity, random));
-        Hall opened =
+        hall =
                 Hall.open(
                         loops,
                         settings.whep(),
@@ -277,8 +270,14 @@ public final class StreamingServer implements AutoCloseable {
                         workers,
                         new ServerTime(clock.instant(), System.nanoTime()),
                         System::nanoTime);
-        hall = opened;
-        return opened;
+    }
+
+    /** Nobody watches that channel any more. */
+    private void empty(Id channel) {
+        Hall open = hall;
+        if (open != null) {
+            open.empty(channel);
+        }
     }
 
     private void warmUp(DtlsIdentity identity, SecureRandom random) {
@@ -353,8 +352,9 @@ public final class StreamingServer implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (hall != null) {
-                hall.close();
+            Hall open = hall;
+            if (open != null) {
+                open.close();
             }
             if (backstage != null) {
                 backstage.close();

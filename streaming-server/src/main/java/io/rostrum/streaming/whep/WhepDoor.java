@@ -18,6 +18,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /live/{channel}/whep}: any WHEP player watches. Thread: the connection's event loop. */
@@ -28,15 +29,27 @@ public final class WhepDoor {
     private static final int LARGEST_OFFER = 64 * 1024;
     private static final String RETRY_SECONDS = "10";
 
+    private static final Problem STARTING =
+            new Problem(
+                    "starting",
+                    503,
+                    "starting",
+                    "The server has just started and takes viewers by WHEP in a moment.");
+
     private final Vertx vertx;
     private final Programs programs;
-    private final Hall hall;
+    private final Supplier<@Nullable Hall> hall;
     private final Consumer<RoutingContext> guard;
 
     /**
+     * @param hall null until it is open
      * @param guard asked again once the offer has come
      */
-    public WhepDoor(Vertx vertx, Programs programs, Hall hall, Consumer<RoutingContext> guard) {
+    public WhepDoor(
+            Vertx vertx,
+            Programs programs,
+            Supplier<@Nullable Hall> hall,
+            Consumer<RoutingContext> guard) {
         this.vertx = vertx;
         this.programs = programs;
         this.hall = hall;
@@ -62,14 +75,24 @@ public final class WhepDoor {
                     new Problem("unsupported-type", 415, "unsupported type", "Send " + SDP + "."));
         }
         @Nullable String offer = ctx.body().asString();
-        back(hall.enter(program, offer == null ? "" : offer))
-                .onSuccess(opened -> answer(ctx, program, opened))
+        Hall open = open(ctx);
+        back(open.enter(program, offer == null ? "" : offer))
+                .onSuccess(opened -> answer(ctx, open, program, opened))
                 .onFailure(why -> refuse(ctx, why));
     }
 
-    private void answer(RoutingContext ctx, Program program, Hall.Opened opened) {
+    private Hall open(RoutingContext ctx) {
+        Hall open = hall.get();
+        if (open == null) {
+            ctx.response().putHeader("Retry-After", "1");
+            throw new Refusal(STARTING);
+        }
+        return open;
+    }
+
+    private static void answer(RoutingContext ctx, Hall open, Program program, Hall.Opened opened) {
         if (ctx.response().closed()) {
-            Reply.settle(hall.leave(opened.id()));
+            Reply.settle(open.leave(opened.id()));
             return;
         }
         ctx.response()
@@ -94,7 +117,7 @@ public final class WhepDoor {
 
     private void leave(RoutingContext ctx) {
         @Nullable String viewer = ctx.pathParam("viewer");
-        back(hall.leave(viewer == null ? "" : viewer))
+        back(open(ctx).leave(viewer == null ? "" : viewer))
                 .onSuccess(gone -> {
                     if (gone) {
                         Reply.settle(ctx.response().setStatusCode(200).end());
