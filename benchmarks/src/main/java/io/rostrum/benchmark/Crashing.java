@@ -71,11 +71,9 @@ record Crashing(int rounds) implements Measurement {
     /** The program's own picture stands, and so many frames of it are drawn. */
     private static void awaitCalm(WatchPage viewer, String when) throws InterruptedException {
         viewer.browser().awaitsColour(Colour.RED, SOON);
-        int before = viewer.browser().watched().frames();
+        int before = viewer.browser().drawn();
         Eventually.holds(
-                "it plays on " + when,
-                SOON,
-                () -> viewer.browser().watched().frames() > before + CALM_FRAMES);
+                "it plays on " + when, SOON, () -> viewer.browser().drawn() > before + CALM_FRAMES);
         viewer.browser().awaitsColour(Colour.RED, SOON);
     }
 

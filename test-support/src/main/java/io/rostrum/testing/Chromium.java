@@ -110,6 +110,11 @@ public final class Chromium implements AutoCloseable {
         return Watch.of(Answer.of(page.evaluate("() => rostrumProof.watched()")));
     }
 
+    /** How many frames were drawn since {@link #watches()}; cheap enough to be asked again. */
+    public int drawn() {
+        return ((Number) page.evaluate("() => rostrumProof.drawn()")).intValue();
+    }
+
     /** Into {@code target/screenshots}, of what the window shows. */
     public Path screenshot(String title) {
         Path file = Path.of("target", "screenshots", title + ".png");

@@ -218,12 +218,16 @@
   };
   /** Media that was loaded a second time, by its name beside its playlist. */
   const again = () => {
-    const names = performance
+    const loaded = new Set();
+    const repeated = (name) => {
+      const before = loaded.has(name);
+      loaded.add(name);
+      return before;
+    };
+    return performance
       .getEntriesByType('resource')
       .map(({ name }) => name)
-      .filter((name) => name.endsWith('.m4s'));
-    return names
-      .filter((name, i) => names.indexOf(name) !== i)
+      .filter((name) => name.endsWith('.m4s') && repeated(name))
       .map((name) => name.split('/').slice(-2).join('/'));
   };
   const watched = () => {
@@ -245,6 +249,7 @@
     sees,
     watch,
     watched,
+    drawn: () => notes.frames,
     breakConnection,
     power,
     listen,

@@ -72,10 +72,7 @@ class BrowsersTest {
 
             assertThat(green.moving()).isTrue();
             bob.watches();
-            Eventually.holds(
-                    "frames are counted",
-                    Duration.ofSeconds(30),
-                    () -> bob.watched().frames() > 20);
+            Eventually.holds("frames are counted", Duration.ofSeconds(30), () -> bob.drawn() > 20);
             assertThat(bob.watched().changes())
                     .extracting(Watch.Change::colour)
                     .containsExactly(Colour.RED);
