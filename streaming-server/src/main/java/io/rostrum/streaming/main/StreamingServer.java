@@ -167,6 +167,7 @@ public final class StreamingServer implements AutoCloseable {
         openStores(shelf);
         Workshop downloads = openWorkers(shelf);
         AdminDoor.gauges(registry, channels, viewers, events, programs, health);
+        Loops loops = await(Loops.open(vertx, settings.whep().ports(), System::nanoTime));
         Router router = Router.router(vertx);
         Doors.open(router);
         Guard guard =
@@ -197,7 +198,7 @@ public final class StreamingServer implements AutoCloseable {
         programs.recover();
         accessDoor.reconcile();
         listener.open(router);
-        openHall(); // who watches by HLS need not wait for its crypto
+        openHall(loops); // who watches by HLS need not wait for its crypto
         vertx.setPeriodic(TICK_MILLIS, tick -> tick());
         vertx.setPeriodic(TICK_MILLIS, tick -> accessDoor.reconcile());
         vertx.setPeriodic(KEEP_ALIVE_MILLIS, tick -> events.keepAlive());
@@ -253,11 +254,12 @@ public final class StreamingServer implements AutoCloseable {
                 clock);
     }
 
-    /** Opens the media ports, and makes a call with itself so that no viewer waits for crypto. */
-    private void openHall() throws IOException {
+    /**
+     * Lets viewers by WHEP in, and makes a call with itself so that none of them waits for crypto.
+     */
+    private void openHall(Loops loops) {
         SecureRandom random = new SecureRandom();
         DtlsIdentity identity = DtlsIdentity.create(random, clock.instant());
-        Loops loops = await(Loops.open(vertx, settings.whep().ports(), System::nanoTime));
         warmingUp = workers.submit(() -> warmUp(identity, random));
         hall =
                 Hall.open(

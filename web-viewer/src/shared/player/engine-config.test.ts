@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { liveConfig } from './engine-config.js';
+
+const retry = liveConfig.playlistLoadPolicy!.default.errorRetry!;
+const response = (code: number) => ({ url: '', data: undefined, code });
+const asksAgain = (tries: number, code?: number, hlsWould = false) =>
+  retry.shouldRetry!(retry, tries, false, code === undefined ? undefined : response(code), hlsWould);
+
+test('a server that gives no answer at all is asked again, but not for ever', () => {
+  expect(asksAgain(0, 0)).toBe(true);
+  expect(asksAgain(29, 0)).toBe(true);
+  expect(asksAgain(30, 0)).toBe(false);
+});
+
+test('what hls.js asks for again anyhow, as after 503, is asked for again', () => {
+  expect(asksAgain(3, 503, true)).toBe(true);
+});
+
+test('a plain no, and what cannot be read, are not asked for again', () => {
+  expect(asksAgain(0, 404)).toBe(false);
+  expect(asksAgain(0)).toBe(false);
+});
+
+test('parts are treated as playlists are', () => {
+  expect(liveConfig.fragLoadPolicy!.default.errorRetry).toBe(retry);
+});
