@@ -1,9 +1,8 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { ChannelFeed } from '../shared/api/channel-feed.js';
-import { asProblem } from '../shared/api/http.js';
 import { openFeed } from '../shared/api/open-feed.js';
-import { recording, type Channel, type Recording } from '../shared/api/streaming.js';
+import { type Channel, type Recording } from '../shared/api/streaming.js';
 import { common } from '../shared/i18n/common.js';
 import { t, Translated } from '../shared/i18n/language.js';
 import { controls } from '../shared/ui/controls.js';
@@ -13,10 +12,9 @@ import '../watch/password.js';
 import type { OpenEvent } from '../watch/password.js';
 import '../watch/player.js';
 import { addressOf, doorOf, pastOf, type Program } from '../watch/program.js';
+import { shown } from '../watch/shown.js';
 import { keepWish, wishOf } from '../watch/wish.js';
 import { words } from '../watch/words.js';
-
-const LOAD_AGAIN_AFTER = 3_000;
 
 /** A channel in no list is asked for as often. */
 const LOOK_EVERY = 4_000;
@@ -80,6 +78,7 @@ export class Embed extends LitElement {
   @state() private program: Program = { kind: 'loading' };
   private wish = wishOf(location.search);
   private readonly following = followed(this.address, (program) => (this.program = program));
+  private readonly showing = shown(this.address, (program) => (this.program = program));
   private feed?: ChannelFeed;
   private looking?: ReturnType<typeof setInterval>;
 
@@ -90,7 +89,7 @@ export class Embed extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.address.kind === 'recording') void this.load();
+    if (this.address.kind === 'recording') void this.showing.load();
     else {
       this.feed = openFeed({ onChannels: (all) => this.following.hear(all) });
       this.looking = setInterval(() => void this.following.look(), LOOK_EVERY);
@@ -100,23 +99,13 @@ export class Embed extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.feed?.stop();
+    this.showing.close();
     clearInterval(this.looking);
-  }
-
-  private async load(right = ''): Promise<void> {
-    try {
-      this.program = { kind: 'recording', recording: await recording(this.address.id, '', right) };
-    } catch (error) {
-      const { code, status } = asProblem(error);
-      if (code === 'private') this.program = { kind: 'locked' };
-      else if (status === 404) this.program = { kind: 'missing' };
-      else setTimeout(() => void this.load(right), LOAD_AGAIN_AFTER);
-    }
   }
 
   /** The right stays with this page: in a foreign one the browser keeps no cookie of ours. */
   private opened({ right }: OpenEvent): void {
-    void (this.address.kind === 'recording' ? this.load(right) : this.following.open(right));
+    void (this.address.kind === 'recording' ? this.showing.load(right) : this.following.open(right));
   }
 
   private choose({ wish }: WishEvent): void {

@@ -115,13 +115,14 @@ export class Player extends LitElement {
   /** Only the right to watch in the address is another. */
   private renewed(changed: PropertyValues): boolean {
     const before = changed.get('src') as string | undefined;
-    return !!before && this.live && withoutRight(before) === withoutRight(this.src);
+    return !!before && !changed.has('live') && withoutRight(before) === withoutRight(this.src);
   }
 
   /** Goes on where the viewer is, by the addresses of now. */
   private takeUp(): void {
     this.stale = false;
-    if (this.rewound) this.goBack(this.position);
+    if (!this.live) this.play(new Engine(this.video, this.src, false, this.listener, this.position));
+    else if (this.rewound) this.goBack(this.position);
     else this.playLive();
   }
 

@@ -1,9 +1,9 @@
 import { html, LitElement } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { ChannelFeed } from '../shared/api/channel-feed.js';
-import { asProblem, post } from '../shared/api/http.js';
+import { post } from '../shared/api/http.js';
 import { openFeed } from '../shared/api/open-feed.js';
-import { recording, type Channel, type Recording } from '../shared/api/streaming.js';
+import { type Channel, type Recording } from '../shared/api/streaming.js';
 import { common } from '../shared/i18n/common.js';
 import { t, Translated } from '../shared/i18n/language.js';
 import { announce } from '../shared/ui/announcer.js';
@@ -18,10 +18,9 @@ import type { OpenEvent } from './password.js';
 import './player.js';
 import { addressOf, doorOf, pastOf, rightIn, type Program } from './program.js';
 import type { WishEvent } from './latency.js';
+import { shown } from './shown.js';
 import { keepWish, wishOf } from './wish.js';
 import { words } from './words.js';
-
-const LOAD_AGAIN_AFTER = 3_000;
 
 /** A channel in no list is asked for as often. */
 const LOOK_EVERY = 4_000;
@@ -41,6 +40,10 @@ export class Watch extends LitElement {
   private readonly following = followed(this.address, (program, before) =>
     this.take(program, before.kind),
   );
+  private readonly showing = shown(this.address, (program) => {
+    this.program = program;
+    if (program.kind === 'recording') this.forgetInvitation();
+  });
   private looking?: ReturnType<typeof setInterval>;
 
   constructor() {
@@ -50,7 +53,7 @@ export class Watch extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.address.kind === 'recording') void this.load();
+    if (this.address.kind === 'recording') void this.showing.load();
     else {
       this.feed = openFeed({ onChannels: (all) => this.following.hear(all) });
       this.looking = setInterval(() => void this.following.look(), LOOK_EVERY);
@@ -60,6 +63,7 @@ export class Watch extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.feed?.stop();
+    this.showing.close();
     clearInterval(this.looking);
   }
 
@@ -78,18 +82,6 @@ export class Watch extends LitElement {
     const right = rightIn(hls);
     const door = doorOf({ kind: 'recording', id: session });
     if (right) await post(door, { right }).catch(() => undefined);
-  }
-
-  private async load(): Promise<void> {
-    try {
-      this.program = { kind: 'recording', recording: await recording(this.address.id) };
-      this.forgetInvitation();
-    } catch (error) {
-      const { code, status } = asProblem(error);
-      if (code === 'private') this.program = { kind: 'locked' };
-      else if (status === 404) this.program = { kind: 'missing' };
-      else setTimeout(() => void this.load(), LOAD_AGAIN_AFTER);
-    }
   }
 
   protected override render() {
@@ -130,7 +122,7 @@ export class Watch extends LitElement {
 
   private opened({ right }: OpenEvent): void {
     this.forgetInvitation();
-    void (this.address.kind === 'recording' ? this.load() : this.following.open(right));
+    void (this.address.kind === 'recording' ? this.showing.load(right) : this.following.open(right));
   }
 
   /** It has done its work, and is not for everybody whom this address is sent to. */
