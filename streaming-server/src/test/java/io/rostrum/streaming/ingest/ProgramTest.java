@@ -71,17 +71,6 @@ class ProgramTest {
                                         new StandIn.Still(new byte[0], new byte[0]), NEVER)));
     }
 
-    private static final class Unmoved implements Program.Listener {
-        @Override
-        public void onPlayable(Program program) {}
-
-        @Override
-        public void onChanged(Program program) {}
-
-        @Override
-        public void onEnded(Program program, boolean kept) {}
-    }
-
     @AfterEach
     void close() throws Exception {
         vertx.close().toCompletionStage().toCompletableFuture().get(10, SECONDS);

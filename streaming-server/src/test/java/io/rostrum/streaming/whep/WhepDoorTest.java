@@ -7,8 +7,8 @@ import io.rostrum.protocol.feed.FeedLimits;
 import io.rostrum.streaming.config.FeedConfig;
 import io.rostrum.streaming.http.Doors;
 import io.rostrum.streaming.ingest.FeedMeters;
-import io.rostrum.streaming.ingest.Program;
 import io.rostrum.streaming.ingest.Programs;
+import io.rostrum.streaming.ingest.Unmoved;
 import io.rostrum.streaming.timeline.DataDirectory;
 import io.rostrum.streaming.timeline.DiskHealth;
 import io.vertx.core.Vertx;
@@ -38,17 +38,6 @@ class WhepDoorTest {
     private DataDirectory data;
     private HttpServer server;
 
-    private static final class Deaf implements Program.Listener {
-        @Override
-        public void onPlayable(Program program) {}
-
-        @Override
-        public void onChanged(Program program) {}
-
-        @Override
-        public void onEnded(Program program, boolean kept) {}
-    }
-
     @BeforeEach
     void start() throws IOException {
         data = DataDirectory.open(folder);
@@ -61,7 +50,7 @@ class WhepDoorTest {
                         new FeedConfig("x".repeat(32), MINUTE, MINUTE, FeedLimits.DEFAULT),
                         new FeedMeters(new SimpleMeterRegistry()),
                         Optional::empty,
-                        new Deaf());
+                        new Unmoved());
         Router router = Router.router(vertx);
         Doors.open(router);
         new WhepDoor(vertx, programs, () -> null, ctx -> {}).mount(router);
