@@ -215,6 +215,32 @@ class ArchitectureTest {
                             resideInAPackage(CENTER)
                                     .and(not(resideInAPackage("io.rostrum.center.program.."))));
 
+    @ArchTest
+    static final ArchRule peersAreMediaOnly =
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.rostrum.center.peer..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "io.rostrum.center.air..",
+                            "io.rostrum.center.program..",
+                            "io.rostrum.protocol.feed..",
+                            "io.vertx..",
+                            "java.nio.file..");
+
+    @ArchTest
+    static final ArchRule onlyAirKnowsRoomAndProgram =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(
+                            "io.rostrum.center.air..",
+                            "io.rostrum.center.program..",
+                            "io.rostrum.center.main..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("io.rostrum.center.program..");
+
     @ArchTest static final ArchRule mediaHasNoCycle = noCycle("io.rostrum.media.(*)..");
 
     @ArchTest static final ArchRule protocolHasNoCycle = noCycle("io.rostrum.protocol.(*)..");

@@ -3,13 +3,13 @@ package io.rostrum.center.main;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.rostrum.center.account.RoomRecord;
+import io.rostrum.center.air.Broadcaster;
+import io.rostrum.center.air.Leftovers;
+import io.rostrum.center.air.OnAirMarks;
+import io.rostrum.center.air.RoomStudio;
 import io.rostrum.center.config.CenterConfig;
 import io.rostrum.center.config.StreamingConfig;
-import io.rostrum.center.peer.Broadcaster;
-import io.rostrum.center.peer.Leftovers;
 import io.rostrum.center.peer.MediaCounters;
-import io.rostrum.center.peer.OnAirMarks;
-import io.rostrum.center.peer.RoomStudio;
 import io.rostrum.center.peer.Stage;
 import io.rostrum.center.peer.Station;
 import io.rostrum.center.program.ProgramSettings;
@@ -123,9 +123,13 @@ public final class CenterServer {
 
     private RoomProxy open(RoomRecord record, Loop loop) {
         RoomSettings settings = new RoomSettings(config.rooms().size(), config.rooms().seat());
-        Stage stage = new Stage(Objects.requireNonNull(stations.get(loop)));
+        Station station = Objects.requireNonNull(stations.get(loop));
+        Stage stage = new Stage(station);
         Broadcaster target = broadcaster;
-        Studio studio = target == null ? Studio.none() : new RoomStudio(record.id(), stage, target);
+        Studio studio =
+                target == null
+                        ? Studio.none()
+                        : new RoomStudio(record.id(), stage, station, target);
         Room room =
                 new Room(
                         record.id(),

@@ -29,6 +29,9 @@ final class Peer implements MemberMedia, Transport.Listener, PictureUp.Owner {
 
         void onLost(Peer peer);
 
+        /** The peer was closed, by the room or for a successor. */
+        void onClosed(Peer peer);
+
         /** The up line of that participant, or null when there is none. */
         @Nullable PictureUp picture(@Nullable String participant);
     }
@@ -223,6 +226,7 @@ final class Peer implements MemberMedia, Transport.Listener, PictureUp.Owner {
             return;
         }
         closed = true;
+        host.onClosed(this);
         VoiceUp voice = lines.voiceUp();
         if (voice != null) {
             voice.mixed().leave();

@@ -10,13 +10,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Whole pictures of those participants that the program asks for. */
-final class PictureTaps {
+public final class PictureTaps {
     /** A packet that is later is not waited for: repetitions come within a few round trips. */
     private static final long PATIENCE_NANOS = 300_000_000L;
 
     /** Takes pictures. */
     @FunctionalInterface
-    interface Sink {
+    public interface Sink {
         void onPicture(String participant, Frame frame, long serverNanos);
     }
 
@@ -29,21 +29,21 @@ final class PictureTaps {
         this.sources = sources;
     }
 
-    void deliverTo(Sink newSink) {
+    public void deliverTo(Sink newSink) {
         sink = newSink;
     }
 
-    void subscribe(String participant) {
+    public void subscribe(String participant) {
         wanted.add(participant);
         onSource(participant);
     }
 
-    void unsubscribe(String participant) {
+    public void unsubscribe(String participant) {
         wanted.remove(participant);
         close(participant);
     }
 
-    void unsubscribeAll() {
+    public void unsubscribeAll() {
         Set.copyOf(wanted).forEach(this::unsubscribe);
     }
 
@@ -74,7 +74,7 @@ final class PictureTaps {
         }
     }
 
-    void requestKeyFrame(String participant) {
+    public void requestKeyFrame(String participant) {
         PictureUp source = sources.apply(participant);
         if (source != null && wanted.contains(participant)) {
             source.source().requestKeyFrame();

@@ -15,12 +15,6 @@ final class Sound implements AutoCloseable {
 
     private static final int QUIETEST_TOLD = 70;
 
-    /** Takes the program's 20 ms. */
-    @FunctionalInterface
-    interface Tap {
-        void onSound(long tickNanos, float[] stereo, byte[] opus, int length);
-    }
-
     private final Mixer mixer = new Mixer();
     private final DominantSpeaker<String> leader;
     private final Map<String, VoiceUp> voices = new LinkedHashMap<>();
@@ -75,7 +69,7 @@ final class Sound implements AutoCloseable {
     }
 
     /** Gives the mix of everybody to the program; null: no more. */
-    void tap(@Nullable Tap tap) {
+    void tap(@Nullable SoundTap tap) {
         mixer.program(
                 tap == null
                         ? null

@@ -11,7 +11,6 @@ import io.rostrum.media.sdp.Negotiated;
 import io.rostrum.media.sdp.SdpException;
 import io.rostrum.net.Loop.Rhythm;
 import io.rostrum.protocol.signal.ProblemCode;
-import io.rostrum.protocol.signal.VideoCodec;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +30,7 @@ public final class Stage implements RoomMedia, Peer.Host {
     private RoomMedia.@Nullable Listener listener;
     private @Nullable Sound sound;
     private @Nullable Rhythm rhythm;
-    private Sound.@Nullable Tap soundTap;
+    private @Nullable SoundTap soundTap;
     private boolean levelsTold;
     private long ticks;
 
@@ -46,18 +45,18 @@ public final class Stage implements RoomMedia, Peer.Host {
 
     @Override
     public MemberMedia open(String participant, String offer, boolean encoder, long nowNanos) {
-        assert station.loop().isCurrent() : "off the room\'s loop";
+        assert station.loop().isCurrent() : "off the room's loop";
         IceCredentials ice = IceCredentials.random(station.surroundings().random());
         Negotiated agreed = negotiate(offer, encoder, ice);
         Sound running = start(nowNanos);
         Peer before = peers.get(participant);
         if (before != null) {
-            close(before);
+            before.close();
         }
         Peer peer = new Peer(participant, agreed, ice, station, running, this, this::onCut);
         peers.put(participant, peer);
         taps.onSource(participant);
-        return new Seat(peer);
+        return peer;
     }
 
     private Negotiated negotiate(String offer, boolean encoder, IceCredentials ice) {
@@ -165,7 +164,8 @@ public final class Stage implements RoomMedia, Peer.Host {
         return peer == null ? null : peer.lines().pictureUp();
     }
 
-    private void close(Peer peer) {
+    @Override
+    public void onClosed(Peer peer) {
         assert station.loop().isCurrent() : "off the room's loop";
         if (isCurrent(peer)) {
             peers.remove(peer.id());
@@ -173,11 +173,10 @@ public final class Stage implements RoomMedia, Peer.Host {
                 sound.remove(peer.id());
             }
         }
-        peer.close();
     }
 
     /** The mix of everybody and the pictures that are asked for; null: no more. */
-    void tap(Sound.@Nullable Tap newTap) {
+    public void tap(@Nullable SoundTap newTap) {
         soundTap = newTap;
         if (newTap != null) {
             start(station.now()).tap(newTap);
@@ -186,55 +185,8 @@ public final class Stage implements RoomMedia, Peer.Host {
         }
     }
 
-    PictureTaps taps() {
+    /** The pictures of those whom a program asks for. */
+    public PictureTaps taps() {
         return taps;
-    }
-
-    Station station() {
-        return station;
-    }
-
-    /** A peer as the room holds it: closing it takes it off the stage. */
-    private final class Seat implements MemberMedia {
-        private final Peer peer;
-
-        Seat(Peer peer) {
-            this.peer = peer;
-        }
-
-        @Override
-        public String answer() {
-            return peer.answer();
-        }
-
-        @Override
-        public boolean offersAudio() {
-            return peer.offersAudio();
-        }
-
-        @Override
-        public boolean offersVideo() {
-            return peer.offersVideo();
-        }
-
-        @Override
-        public boolean decodes(VideoCodec codec) {
-            return peer.decodes(codec);
-        }
-
-        @Override
-        public void watch(@Nullable String participant) {
-            peer.watch(participant);
-        }
-
-        @Override
-        public void hear(boolean audible) {
-            peer.hear(audible);
-        }
-
-        @Override
-        public void close() {
-            Stage.this.close(peer);
-        }
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Wires one participant's secure path, streams, mixer and picture switch together.
+ * The media of a room: wires each participant's secure path, streams, mixer and picture switch.
  *
  * <p>In: datagrams of a loop's port; what the room decided. Out: datagrams; what the room wants to
  * know. Thread: the room's loop. Nothing here decides: the room does.

@@ -1,5 +1,7 @@
-package io.rostrum.center.peer;
+package io.rostrum.center.air;
 
+import io.rostrum.center.peer.Stage;
+import io.rostrum.center.peer.Station;
 import io.rostrum.center.program.Pictures;
 import io.rostrum.center.program.Program;
 import io.rostrum.center.program.ProgramListener;
@@ -21,11 +23,13 @@ public final class RoomStudio implements Studio {
 
     private final String room;
     private final Stage stage;
+    private final Station station;
     private final Broadcaster broadcaster;
 
-    public RoomStudio(String room, Stage stage, Broadcaster broadcaster) {
+    public RoomStudio(String room, Stage stage, Station station, Broadcaster broadcaster) {
         this.room = room;
         this.stage = stage;
+        this.station = station;
         this.broadcaster = broadcaster;
     }
 
@@ -47,8 +51,8 @@ public final class RoomStudio implements Studio {
                         broadcaster.target(room, mark),
                         new Sources(),
                         new Report(mark, listener),
-                        stage.station().loop().executor(),
-                        stage.station().nanoClock()));
+                        station.loop().executor(),
+                        station.nanoClock()));
     }
 
     @Override
@@ -60,11 +64,11 @@ public final class RoomStudio implements Studio {
                         broadcaster.vertx(),
                         broadcaster.settings(),
                         broadcaster.target(room, left),
-                        stage.station().now() - lasted.toNanos(),
+                        station.nanoClock().getAsLong() - lasted.toNanos(),
                         new Sources(),
                         new Report(left, listener),
-                        stage.station().loop().executor(),
-                        stage.station().nanoClock()));
+                        station.loop().executor(),
+                        station.nanoClock()));
     }
 
     private void remember(Left left) {

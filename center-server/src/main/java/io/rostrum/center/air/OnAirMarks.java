@@ -1,4 +1,4 @@
-package io.rostrum.center.peer;
+package io.rostrum.center.air;
 
 import io.rostrum.center.room.Studio;
 import io.rostrum.protocol.feed.Id;

@@ -1,6 +1,6 @@
-package io.rostrum.center.peer;
+package io.rostrum.center.air;
 
-import io.rostrum.center.peer.OnAirMarks.Mark;
+import io.rostrum.center.air.OnAirMarks.Mark;
 import io.rostrum.center.room.RoomProxy;
 import io.rostrum.center.room.Rooms;
 import io.rostrum.protocol.feed.FeedPaths;

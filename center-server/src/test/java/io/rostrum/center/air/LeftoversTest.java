@@ -1,8 +1,8 @@
-package io.rostrum.center.peer;
+package io.rostrum.center.air;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rostrum.center.peer.OnAirMarks.Mark;
+import io.rostrum.center.air.OnAirMarks.Mark;
 import io.rostrum.center.program.ProgramSettings;
 import io.rostrum.center.room.Rooms;
 import io.rostrum.center.room.Studio;
