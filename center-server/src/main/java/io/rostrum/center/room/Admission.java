@@ -41,10 +41,14 @@ final class Admission {
     }
 
     Member encoder(String name, String token) {
+        checkEncoder(token);
+        return fresh(checkedName(name), Role.PARTICIPANT, true);
+    }
+
+    void checkEncoder(String token) {
         if (!keys.opensForEncoder(token) && !keys.opensAsHost(token)) {
             throw new Refusal(ProblemCode.BAD_TOKEN, "Take the encoder token of this room.");
         }
-        return fresh(checkedName(name), Role.PARTICIPANT, true);
     }
 
     private Member fresh(String name, Role role, boolean encoder) {

@@ -105,7 +105,7 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
 
     /** An encoder leaves; the token must open the room. */
     public void leave(String participant, String token, long nowNanos) {
-        admission.encoder("token check", token);
+        admission.checkEncoder(token);
         Member member = members.known(participant);
         if (!member.encoder) {
             throw new Refusal(ProblemCode.UNKNOWN_PARTICIPANT, "This is not an encoder.");

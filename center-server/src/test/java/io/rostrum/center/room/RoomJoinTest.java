@@ -244,6 +244,14 @@ class RoomJoinTest extends RoomHarness {
     }
 
     @Test
+    void anEncoderLeavesAFullRoomToo() {
+        Room small = newRoom(1);
+        Room.Entered entered = small.enter("Camera 2", TOKEN, "offer", 0);
+        small.leave(entered.participant(), TOKEN, 0);
+        assertThat(small.state().participants()).isEmpty();
+    }
+
+    @Test
     void anEncoderWithoutTheTokenStaysOutside() {
         assertThatThrownBy(() -> room.enter("Camera 2", "guess", "offer", clock.nanos()))
                 .isInstanceOfSatisfying(
