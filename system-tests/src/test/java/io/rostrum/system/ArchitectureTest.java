@@ -241,6 +241,23 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAPackage("io.rostrum.center.program..");
 
+    @ArchTest
+    static final ArchRule whoServesViewersKnowsNoFeed =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(
+                            "io.rostrum.streaming.live..",
+                            "io.rostrum.streaming.playback..",
+                            "io.rostrum.streaming.whep..",
+                            "io.rostrum.streaming.directory..",
+                            "io.rostrum.streaming.guide..",
+                            "io.rostrum.streaming.share..",
+                            "io.rostrum.streaming.vault..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("io.rostrum.streaming.ingest..")
+                    .because("an edge that pulls is just another writer of what is live");
+
     @ArchTest static final ArchRule mediaHasNoCycle = noCycle("io.rostrum.media.(*)..");
 
     @ArchTest static final ArchRule protocolHasNoCycle = noCycle("io.rostrum.protocol.(*)..");

@@ -9,8 +9,8 @@ import io.rostrum.streaming.directory.Viewers;
 import io.rostrum.streaming.http.Doors;
 import io.rostrum.streaming.http.Pages;
 import io.rostrum.streaming.http.Reply;
-import io.rostrum.streaming.ingest.Program;
-import io.rostrum.streaming.ingest.Programs;
+import io.rostrum.streaming.live.Live;
+import io.rostrum.streaming.live.OnAir;
 import io.rostrum.streaming.timeline.DiskHealth;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -33,18 +33,18 @@ public final class AdminDoor {
             Channels channels,
             Viewers viewers,
             Events events,
-            Programs programs,
+            OnAir onAir,
             DiskHealth disk) {
         Gauge.builder("rostrum.channels", channels, Channels::size).register(registry);
         Gauge.builder("rostrum.viewers", viewers, Viewers::total).register(registry);
         Gauge.builder("rostrum.directory.listeners", events, Events::size).register(registry);
-        Gauge.builder("rostrum.requests.waiting", programs, AdminDoor::waiting).register(registry);
+        Gauge.builder("rostrum.requests.waiting", onAir, AdminDoor::waiting).register(registry);
         Gauge.builder("rostrum.disk.trouble", disk, d -> d.trouble().isPresent() ? 1 : 0)
                 .register(registry);
     }
 
-    private static double waiting(Programs programs) {
-        return programs.all().stream().mapToInt(Program::waiting).sum();
+    private static double waiting(OnAir onAir) {
+        return onAir.all().stream().mapToInt(Live::waiting).sum();
     }
 
     public void mount(Router router) {

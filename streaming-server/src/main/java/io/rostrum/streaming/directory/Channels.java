@@ -2,7 +2,8 @@ package io.rostrum.streaming.directory;
 
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.access.Visibility;
-import io.rostrum.streaming.ingest.Program;
+import io.rostrum.streaming.live.Live;
+import io.rostrum.streaming.live.OnAir;
 import io.rostrum.streaming.timeline.Session;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -14,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** What is on air, and word of it to who listens. Any thread. */
-public final class Channels implements Program.Listener {
-    private final Map<Id, Program> onAir = new ConcurrentHashMap<>();
+public final class Channels implements OnAir.Listener {
+    private final Map<Id, Live> onAir = new ConcurrentHashMap<>();
 
     /** The sessions that who listens to events knows. */
     private final Map<Id, Id> listed = new ConcurrentHashMap<>();
@@ -38,20 +39,20 @@ public final class Channels implements Program.Listener {
     }
 
     @Override
-    public void onPlayable(Program program) {
+    public void onPlayable(Live program) {
         onAir.put(program.channel(), program);
         list(program);
     }
 
     @Override
-    public void onChanged(Program program) {
+    public void onChanged(Live program) {
         if (onAir.containsKey(program.channel())) {
             list(program);
         }
     }
 
     /** Tells of a program that is public; one that no longer is has ended for who listens. */
-    private void list(Program program) {
+    private void list(Live program) {
         Session session = program.session();
         if (isPublic(session)) {
             boolean before = session.id().equals(listed.put(session.channel(), session.id()));
@@ -76,7 +77,7 @@ public final class Channels implements Program.Listener {
     }
 
     @Override
-    public void onEnded(Program program, boolean kept) {
+    public void onEnded(Live program, boolean kept) {
         Session session = program.session();
         if (kept) {
             recordings.add(session);
@@ -123,20 +124,20 @@ public final class Channels implements Program.Listener {
 
     /** The public sessions on air, the longest first. */
     public List<Session> sessions() {
-        return listed().map(Program::session).toList();
+        return listed().map(Live::session).toList();
     }
 
-    private Stream<Program> listed() {
+    private Stream<Live> listed() {
         return onAir.values().stream()
                 .filter(program -> isPublic(program.session()))
-                .sorted(Comparator.comparing((Program program) -> program.session().startedAt()));
+                .sorted(Comparator.comparing((Live program) -> program.session().startedAt()));
     }
 
-    private JsonObject json(Program program) {
+    private JsonObject json(Live program) {
         return json(program, links);
     }
 
-    private JsonObject json(Program program, Links known) {
+    private JsonObject json(Live program, Links known) {
         Session session = program.session();
         Id id = session.channel();
         return new JsonObject()

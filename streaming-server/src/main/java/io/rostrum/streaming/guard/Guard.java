@@ -11,7 +11,7 @@ import io.rostrum.streaming.http.PathId;
 import io.rostrum.streaming.http.PathRight;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
-import io.rostrum.streaming.ingest.Programs;
+import io.rostrum.streaming.live.OnAir;
 import io.rostrum.streaming.timeline.Session;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpMethod;
@@ -34,7 +34,7 @@ public final class Guard {
     private final AccessBook book;
     private final Rights rights;
     private final Managers managers;
-    private final Programs programs;
+    private final OnAir onAir;
     private final Recordings recordings;
     private final Function<Id, Optional<Id>> announcedOn;
 
@@ -45,13 +45,13 @@ public final class Guard {
             AccessBook book,
             Rights rights,
             Managers managers,
-            Programs programs,
+            OnAir onAir,
             Recordings recordings,
             Function<Id, Optional<Id>> announcedOn) {
         this.book = book;
         this.rights = rights;
         this.managers = managers;
-        this.programs = programs;
+        this.onAir = onAir;
         this.recordings = recordings;
         this.announcedOn = announcedOn;
     }
@@ -152,7 +152,7 @@ public final class Guard {
         return recordings
                 .one(id)
                 .map(Recording::session)
-                .or(() -> programs.watchable(channel, id).map(program -> program.session()))
+                .or(() -> onAir.watchable(channel, id).map(program -> program.session()))
                 .filter(session -> session.channel().equals(channel));
     }
 

@@ -23,6 +23,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -111,28 +112,33 @@ public final class FeedDoor {
                 .onFailure(why -> refuse(ctx, why));
     }
 
-    private static JsonObject latest(Program.Standing standing) {
+    private static JsonObject latest(Intake.Standing standing) {
         JsonObject json = new JsonObject();
         standing.latest().forEach((track, time) -> json.put(String.valueOf(track), time));
         return json;
     }
 
     private void init(RoutingContext ctx) {
-        Program program = program(ctx);
-        Bodies.read(ctx.request(), limits.initBytes())
-                .compose(bytes -> program.init(Bodies.checkedInit(bytes)))
-                .onSuccess(taken -> Reply.json(ctx, 200, new JsonObject()))
-                .onFailure(why -> refuse(ctx, why));
+        withProgram(
+                ctx,
+                program ->
+                        Bodies.read(ctx.request(), limits.initBytes())
+                                .compose(bytes -> program.init(Bodies.checkedInit(bytes)))
+                                .onSuccess(taken -> Reply.json(ctx, 200, new JsonObject()))
+                                .onFailure(why -> refuse(ctx, why)));
     }
 
     private void segment(RoutingContext ctx) {
-        Program program = program(ctx);
         long number = number(ctx.pathParam("number"));
         if (Bodies.length(ctx.request()) > limits.segmentBytes()) {
             throw Upload.refuse(
                     FeedProblem.SEGMENT_TOO_LARGE,
                     "A segment has at most " + limits.segmentBytes() + " bytes.");
         }
+        withProgram(ctx, program -> segment(ctx, program, number));
+    }
+
+    private void segment(RoutingContext ctx, Program program, long number) {
         Promise<Long> answer = Promise.promise();
         answer.future()
                 .onSuccess(next -> Reply.json(ctx, 200, new JsonObject().put("next", next)))
@@ -158,11 +164,18 @@ public final class FeedDoor {
         String title = words(json, "title");
         String picture = words(json, "picture");
         OptionalLong at = time(json);
-        Program program = program(ctx);
-        Future<Void> noted = picture == null ? Future.succeededFuture() : program.took(picture, at);
-        noted.compose(done -> program.reword(session -> session.changed(title, picture)))
-                .onSuccess(changed -> Reply.json(ctx, 200, new JsonObject()))
-                .onFailure(why -> refuse(ctx, why));
+        withProgram(
+                ctx,
+                program ->
+                        noted(program, picture, at)
+                                .compose(done ->
+                                        program.reword(session -> session.changed(title, picture)))
+                                .onSuccess(changed -> Reply.json(ctx, 200, new JsonObject()))
+                                .onFailure(why -> refuse(ctx, why)));
+    }
+
+    private static Future<Void> noted(Program program, @Nullable String picture, OptionalLong at) {
+        return picture == null ? Future.succeededFuture() : program.took(picture, at);
     }
 
     private void end(RoutingContext ctx) {
@@ -173,21 +186,36 @@ public final class FeedDoor {
                         .map(program -> program.end(clock.instant()))
                         .orElseGet(() ->
                                 programs.ended(channel, session)
-                                        ? Future.succeededFuture()
-                                        : Future.failedFuture(unknown()));
+                                        .compose(known ->
+                                                known
+                                                        ? Future.<Void>succeededFuture()
+                                                        : Future.failedFuture(unknown())));
         ended.onSuccess(done -> Reply.json(ctx, 200, new JsonObject()))
                 .onFailure(why -> refuse(ctx, why));
     }
 
-    private Program program(RoutingContext ctx) {
+    /** Goes on with the live program that is meant; where there is none the disk is asked why. */
+    private void withProgram(RoutingContext ctx, Consumer<Program> then) {
         Id channel = PathId.of(ctx, "channel");
         Id session = PathId.of(ctx, "session");
-        return programs.session(channel, session)
-                .orElseThrow(() ->
-                        programs.ended(channel, session)
-                                ? Upload.refuse(
-                                        FeedProblem.SESSION_ENDED, "This session has ended.")
-                                : unknown());
+        Program live = programs.session(channel, session).orElse(null);
+        if (live != null) {
+            then.accept(live);
+            return;
+        }
+        Context here = vertx.getOrCreateContext();
+        ctx.request().pause();
+        programs.ended(channel, session)
+                .onSuccess(known -> here.runOnContext(go -> notLive(ctx, known)));
+    }
+
+    private void notLive(RoutingContext ctx, boolean known) {
+        refuse(
+                ctx,
+                known
+                        ? Upload.refuse(FeedProblem.SESSION_ENDED, "This session has ended.")
+                        : unknown());
+        ctx.request().resume();
     }
 
     private static Refusal unknown() {

@@ -1,14 +1,11 @@
 package io.rostrum.streaming.ingest;
 
-import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.protocol.feed.FeedProblem;
-import io.rostrum.protocol.feed.FeedTracks;
 import io.rostrum.protocol.feed.Id;
-import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
+import io.rostrum.streaming.live.Live;
+import io.rostrum.streaming.live.Writer;
 import io.rostrum.streaming.packager.Codecs;
-import io.rostrum.streaming.packager.View;
-import io.rostrum.streaming.timeline.SampleLog;
 import io.rostrum.streaming.timeline.Session;
 import io.rostrum.streaming.timeline.Take;
 import io.rostrum.streaming.timeline.Takes;
@@ -16,67 +13,38 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A live program: takes its feed, stores it, publishes it. Lives on one event loop.
+ * A program that comes by a feed: its upload, its storage, its words and its end. Lives on one
+ * event loop. What viewers have of it is its {@link Live}.
  *
- * <p>Verbs may be called from anywhere and cross to that loop; {@code on…} runs there. What viewers
- * read ({@link #view}, {@link #session}) is immutable and may be read from anywhere.
+ * <p>Verbs may be called from anywhere and cross to that loop; {@code on…} runs there.
  */
 public final class Program {
-    /** Who wants to know. Called on the program's event loop. */
-    public interface Listener {
-        /** There is something to play for the first time. */
-        void onPlayable(Program program);
-
-        /** Title or picture changed. */
-        void onChanged(Program program);
-
-        /**
-         * The program is over.
-         *
-         * @param kept whether there is a recording
-         */
-        void onEnded(Program program, boolean kept);
-    }
-
     /** Seconds of the live playlist, in 1/90000 s. */
     static final long WINDOW = 60 * 90000L;
 
     private final Context owner;
-    private final Vertx vertx;
     private final Storage storage;
-    private final Listener listener;
-    private final FeedMeters meters;
+    private final Writer writer;
+    private final Live live;
     private final Limits limits;
-    private final FeedTimes times;
     private final Edge edge;
-    private final Header header;
-    private volatile Session session;
-    private volatile Takes takes;
-    private volatile @Nullable Sample keyFrame;
-    private @Nullable Upload upload;
-    private long next;
-    private long heardNanos;
-    private boolean announced;
+    private final Intake intake;
+    private final Consumer<Program> gone;
     private boolean ending;
     private @Nullable Future<Void> ended;
 
-    /** Done when the segment whose bytes have all come is stored, or could not be. */
-    private Future<?> settling = Future.succeededFuture();
-
     /** Bounds of time and space. */
-    record Limits(long segmentBytes, long silenceNanos, long resumeNanos, Edge.Patience patience) {}
+    record Limits(Intake.Bounds segment, long resumeNanos, Edge.Patience patience) {}
 
     /** A program's state that was read from disk, or that is new. */
     @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
@@ -89,75 +57,39 @@ public final class Program {
             long next,
             Takes takes) {}
 
+    /**
+     * @param gone told at its end, before viewers are
+     */
     Program(
             Vertx vertx,
             Context owner,
             Storage storage,
             Start start,
-            Listener listener,
+            Writer writer,
             FeedMeters meters,
-            Limits limits) {
-        this.vertx = vertx;
+            Limits limits,
+            Consumer<Program> gone) {
         this.owner = owner;
         this.storage = storage;
-        this.listener = listener;
-        this.meters = meters;
+        this.writer = writer;
+        this.live = writer.live();
         this.limits = limits;
-        this.session = start.session;
-        this.header = new Header(limits.patience.still().picture(), start.init, start.codecs);
-        this.edge = new Edge(vertx, owner, start.reel, limits.patience, this::onPublished);
-        this.times = start.times;
-        this.next = start.next;
-        this.takes = start.takes;
-        this.heardNanos = System.nanoTime();
+        this.gone = gone;
+        this.edge = new Edge(vertx, owner, start.reel, limits.patience, writer, meters);
+        this.intake = new Intake(storage, edge, start.times, start.next, meters, limits.segment);
+    }
+
+    /** What viewers have of it. */
+    public Live live() {
+        return live;
     }
 
     public Session session() {
-        return session;
+        return live.session();
     }
 
-    /** Who came on air so far. */
-    public Takes takes() {
-        return takes;
-    }
-
-    public View view() {
-        return edge.view();
-    }
-
-    /** The header that the feed sent; null before it came. */
-    public byte @Nullable [] init() {
-        return header.bytes();
-    }
-
-    /**
-     * What the takes so far need of a player, and the stand-by picture, which may come at any
-     * moment; after a restart, what the header and the takes of the live window and since then
-     * need.
-     *
-     * @throws IllegalStateException before the header came
-     */
-    public Codecs codecs() {
-        return header.codecs();
-    }
-
-    /** The latest key frame; null before the first. */
-    public @Nullable Sample keyFrame() {
-        return keyFrame;
-    }
-
-    /** How many requests wait for something to be published. */
-    public int waiting() {
-        return edge.waiting();
-    }
-
-    /** What is stored so far, for reading by workers; closed once the program has ended. */
-    public SampleLog stored() {
-        return storage.log();
-    }
-
-    public long storedBytes() {
-        return storage.size();
+    public Id channel() {
+        return live.channel();
     }
 
     /** Publishes what was read from disk. */
@@ -167,67 +99,40 @@ public final class Program {
 
     /** How long the program has lasted by its own clock; 0 where that cannot be. */
     private long away() {
-        long nanos = Duration.between(session.startedAt(), Instant.now()).toNanos();
+        long nanos = Duration.between(session().startedAt(), Instant.now()).toNanos();
         long now = nanos * 9 / 100_000;
-        long gap = (now - view().end()) * 100_000 / 9;
+        long gap = (now - live.view().end()) * 100_000 / 9;
         return gap >= 0 && gap <= limits.resumeNanos ? now : 0;
     }
 
-    /** The view once it fulfils the condition; fails with 503 after the time. */
-    public Future<View> await(Predicate<View> until, long patienceNanos) {
-        View now = view();
-        if (until.test(now)) {
-            return Future.succeededFuture(now);
-        }
-        Promise<View> promise = Promise.promise();
-        Context caller = vertx.getOrCreateContext();
-        Promise<View> local = Promise.promise();
-        local.future().onComplete(done -> caller.runOnContext(back -> promise.handle(done)));
-        owner.runOnContext(go -> edge.await(until, local, patienceNanos));
-        return promise.future();
-    }
-
-    /** Hands every sample on as it arrives; one that comes late is told at once that it is over. */
-    public void tap(Tap tap) {
-        owner.runOnContext(go -> edge.tap(tap));
-    }
-
-    public void untap(Tap tap) {
-        owner.runOnContext(go -> edge.untap(tap));
-    }
-
-    /**
-     * Where a feed goes on.
-     *
-     * @param next the number of the segment that has to come next
-     * @param latest times of the latest samples that are stored, by track
-     */
-    record Standing(long next, Map<Integer, Long> latest) {}
-
     /** Where the feed goes on; what it had begun to send is dropped. */
-    Future<Standing> standing() {
+    Future<Intake.Standing> standing() {
         return ask(() -> {
-            heardNanos = System.nanoTime();
-            dropUpload("The feed opened its session anew.");
-            return settling.otherwiseEmpty().map(settled -> new Standing(next, times.stored()));
+            intake.heard();
+            return intake.standing();
         });
     }
 
     /** Takes the header; the same again is fine. */
     Future<Void> init(byte[] bytes) {
-        return ask(() -> {
-            heardNanos = System.nanoTime();
-            if (header.bytes() == null) {
-                return storage.saveInit(bytes)
-                        .onSuccess(saved -> header.come(bytes))
-                        .recover(Program::full);
-            }
-            return header.is(bytes)
-                    ? Future.succeededFuture()
-                    : Future.failedFuture(
-                            Upload.refuse(
-                                    FeedProblem.OTHER_INIT, "This session has another header."));
-        });
+        return ask(() -> onInit(bytes));
+    }
+
+    private Future<Void> onInit(byte[] bytes) {
+        intake.heard();
+        if (ending) {
+            return Future.failedFuture(over());
+        }
+        byte[] known = live.init();
+        if (known == null) {
+            return storage.saveInit(bytes)
+                    .onSuccess(saved -> writer.header(bytes))
+                    .recover(Program::full);
+        }
+        return Arrays.equals(known, bytes)
+                ? Future.succeededFuture()
+                : Future.failedFuture(
+                        Upload.refuse(FeedProblem.OTHER_INIT, "This session has another header."));
     }
 
     /**
@@ -237,122 +142,36 @@ public final class Program {
      * @return the upload to which its bytes go; nothing where the answer is already there
      */
     Future<Optional<Upload>> begin(long number, Promise<Long> answer) {
-        return ask(() -> settling.otherwiseEmpty().map(settled -> onBegin(number, answer)));
+        return ask(() -> intake.settled().map(settled -> onBegin(number, answer)));
     }
 
     private Optional<Upload> onBegin(long number, Promise<Long> answer) {
-        heardNanos = System.nanoTime();
+        intake.heard();
         if (ending) {
-            answer.fail(Upload.refuse(FeedProblem.SESSION_ENDED, "This session has ended."));
-        } else if (number < next) {
-            meters.duplicate();
-            answer.complete(next);
-        } else if (number > next || header.bytes() == null) {
-            answer.fail(
-                    new Refusal(
-                            Problem.of(
-                                    FeedProblem.OUT_OF_ORDER,
-                                    header.bytes() == null
-                                            ? "The header has to come before segment 0."
-                                            : "Segment " + next + " has to come next."),
-                            new JsonObject().put("next", next)));
-        } else {
-            dropUpload("The segment is being sent anew.");
-            Upload fresh = new Upload(answer, limits.segmentBytes, System.nanoTime());
-            upload = fresh;
-            return Optional.of(fresh);
+            answer.fail(over());
+            return Optional.empty();
         }
-        return Optional.empty();
+        return intake.begin(number, answer, live.init() != null);
     }
 
     /** Takes bytes of an upload; succeeds once they are written. */
     Future<Void> take(Upload from, byte[] chunk) {
-        return ask(() -> onTake(from, chunk));
-    }
-
-    private Future<Void> onTake(Upload from, byte[] chunk) {
-        if (from.over()) {
-            return Future.succeededFuture();
-        }
-        heardNanos = System.nanoTime();
-        meters.received(chunk.length);
-        List<Upload.Received> received;
-        try {
-            received = from.take(chunk, times, heardNanos);
-        } catch (Refusal refusal) {
-            abandon(from, refusal);
-            return Future.succeededFuture();
-        }
-        if (received.isEmpty()) {
-            return Future.succeededFuture();
-        }
-        Future<Void> written =
-                storage.append(received.stream().map(Upload.Received::sample).toList());
-        for (Upload.Received one : received) {
-            if (one.sample().track() == FeedTracks.VIDEO && one.sample().key()) {
-                keyFrame = one.sample();
-                header.seen(one.sample().data());
-            }
-            edge.sample(one.sample(), one.first(), heardNanos);
-        }
-        edge.publish();
-        return written.otherwiseEmpty(); // the commit will fail too, and says so to the feed
+        return ask(() -> intake.take(from, chunk));
     }
 
     /** The last byte of an upload came. */
     void complete(Upload from) {
-        owner.runOnContext(go -> onComplete(from));
-    }
-
-    private void onComplete(Upload from) {
-        if (from.over()) {
-            return;
-        }
-        try {
-            from.complete();
-        } catch (Refusal refusal) {
-            abandon(from, refusal);
-            return;
-        }
-        from.close();
-        settling =
-                storage.commit(from.start(), from.end(), edge.mark(from.start()))
-                        .onSuccess(segment -> {
-                            upload = null;
-                            times.commit();
-                            next = segment.number() + 1;
-                            meters.acknowledged();
-                            from.acknowledge(next);
-                        })
-                        .onFailure(
-                                why -> Program.<Long>full(why).onFailure(no -> abandon(from, no)));
+        owner.runOnContext(go -> intake.complete(from));
     }
 
     /** The sender of an upload went away. */
     void lost(Upload from) {
         owner.runOnContext(go ->
-                abandon(from, Upload.refuse(FeedProblem.SEGMENT_TIMEOUT, "The feed broke off.")));
+                intake.abandon(
+                        from, Upload.refuse(FeedProblem.SEGMENT_TIMEOUT, "The feed broke off.")));
     }
 
-    private void abandon(Upload from, Throwable why) {
-        if (upload != from) {
-            from.fail(why);
-            return;
-        }
-        upload = null;
-        times.rollback();
-        storage.rollback().onComplete(done -> from.fail(why));
-        from.close();
-    }
-
-    private void dropUpload(String why) {
-        Upload old = upload;
-        if (old != null && !old.over()) {
-            abandon(old, Upload.refuse(FeedProblem.OUT_OF_ORDER, why));
-        }
-    }
-
-    private static <T> Future<T> full(Throwable why) {
+    static <T> Future<T> full(Throwable why) {
         return Future.failedFuture(
                 why instanceof Refusal
                         ? why
@@ -361,10 +180,14 @@ public final class Program {
                                 "The streaming server cannot store it: " + why.getMessage()));
     }
 
+    private static Refusal over() {
+        return Upload.refuse(FeedProblem.SESSION_ENDED, "This session has ended.");
+    }
+
     /** The feed changes the words of the session. */
     Future<Void> reword(UnaryOperator<Session> change) {
         return ask(() -> {
-            heardNanos = System.nanoTime();
+            intake.heard();
             return onChange(change);
         });
     }
@@ -379,20 +202,19 @@ public final class Program {
             if (!ending) {
                 return onChange(change).map(changed -> true);
             }
-            Future<Void> over = ended;
-            return (over == null ? Future.<Void>succeededFuture() : over.otherwiseEmpty())
+            Future<Void> end = ended;
+            return (end == null ? Future.<Void>succeededFuture() : end.otherwiseEmpty())
                     .map(gone -> false);
         });
     }
 
     private Future<Void> onChange(UnaryOperator<Session> change) {
         if (ending) {
-            return Future.failedFuture(
-                    Upload.refuse(FeedProblem.SESSION_ENDED, "This session has ended."));
+            return Future.failedFuture(over());
         }
-        session = change.apply(session);
-        listener.onChanged(this);
-        return storage.save(session).recover(Program::full);
+        Session changed = change.apply(session());
+        writer.reword(changed);
+        return storage.save(changed).recover(Program::full);
     }
 
     /**
@@ -402,7 +224,11 @@ public final class Program {
      */
     Future<Void> took(String name, OptionalLong at) {
         return ask(() -> {
-            takes = takes.with(new Take(at.orElse(times.picture()), name));
+            if (ending) {
+                return Future.failedFuture(over());
+            }
+            Takes takes = live.takes().with(new Take(at.orElse(intake.picture()), name));
+            writer.took(takes);
             return storage.save(takes).recover(Program::full);
         });
     }
@@ -418,14 +244,14 @@ public final class Program {
             return before;
         }
         ending = true;
-        dropUpload("The session has been ended.");
+        intake.drop("The session has been ended.");
         edge.end();
-        Session last = session.ended(at);
+        Session last = session().ended(at);
         Future<Void> done =
                 storage.close(last)
                         .onSuccess(kept -> {
-                            session = last;
-                            listener.onEnded(this, kept);
+                            gone.accept(this);
+                            writer.ended(last, kept);
                         })
                         .<Void>mapEmpty()
                         .recover(Program::full);
@@ -440,30 +266,16 @@ public final class Program {
     }
 
     private void onTick(long nowNanos) {
-        edge.expire(nowNanos);
-        Upload now = upload;
-        if (now != null && now.silent(nowNanos, limits.silenceNanos) && !now.over()) {
-            abandon(now, Upload.refuse(FeedProblem.SEGMENT_TIMEOUT, "No byte came for too long."));
-        }
-        if (now == null && ended == null && nowNanos - heardNanos > limits.resumeNanos) {
+        writer.expire(nowNanos);
+        boolean silent = intake.abandoned(nowNanos, limits.resumeNanos);
+        intake.tick(nowNanos);
+        if (silent && ended == null) {
             onEnd(lastInstant());
         }
     }
 
     private Instant lastInstant() {
-        return session.startedAt().plusNanos(view().end() * 100_000 / 9);
-    }
-
-    private void onPublished(View fresh) {
-        meters.published();
-        if (!announced && fresh.playable() && !fresh.ended()) {
-            announced = true;
-            listener.onPlayable(this);
-        }
-    }
-
-    public Id channel() {
-        return session.channel();
+        return session().startedAt().plusNanos(live.view().end() * 100_000 / 9);
     }
 
     private interface Task<T extends @Nullable Object> {

@@ -3,6 +3,8 @@ package io.rostrum.streaming.ingest;
 import io.rostrum.protocol.feed.FeedProblem;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.config.FeedConfig;
+import io.rostrum.streaming.live.Live;
+import io.rostrum.streaming.live.OnAir;
 import io.rostrum.streaming.packager.StandIn;
 import io.rostrum.streaming.timeline.DataDirectory;
 import io.rostrum.streaming.timeline.DiskHealth;
@@ -21,17 +23,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** All live programs, one for each channel on air. Any thread; what blocks runs on one lane. */
+/**
+ * All programs that come by feeds, one for each channel on air. Any thread; what blocks runs on one
+ * lane.
+ */
 public final class Programs {
     private static final System.Logger LOG = System.getLogger(Programs.class.getName());
-
-    /** How long an ended program's last seconds can be played. */
-    private static final long LINGER_MILLIS = 60_000;
 
     /** Why no program may begin now; nothing where one may. */
     public interface Gate {
@@ -43,14 +43,12 @@ public final class Programs {
     private final DiskHealth health;
     private final FeedConfig config;
     private final FeedMeters meters;
-    private final Program.Listener listener;
+    private final OnAir onAir;
     private final Gate gate;
     private final Executor workers;
     private final Lane lane;
     private final StandIn.Still still = StandBy.still();
     private final Map<Id, Program> byChannel = new ConcurrentHashMap<>();
-    private final Map<Id, Program> lately = new ConcurrentHashMap<>();
-    private final List<Consumer<Program>> forgotten = new CopyOnWriteArrayList<>();
 
     public Programs(
             Vertx vertx,
@@ -60,7 +58,7 @@ public final class Programs {
             FeedConfig config,
             FeedMeters meters,
             Gate gate,
-            Program.Listener listener) {
+            OnAir onAir) {
         this.vertx = vertx;
         this.workers = workers;
         this.lane = new Lane(workers);
@@ -69,7 +67,7 @@ public final class Programs {
         this.config = config;
         this.meters = meters;
         this.gate = gate;
-        this.listener = new Forgetting(listener);
+        this.onAir = onAir;
     }
 
     /**
@@ -111,13 +109,26 @@ public final class Programs {
                 owner,
                 new Storage(owner, new Lane(workers), folder, log, health),
                 start,
-                listener,
+                onAir.begin(owner, live(start, log)),
                 meters,
                 new Program.Limits(
-                        config.limits().segmentBytes(),
-                        config.limits().silence().toNanos(),
+                        new Intake.Bounds(
+                                config.limits().segmentBytes(),
+                                config.limits().silence().toNanos()),
                         config.resumeWindow().toNanos(),
-                        new Edge.Patience(still, config.standByAfter().toNanos())));
+                        new Edge.Patience(still, config.standByAfter().toNanos())),
+                ended -> byChannel.remove(ended.channel(), ended));
+    }
+
+    private Live.Start live(Program.Start start, SampleLog log) {
+        return new Live.Start(
+                start.session(),
+                start.init(),
+                start.codecs(),
+                still.picture(),
+                start.takes(),
+                start.reel().publication().visible(),
+                log);
     }
 
     public Collection<Program> all() {
@@ -128,39 +139,13 @@ public final class Programs {
         return Optional.ofNullable(byChannel.get(channel));
     }
 
-    /** A program that is live, or ended so lately that players still read its last seconds. */
-    public Optional<Program> watchable(Id channel, Id session) {
-        return session(channel, session)
-                .or(() ->
-                        Optional.ofNullable(lately.get(session))
-                                .filter(program -> program.channel().equals(channel)));
-    }
-
-    /** Told when the last seconds of an ended program are dropped. */
-    public void whenForgotten(Consumer<Program> listener) {
-        forgotten.add(listener);
-    }
-
-    /** Drops the last seconds of an ended program at once. */
-    public void drop(Id session) {
-        Program ended = lately.get(session);
-        if (ended != null) {
-            forget(ended);
-        }
-    }
-
-    private void forget(Program program) {
-        lately.remove(program.session().id(), program);
-        forgotten.forEach(listener -> listener.accept(program));
-    }
-
     /** The live program of that session. */
     Optional<Program> session(Id channel, Id session) {
         return onChannel(channel).filter(program -> program.session().id().equals(session));
     }
 
     /** What came of opening a session. */
-    record Opened(Program.Standing standing, boolean created) {}
+    record Opened(Intake.Standing standing, boolean created) {}
 
     /** Opens or resumes a session. */
     Future<Opened> open(Session wanted) {
@@ -171,7 +156,7 @@ public final class Programs {
                 Program live = live(wanted);
                 if (live == null) {
                     create(wanted);
-                    opened.complete(new Opened(new Program.Standing(0, Map.of()), true));
+                    opened.complete(new Opened(new Intake.Standing(0, Map.of()), true));
                 }
                 existing.complete(live);
             } catch (IOException e) {
@@ -220,40 +205,16 @@ public final class Programs {
         return Upload.refuse(FeedProblem.STORAGE_FULL, "No program can begin: " + why + ".");
     }
 
-    /** Whether the session is known, live or not. Blocking. */
-    boolean ended(Id channel, Id session) {
-        return session(channel, session).isEmpty() && data.exists(session);
+    /** Whether the session is known, and live no more. */
+    Future<Boolean> ended(Id channel, Id session) {
+        Promise<Boolean> ended = Promise.promise();
+        lane.execute(
+                () -> ended.complete(session(channel, session).isEmpty() && data.exists(session)));
+        return ended.future();
     }
 
     /** Once a second. */
     public void tick() {
         byChannel.values().forEach(Program::tick);
-    }
-
-    /** Takes an ended program off its channel before anybody is told. */
-    private final class Forgetting implements Program.Listener {
-        private final Program.Listener next;
-
-        Forgetting(Program.Listener next) {
-            this.next = next;
-        }
-
-        @Override
-        public void onPlayable(Program program) {
-            next.onPlayable(program);
-        }
-
-        @Override
-        public void onChanged(Program program) {
-            next.onChanged(program);
-        }
-
-        @Override
-        public void onEnded(Program program, boolean kept) {
-            lately.put(program.session().id(), program);
-            byChannel.remove(program.channel(), program);
-            vertx.setTimer(LINGER_MILLIS, later -> forget(program));
-            next.onEnded(program, kept);
-        }
     }
 }

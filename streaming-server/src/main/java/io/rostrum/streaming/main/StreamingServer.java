@@ -33,6 +33,7 @@ import io.rostrum.streaming.http.PathRight;
 import io.rostrum.streaming.ingest.FeedDoor;
 import io.rostrum.streaming.ingest.FeedMeters;
 import io.rostrum.streaming.ingest.Programs;
+import io.rostrum.streaming.live.OnAir;
 import io.rostrum.streaming.owner.OwnerDoor;
 import io.rostrum.streaming.playback.Backstage;
 import io.rostrum.streaming.playback.ChapterDoor;
@@ -92,6 +93,7 @@ public final class StreamingServer implements AutoCloseable {
     private final Announcements announcements;
     private final Retention retention;
     private final Channels channels;
+    private final OnAir onAir;
     private final Programs programs;
     private final Storyboards storyboards;
     private final ExecutorService stillWorker = Executors.newSingleThreadExecutor();
@@ -125,6 +127,7 @@ public final class StreamingServer implements AutoCloseable {
         announcements = new Announcements(data.announcements());
         retention = new Retention(settings.storage(), recordings, health, data::free);
         channels = new Channels(viewers, events, recordings);
+        onAir = new OnAir(vertx, channels);
         programs =
                 new Programs(
                         vertx,
@@ -134,7 +137,7 @@ public final class StreamingServer implements AutoCloseable {
                         settings.feed(),
                         feedMeters,
                         retention,
-                        channels);
+                        onAir);
         book = new AccessBook(data);
         managers = new Managers(settings.feed().secret(), clock);
         rights = new Rights(settings.feed().secret(), clock);
@@ -166,7 +169,7 @@ public final class StreamingServer implements AutoCloseable {
         Shelf shelf = new Shelf(recordings);
         openStores(shelf);
         Workshop downloads = openWorkers(shelf);
-        AdminDoor.gauges(registry, channels, viewers, events, programs, health);
+        AdminDoor.gauges(registry, channels, viewers, events, onAir, health);
         Loops loops = await(Loops.open(vertx, settings.whep().ports(), System::nanoTime));
         Router router = Router.router(vertx);
         Doors.open(router);
@@ -175,11 +178,11 @@ public final class StreamingServer implements AutoCloseable {
                         book,
                         rights,
                         managers,
-                        programs,
+                        onAir,
                         recordings,
                         id -> announcements.one(id).map(Announcement::channel));
         guard.mount(router); // before every other door
-        new LiveDoor(programs, viewers, playbackMeters).mount(router); // asked most
+        new LiveDoor(onAir, viewers, playbackMeters).mount(router); // asked most
         AccessDoor accessDoor =
                 new AccessDoor(
                         vertx, book, rights, managers, programs, recordings, links, this::empty);
@@ -189,7 +192,7 @@ public final class StreamingServer implements AutoCloseable {
                 .mount(router);
         new OwnerDoor(vertx, recordings, managers, links, this::right).mount(router);
         new DirectoryDoor(channels, recordings, events, links).mount(router);
-        new WhepDoor(vertx, programs, () -> hall, guard::again).mount(router);
+        new WhepDoor(vertx, onAir, () -> hall, guard::again).mount(router);
         mountPast(router, shelf);
         mountRecorded(router, shelf, downloads, links);
         new AdminDoor(registry, health).mount(router);
@@ -212,9 +215,9 @@ public final class StreamingServer implements AutoCloseable {
         retention.sweep(clock.instant());
         book.load();
         announcements.load();
-        recordings.whenRemoved(removed -> programs.drop(removed.session().id()));
-        programs.whenForgotten(stills::forget);
-        programs.whenForgotten(storyboards::forget);
+        recordings.whenRemoved(removed -> onAir.drop(removed.session().id()));
+        onAir.whenForgotten(stills::forget);
+        onAir.whenForgotten(storyboards::forget);
     }
 
     private Workshop openWorkers(Shelf shelf) {
@@ -227,13 +230,13 @@ public final class StreamingServer implements AutoCloseable {
     }
 
     private void mountPast(Router router, Shelf shelf) {
-        new StoryboardDoor(vertx, programs, recordings, storyboards, playbackMeters).mount(router);
-        new PastDoor(vertx, programs, recordings, shelf, viewers, playbackMeters).mount(router);
+        new StoryboardDoor(vertx, onAir, recordings, storyboards, playbackMeters).mount(router);
+        new PastDoor(vertx, onAir, recordings, shelf, viewers, playbackMeters).mount(router);
     }
 
     private void mountRecorded(Router router, Shelf shelf, Workshop downloads, Links links) {
-        new ChapterDoor(vertx, programs, recordings).mount(router);
-        new StillDoor(vertx, programs, recordings, stills, playbackMeters).mount(router);
+        new ChapterDoor(vertx, onAir, recordings).mount(router);
+        new StillDoor(vertx, onAir, recordings, stills, playbackMeters).mount(router);
         new WorkshopDoor(vertx, recordings, downloads, managers, links, playbackMeters)
                 .mount(router);
         new RecordingDoor(vertx, recordings, shelf, playbackMeters).mount(router);
@@ -326,11 +329,11 @@ public final class StreamingServer implements AutoCloseable {
     private void tick() {
         programs.tick();
         if (vault != null) {
-            vault.tick(programs.all());
+            vault.tick(onAir.all());
         }
         channels.tick(System.nanoTime());
-        stills.refresh(programs.all(), System.nanoTime());
-        storyboards.refresh(programs.all(), System.nanoTime());
+        stills.refresh(onAir.all(), System.nanoTime());
+        storyboards.refresh(onAir.all(), System.nanoTime());
         if (health.trouble().isPresent()) {
             workers.execute(this::sweep);
         }

@@ -8,8 +8,8 @@ import io.rostrum.streaming.http.PathId;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.http.Reply;
-import io.rostrum.streaming.ingest.Program;
-import io.rostrum.streaming.ingest.Programs;
+import io.rostrum.streaming.live.Live;
+import io.rostrum.streaming.live.OnAir;
 import io.rostrum.streaming.timeline.SampleLog;
 import io.rostrum.streaming.timeline.Segment;
 import io.rostrum.streaming.timeline.Session;
@@ -25,12 +25,12 @@ import java.util.function.BiConsumer;
 /** Chapters and as-run logs. Thread: the connection's event loop; the disk on workers. */
 public final class ChapterDoor {
     private final Vertx vertx;
-    private final Programs programs;
+    private final OnAir onAir;
     private final Recordings recordings;
 
-    public ChapterDoor(Vertx vertx, Programs programs, Recordings recordings) {
+    public ChapterDoor(Vertx vertx, OnAir onAir, Recordings recordings) {
         this.vertx = vertx;
-        this.programs = programs;
+        this.onAir = onAir;
         this.recordings = recordings;
     }
 
@@ -64,8 +64,8 @@ public final class ChapterDoor {
 
     private Log live(RoutingContext ctx) {
         Id channel = PathId.of(ctx, "channel");
-        Program program =
-                programs.onChannel(channel)
+        Live program =
+                onAir.onChannel(channel)
                         .orElseThrow(() -> new Refusal(Problem.notOnAir(channel.text())));
         return new Log(program.session(), program.takes().spans(program.view().end()));
     }

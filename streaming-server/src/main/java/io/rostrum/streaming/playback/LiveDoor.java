@@ -8,8 +8,8 @@ import io.rostrum.streaming.http.PathId;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.http.Reply;
-import io.rostrum.streaming.ingest.Program;
-import io.rostrum.streaming.ingest.Programs;
+import io.rostrum.streaming.live.Live;
+import io.rostrum.streaming.live.OnAir;
 import io.rostrum.streaming.packager.LivePlaylist;
 import io.rostrum.streaming.packager.LiveSegment;
 import io.rostrum.streaming.packager.Part;
@@ -33,16 +33,16 @@ public final class LiveDoor {
 
     private static final String CACHE_PLAIN = "public, max-age=1";
 
-    private final Programs programs;
+    private final OnAir onAir;
     private final Audience audience;
     private final PlaybackMeters meters;
     private final Rendered rendered = new Rendered();
 
-    public LiveDoor(Programs programs, Viewers viewers, PlaybackMeters meters) {
-        this.programs = programs;
+    public LiveDoor(OnAir onAir, Viewers viewers, PlaybackMeters meters) {
+        this.onAir = onAir;
         this.audience = new Audience(viewers);
         this.meters = meters;
-        programs.whenForgotten(program -> rendered.forget(program.session().id()));
+        onAir.whenForgotten(program -> rendered.forget(program.session().id()));
     }
 
     /** What is asked for most comes first. */
@@ -55,8 +55,8 @@ public final class LiveDoor {
 
     private void master(RoutingContext ctx) {
         Id channel = PathId.of(ctx, "channel");
-        Program program =
-                programs.onChannel(channel)
+        Live program =
+                onAir.onChannel(channel)
                         .orElseThrow(() -> new Refusal(Problem.notOnAir(channel.text())));
         String media = Audience.named(ctx, program.session().id() + "/media.m3u8");
         program.await(View::playable, PATIENCE_NANOS)
@@ -70,7 +70,7 @@ public final class LiveDoor {
     }
 
     private void media(RoutingContext ctx) {
-        Program program = program(ctx);
+        Live program = program(ctx);
         Reload reload =
                 Reload.read(
                         ctx.request().getParam("_HLS_msn"),
@@ -85,7 +85,7 @@ public final class LiveDoor {
                 .onFailure(why -> Reply.failure(ctx, why));
     }
 
-    private void playlist(RoutingContext ctx, Program program, View view, Reload reload) {
+    private void playlist(RoutingContext ctx, Live program, View view, Reload reload) {
         Reply.Text text =
                 rendered.playlist(program.session().id(), view, reload.delta() && !view.ended());
         Reply.text(ctx, PLAYLIST, text, reload.waits() ? CACHE_BLOCKING : CACHE_PLAIN);
@@ -106,7 +106,7 @@ public final class LiveDoor {
             ctx.next();
             return;
         }
-        Program program = program(PathId.of(asked.channel()), PathId.of(asked.session()));
+        Live program = program(PathId.of(asked.channel()), PathId.of(asked.session()));
         if (asked.part() >= 0) {
             part(ctx, program, asked.number(), asked.part());
             return;
@@ -120,7 +120,7 @@ public final class LiveDoor {
         Reply.bytes(ctx, SEGMENT, Reply.IMMUTABLE, body, meters::sent);
     }
 
-    private void part(RoutingContext ctx, Program program, long number, int index) {
+    private void part(RoutingContext ctx, Live program, long number, int index) {
         View now = program.view();
         if (now.part(number, index).isEmpty() && !now.awaits(number, index)) {
             throw new Refusal(Problem.notFound());
@@ -138,12 +138,12 @@ public final class LiveDoor {
         Reply.bytes(ctx, SEGMENT, Reply.IMMUTABLE, Body.of(part.get().bytes()), meters::sent);
     }
 
-    private Program program(RoutingContext ctx) {
+    private Live program(RoutingContext ctx) {
         return program(PathId.of(ctx, "channel"), PathId.of(ctx, "session"));
     }
 
-    private Program program(Id channel, Id session) {
-        return programs.watchable(channel, session)
+    private Live program(Id channel, Id session) {
+        return onAir.watchable(channel, session)
                 .orElseThrow(() -> new Refusal(Problem.notOnAir(channel.text())));
     }
 }

@@ -5,8 +5,8 @@ import io.rostrum.streaming.directory.Recording;
 import io.rostrum.streaming.directory.Recordings;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
-import io.rostrum.streaming.ingest.Program;
-import io.rostrum.streaming.ingest.Programs;
+import io.rostrum.streaming.live.Live;
+import io.rostrum.streaming.live.OnAir;
 import io.rostrum.streaming.packager.Piece;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
@@ -19,12 +19,12 @@ import java.util.Objects;
  * nobody who went back notices that it ended. Blocking; any worker.
  */
 final class Past {
-    private final Programs programs;
+    private final OnAir onAir;
     private final Recordings recordings;
     private final Shelf shelf;
 
-    Past(Programs programs, Recordings recordings, Shelf shelf) {
-        this.programs = programs;
+    Past(OnAir onAir, Recordings recordings, Shelf shelf) {
+        this.onAir = onAir;
         this.recordings = recordings;
         this.shelf = shelf;
     }
@@ -45,9 +45,9 @@ final class Past {
 
     /** What is there now. */
     Source source(Id channel, Id session) throws IOException {
-        Program program = programs.watchable(channel, session).orElse(null);
+        Live program = onAir.watchable(channel, session).orElse(null);
         if (program != null && !program.view().ended()) {
-            return new Live(program);
+            return new Current(program);
         }
         Recording recording =
                 recordings
@@ -91,7 +91,7 @@ final class Past {
         return new Problem("not-yet", 503, "not yet", "The program is just ending; ask again.");
     }
 
-    private record Live(Program program) implements Source {
+    private record Current(Live program) implements Source {
         @Override
         public Instant startedAt() {
             return program.session().startedAt();

@@ -9,8 +9,8 @@ import io.rostrum.streaming.http.PathId;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.http.Reply;
-import io.rostrum.streaming.ingest.Program;
-import io.rostrum.streaming.ingest.Programs;
+import io.rostrum.streaming.live.Live;
+import io.rostrum.streaming.live.OnAir;
 import io.rostrum.streaming.packager.PastPlaylist;
 import io.rostrum.streaming.packager.Piece;
 import io.rostrum.streaming.packager.Playlists;
@@ -40,7 +40,7 @@ public final class PastDoor {
     private static final int MOST_AT_ONCE = 64;
 
     private final Vertx vertx;
-    private final Programs programs;
+    private final OnAir onAir;
     private final Past past;
     private final Audience audience;
     private final PlaybackMeters meters;
@@ -52,17 +52,17 @@ public final class PastDoor {
 
     public PastDoor(
             Vertx vertx,
-            Programs programs,
+            OnAir onAir,
             Recordings recordings,
             Shelf shelf,
             Viewers viewers,
             PlaybackMeters meters) {
         this.vertx = vertx;
-        this.programs = programs;
-        this.past = new Past(programs, recordings, shelf);
+        this.onAir = onAir;
+        this.past = new Past(onAir, recordings, shelf);
         this.audience = new Audience(viewers);
         this.meters = meters;
-        programs.whenForgotten(program -> written.remove(program.session().id()));
+        onAir.whenForgotten(program -> written.remove(program.session().id()));
     }
 
     public void mount(Router router) {
@@ -74,8 +74,8 @@ public final class PastDoor {
 
     private void master(RoutingContext ctx) {
         Id channel = PathId.of(ctx, "channel");
-        Program program =
-                programs.onChannel(channel)
+        Live program =
+                onAir.onChannel(channel)
                         .filter(one -> one.init() != null)
                         .orElseThrow(() -> new Refusal(Problem.notOnAir(channel.text())));
         String media = Audience.named(ctx, program.session().id() + "/dvr.m3u8");
@@ -87,7 +87,7 @@ public final class PastDoor {
         Id channel = PathId.of(ctx, "channel");
         Id session = PathId.of(ctx, "session");
         boolean delta = Reload.read(null, null, ctx.request().getParam("_HLS_skip")).delta();
-        if (programs.watchable(channel, session).isPresent()) {
+        if (onAir.watchable(channel, session).isPresent()) {
             audience.saw(ctx, channel);
         }
         work(() -> playlist(channel, session, delta))

@@ -9,8 +9,8 @@ import io.rostrum.streaming.http.PathId;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.http.Reply;
-import io.rostrum.streaming.ingest.Program;
-import io.rostrum.streaming.ingest.Programs;
+import io.rostrum.streaming.live.Live;
+import io.rostrum.streaming.live.OnAir;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -24,19 +24,15 @@ public final class StillDoor {
     private static final String CACHE_RECORDED = "public, max-age=3600";
 
     private final Vertx vertx;
-    private final Programs programs;
+    private final OnAir onAir;
     private final Recordings recordings;
     private final Stills stills;
     private final PlaybackMeters meters;
 
     public StillDoor(
-            Vertx vertx,
-            Programs programs,
-            Recordings recordings,
-            Stills stills,
-            PlaybackMeters meters) {
+            Vertx vertx, OnAir onAir, Recordings recordings, Stills stills, PlaybackMeters meters) {
         this.vertx = vertx;
-        this.programs = programs;
+        this.onAir = onAir;
         this.recordings = recordings;
         this.stills = stills;
         this.meters = meters;
@@ -51,8 +47,8 @@ public final class StillDoor {
 
     private void live(RoutingContext ctx) {
         Id channel = PathId.of(ctx, "channel");
-        Program program =
-                programs.onChannel(channel)
+        Live program =
+                onAir.onChannel(channel)
                         .orElseThrow(() -> new Refusal(Problem.notOnAir(channel.text())));
         send(ctx, stills.live(program), CACHE_LIVE);
     }

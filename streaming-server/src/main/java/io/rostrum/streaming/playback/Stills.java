@@ -9,7 +9,7 @@ import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.protocol.feed.FeedTracks;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.directory.Recording;
-import io.rostrum.streaming.ingest.Program;
+import io.rostrum.streaming.live.Live;
 import io.rostrum.streaming.packager.NalUnits;
 import io.rostrum.streaming.timeline.SampleLog;
 import io.rostrum.streaming.timeline.Segment;
@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** Still pictures of live programs, made anew every ten seconds, and of recordings. Any thread. */
+/** Still pictures of live onAir, made anew every ten seconds, and of recordings. Any thread. */
 public final class Stills {
     private static final System.Logger LOG = System.getLogger(Stills.class.getName());
 
@@ -62,8 +62,8 @@ public final class Stills {
     }
 
     /** Once a second: asks for what is missing or old. */
-    public void refresh(Iterable<Program> programs, long nowNanos) {
-        for (Program program : programs) {
+    public void refresh(Iterable<Live> onAir, long nowNanos) {
+        for (Live program : onAir) {
             Id session = program.session().id();
             Still known = live.get(session);
             Sample key = program.keyFrame();
@@ -82,11 +82,11 @@ public final class Stills {
     }
 
     /** The program is over. */
-    public void forget(Program program) {
+    public void forget(Live program) {
         live.remove(program.session().id());
     }
 
-    Optional<byte[]> live(Program program) {
+    Optional<byte[]> live(Live program) {
         Still still = live.get(program.session().id());
         return still == null ? Optional.empty() : Optional.ofNullable(still.jpeg);
     }

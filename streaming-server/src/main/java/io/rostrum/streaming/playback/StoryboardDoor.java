@@ -9,8 +9,8 @@ import io.rostrum.streaming.http.PathId;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.http.Reply;
-import io.rostrum.streaming.ingest.Program;
-import io.rostrum.streaming.ingest.Programs;
+import io.rostrum.streaming.live.Live;
+import io.rostrum.streaming.live.OnAir;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -26,19 +26,19 @@ public final class StoryboardDoor {
     private static final String ID = "[A-Za-z0-9_-]{1,64}";
 
     private final Vertx vertx;
-    private final Programs programs;
+    private final OnAir onAir;
     private final Recordings recordings;
     private final Storyboards storyboards;
     private final PlaybackMeters meters;
 
     public StoryboardDoor(
             Vertx vertx,
-            Programs programs,
+            OnAir onAir,
             Recordings recordings,
             Storyboards storyboards,
             PlaybackMeters meters) {
         this.vertx = vertx;
-        this.programs = programs;
+        this.onAir = onAir;
         this.recordings = recordings;
         this.storyboards = storyboards;
         this.meters = meters;
@@ -56,8 +56,8 @@ public final class StoryboardDoor {
 
     private void live(RoutingContext ctx) {
         Id channel = PathId.of(ctx, "channel");
-        Program program =
-                programs.onChannel(channel)
+        Live program =
+                onAir.onChannel(channel)
                         .orElseThrow(() -> new Refusal(Problem.notOnAir(channel.text())));
         text(ctx, storyboards.vtt(program, program.session().id().text()));
     }
@@ -76,7 +76,7 @@ public final class StoryboardDoor {
         Id channel = PathId.of(ctx, "channel");
         Id session = PathId.of(ctx, "session");
         boolean there =
-                programs.watchable(channel, session).isPresent()
+                onAir.watchable(channel, session).isPresent()
                         || recordings
                                 .one(session)
                                 .filter(one -> one.session().channel().equals(channel))

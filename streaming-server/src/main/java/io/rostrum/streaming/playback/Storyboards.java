@@ -2,7 +2,7 @@ package io.rostrum.streaming.playback;
 
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.directory.Recording;
-import io.rostrum.streaming.ingest.Program;
+import io.rostrum.streaming.live.Live;
 import io.rostrum.streaming.timeline.DataDirectory;
 import io.rostrum.streaming.timeline.SampleLog;
 import java.io.IOException;
@@ -20,9 +20,9 @@ public final class Storyboards {
     /** How often a live program is looked at: half the distance of two tiles. */
     private static final long FRESH_NANOS = 2_500_000_000L;
 
-    private record Live(Drawing drawing, long askedNanos) {}
+    private record Watched(Drawing drawing, long askedNanos) {}
 
-    private final Map<Id, Live> live = new ConcurrentHashMap<>();
+    private final Map<Id, Watched> live = new ConcurrentHashMap<>();
     private final DataDirectory data;
     private final Executor worker;
 
@@ -35,19 +35,19 @@ public final class Storyboards {
     }
 
     /** Once a second: asks for what is missing. */
-    public void refresh(Iterable<Program> programs, long nowNanos) {
-        for (Program program : programs) {
+    public void refresh(Iterable<Live> onAir, long nowNanos) {
+        for (Live program : onAir) {
             Id session = program.session().id();
-            Live known = live.get(session);
+            Watched known = live.get(session);
             if (known == null || nowNanos - known.askedNanos > FRESH_NANOS) {
                 Drawing drawing = known == null ? new Drawing(data.folder(session)) : known.drawing;
-                live.put(session, new Live(drawing, nowNanos));
+                live.put(session, new Watched(drawing, nowNanos));
                 worker.execute(() -> draw(program, drawing));
             }
         }
     }
 
-    private static void draw(Program program, Drawing drawing) {
+    private static void draw(Live program, Drawing drawing) {
         try {
             SampleLog log = program.stored();
             drawing.draw(Tile.of(log.segments()), log, false);
@@ -57,16 +57,16 @@ public final class Storyboards {
     }
 
     /** The program is over, and its last seconds too. */
-    public void forget(Program program) {
-        Live known = live.remove(program.session().id());
+    public void forget(Live program) {
+        Watched known = live.remove(program.session().id());
         if (known != null) {
             worker.execute(known.drawing::close);
         }
     }
 
     /** What can be seen of a live program so far. */
-    Optional<String> vtt(Program program, String folder) {
-        Live known = live.get(program.session().id());
+    Optional<String> vtt(Live program, String folder) {
+        Watched known = live.get(program.session().id());
         List<Tile> tiles = Tile.of(program.stored().segments());
         int drawn = known == null ? 0 : Math.min(known.drawing.drawn(), tiles.size());
         return drawn == 0
@@ -86,7 +86,7 @@ public final class Storyboards {
 
     /** Blocking. */
     Optional<byte[]> sheet(Id session, int number) throws IOException {
-        Live known = live.get(session);
+        Watched known = live.get(session);
         return known == null
                 ? data.folder(session).read(Storyboard.sheet(number))
                 : known.drawing.sheet(number);
@@ -94,7 +94,7 @@ public final class Storyboards {
 
     /** Draws what is missing of a recording. Blocking. */
     void complete(Recording recording) throws IOException {
-        Live known = live.get(recording.session().id());
+        Watched known = live.get(recording.session().id());
         Drawing drawing = known == null ? new Drawing(recording.folder()) : known.drawing;
         try (SampleLog log = recording.folder().open(false)) {
             drawing.draw(Tile.of(log.segments()), log, true);

@@ -4,7 +4,7 @@ import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.config.S3Config;
 import io.rostrum.streaming.directory.Recording;
 import io.rostrum.streaming.directory.Recordings;
-import io.rostrum.streaming.ingest.Program;
+import io.rostrum.streaming.live.Live;
 import io.rostrum.streaming.timeline.DataDirectory;
 import io.rostrum.streaming.timeline.Elsewhere;
 import io.rostrum.streaming.timeline.SampleLog;
@@ -95,17 +95,17 @@ public final class Vault implements Elsewhere, AutoCloseable {
     }
 
     /** Once a second. */
-    public void tick(Collection<Program> live) {
+    public void tick(Collection<Live> live) {
         boolean rests = System.nanoTime() - restUntil < 0;
         if (!closed && !rests && working.compareAndSet(false, true)) {
             worker.execute(() -> work(live));
         }
     }
 
-    private void work(Collection<Program> live) {
+    private void work(Collection<Live> live) {
         try {
             restore();
-            for (Program program : live) {
+            for (Live program : live) {
                 each(program.session().id(), () -> send(program));
             }
             for (Recording recording : recordings.everything()) {
@@ -157,7 +157,7 @@ public final class Vault implements Elsewhere, AutoCloseable {
     }
 
     /** Sends the parts that are whole. */
-    private void send(Program program) throws IOException {
+    private void send(Live program) throws IOException {
         send(program.session().id(), program.stored(), false);
     }
 

@@ -11,7 +11,7 @@ import io.rostrum.streaming.config.WhepConfig;
 import io.rostrum.streaming.directory.Viewers;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
-import io.rostrum.streaming.ingest.Program;
+import io.rostrum.streaming.live.Live;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.net.InetSocketAddress;
@@ -91,7 +91,7 @@ public final class Hall {
     }
 
     /** Fails with a refusal where there is no place, or the offer cannot be met. */
-    Future<Opened> enter(Program program, String offer) {
+    Future<Opened> enter(Live program, String offer) {
         if (!meters.enter(config.viewers())) {
             return Future.failedFuture(
                     refusal(

@@ -2,7 +2,7 @@ package io.rostrum.streaming.whep;
 
 import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.protocol.feed.FeedTracks;
-import io.rostrum.streaming.ingest.Tap;
+import io.rostrum.streaming.live.Tap;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;

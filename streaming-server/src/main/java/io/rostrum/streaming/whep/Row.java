@@ -3,7 +3,7 @@ package io.rostrum.streaming.whep;
 import io.rostrum.media.video.H264Payloads;
 import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.protocol.feed.FeedTracks;
-import io.rostrum.streaming.ingest.Tap;
+import io.rostrum.streaming.live.Tap;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -12,7 +12,7 @@ import io.rostrum.net.Loop;
 import io.rostrum.net.ServerTime;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.directory.Viewers;
-import io.rostrum.streaming.ingest.Program;
+import io.rostrum.streaming.live.Live;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashMap;
@@ -35,7 +35,7 @@ final class Stand {
     private final WhepMeters meters;
     private final Viewers seen;
     private final Map<String, Viewer> viewers = new HashMap<>();
-    private final Map<Program, Seats> rows = new HashMap<>();
+    private final Map<Live, Seats> rows = new HashMap<>();
     private int ticks;
 
     /** A row, how samples come to it, and how many have asked for a seat. */
@@ -79,7 +79,7 @@ final class Stand {
      *
      * @return the answer to his offer
      */
-    String open(String id, Program program, String offer) throws SdpException {
+    String open(String id, Live program, String offer) throws SdpException {
         assert loop.isCurrent() : "off the viewers' loop";
         IceCredentials ice = IceCredentials.random(surroundings.random());
         LocalEnd end = new LocalEnd(ice, identity.fingerprint(), addresses, Lines.CNAME);
@@ -92,7 +92,7 @@ final class Stand {
     }
 
     /** The row of a program; the first who comes lets its samples in. */
-    private Row enter(Program program) {
+    private Row enter(Live program) {
         Seats seats = rows.get(program);
         if (seats == null) {
             seats = new Seats(loop, meters);

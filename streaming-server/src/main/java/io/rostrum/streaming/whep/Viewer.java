@@ -11,7 +11,7 @@ import io.rostrum.media.transport.State;
 import io.rostrum.media.transport.Transport;
 import io.rostrum.net.Loop;
 import io.rostrum.protocol.cmaf.Sample;
-import io.rostrum.streaming.ingest.Program;
+import io.rostrum.streaming.live.Live;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ final class Viewer implements Transport.Listener, Row.Seat {
     private static final Duration BURST_PAUSE = Duration.ofMillis(2);
 
     private final String id;
-    private final Program program;
+    private final Live program;
     private final Stand stand;
     private final Transport transport;
     private final Lines lines;
@@ -43,13 +43,7 @@ final class Viewer implements Transport.Listener, Row.Seat {
     private boolean seated;
     private boolean closed;
 
-    Viewer(
-            String id,
-            Program program,
-            Negotiated agreed,
-            IceCredentials ice,
-            Stand stand,
-            Row row) {
+    Viewer(String id, Live program, Negotiated agreed, IceCredentials ice, Stand stand, Row row) {
         this.row = row;
         this.id = id;
         this.program = program;
@@ -208,7 +202,7 @@ final class Viewer implements Transport.Listener, Row.Seat {
         return id;
     }
 
-    Program program() {
+    Live program() {
         return program;
     }
 

@@ -6,8 +6,8 @@ import io.rostrum.streaming.http.PathRight;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.http.Reply;
-import io.rostrum.streaming.ingest.Program;
-import io.rostrum.streaming.ingest.Programs;
+import io.rostrum.streaming.live.Live;
+import io.rostrum.streaming.live.OnAir;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -37,7 +37,7 @@ public final class WhepDoor {
                     "The server has just started and takes viewers by WHEP in a moment.");
 
     private final Vertx vertx;
-    private final Programs programs;
+    private final OnAir onAir;
     private final Supplier<@Nullable Hall> hall;
     private final Consumer<RoutingContext> guard;
 
@@ -47,11 +47,11 @@ public final class WhepDoor {
      */
     public WhepDoor(
             Vertx vertx,
-            Programs programs,
+            OnAir onAir,
             Supplier<@Nullable Hall> hall,
             Consumer<RoutingContext> guard) {
         this.vertx = vertx;
-        this.programs = programs;
+        this.onAir = onAir;
         this.hall = hall;
         this.guard = guard;
     }
@@ -68,7 +68,7 @@ public final class WhepDoor {
 
     private void enter(RoutingContext ctx) {
         guard.accept(ctx);
-        Program program = program(ctx);
+        Live program = program(ctx);
         String type = ctx.request().getHeader("Content-Type");
         if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(SDP)) {
             throw new Refusal(
@@ -90,7 +90,7 @@ public final class WhepDoor {
         return open;
     }
 
-    private static void answer(RoutingContext ctx, Hall open, Program program, Hall.Opened opened) {
+    private static void answer(RoutingContext ctx, Hall open, Live program, Hall.Opened opened) {
         if (ctx.response().closed()) {
             Reply.settle(open.leave(opened.id()));
             return;
@@ -104,7 +104,7 @@ public final class WhepDoor {
     }
 
     /** With the viewer's right in it, for the guard stands before this address too. */
-    private static String location(RoutingContext ctx, Program program, Hall.Opened opened) {
+    private static String location(RoutingContext ctx, Live program, Hall.Opened opened) {
         return "/live/" + program.channel() + PathRight.of(ctx) + "/whep/" + opened.id();
     }
 
@@ -141,9 +141,9 @@ public final class WhepDoor {
                                 : "POST an offer, DELETE a session."));
     }
 
-    private Program program(RoutingContext ctx) {
+    private Live program(RoutingContext ctx) {
         Id channel = PathId.of(ctx, "channel");
-        return programs.onChannel(channel)
+        return onAir.onChannel(channel)
                 .orElseThrow(() -> new Refusal(Problem.notOnAir(channel.text())));
     }
 

@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.access.Visibility;
+import io.rostrum.streaming.live.Live;
+import io.rostrum.streaming.live.OnAir;
+import io.rostrum.streaming.live.Unmoved;
 import io.rostrum.streaming.packager.StandIn;
 import io.rostrum.streaming.timeline.DataDirectory;
 import io.rostrum.streaming.timeline.DiskHealth;
+import io.rostrum.streaming.timeline.SampleLog;
 import io.rostrum.streaming.timeline.Session;
 import io.rostrum.streaming.timeline.SessionFolder;
+import io.rostrum.streaming.timeline.Takes;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -50,25 +55,32 @@ class ProgramTest {
                         Visibility.PUBLIC);
         SessionFolder kept = data.create(session);
         Context owner = vertx.getOrCreateContext();
+        SampleLog log = kept.open(true);
+        Program.Start start = Recovery.fresh(session);
         program =
                 new Program(
                         vertx,
                         owner,
-                        new Storage(
-                                owner,
-                                new Lane(disk::add),
-                                kept,
-                                kept.open(true),
-                                new DiskHealth()),
-                        Recovery.fresh(session),
-                        new Unmoved(),
+                        new Storage(owner, new Lane(disk::add), kept, log, new DiskHealth()),
+                        start,
+                        new OnAir(vertx, new Unmoved())
+                                .begin(
+                                        owner,
+                                        new Live.Start(
+                                                session,
+                                                null,
+                                                null,
+                                                new byte[0],
+                                                Takes.NONE,
+                                                start.reel().publication().visible(),
+                                                log)),
                         new FeedMeters(new SimpleMeterRegistry()),
                         new Program.Limits(
-                                1 << 20,
-                                NEVER,
+                                new Intake.Bounds(1 << 20, NEVER),
                                 NEVER,
                                 new Edge.Patience(
-                                        new StandIn.Still(new byte[0], new byte[0]), NEVER)));
+                                        new StandIn.Still(new byte[0], new byte[0]), NEVER)),
+                        ended -> {});
     }
 
     @AfterEach

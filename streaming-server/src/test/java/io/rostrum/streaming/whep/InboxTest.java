@@ -3,7 +3,7 @@ package io.rostrum.streaming.whep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rostrum.protocol.cmaf.Sample;
-import io.rostrum.streaming.ingest.Tap;
+import io.rostrum.streaming.live.Tap;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

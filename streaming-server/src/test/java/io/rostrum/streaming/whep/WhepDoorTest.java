@@ -2,58 +2,33 @@ package io.rostrum.streaming.whep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.rostrum.protocol.feed.FeedLimits;
-import io.rostrum.streaming.config.FeedConfig;
 import io.rostrum.streaming.http.Doors;
-import io.rostrum.streaming.ingest.FeedMeters;
-import io.rostrum.streaming.ingest.Programs;
-import io.rostrum.streaming.ingest.Unmoved;
-import io.rostrum.streaming.timeline.DataDirectory;
-import io.rostrum.streaming.timeline.DiskHealth;
+import io.rostrum.streaming.live.OnAir;
+import io.rostrum.streaming.live.Unmoved;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The door of a server whose hall is not open yet. */
 class WhepDoorTest {
-    private static final Duration MINUTE = Duration.ofMinutes(1);
-
-    @TempDir Path folder;
     private final Vertx vertx = Vertx.vertx();
-    private DataDirectory data;
     private HttpServer server;
 
     @BeforeEach
-    void start() throws IOException {
-        data = DataDirectory.open(folder);
-        Programs programs =
-                new Programs(
-                        vertx,
-                        Thread::startVirtualThread,
-                        data,
-                        new DiskHealth(),
-                        new FeedConfig("x".repeat(32), MINUTE, MINUTE, FeedLimits.DEFAULT),
-                        new FeedMeters(new SimpleMeterRegistry()),
-                        Optional::empty,
-                        new Unmoved());
+    void start() {
+        OnAir onAir = new OnAir(vertx, new Unmoved());
         Router router = Router.router(vertx);
         Doors.open(router);
-        new WhepDoor(vertx, programs, () -> null, ctx -> {}).mount(router);
+        new WhepDoor(vertx, onAir, () -> null, ctx -> {}).mount(router);
         Doors.close(router);
         server =
                 vertx.createHttpServer()
@@ -65,9 +40,8 @@ class WhepDoorTest {
     }
 
     @AfterEach
-    void stop() throws IOException {
+    void stop() {
         vertx.close().toCompletionStage().toCompletableFuture().join();
-        data.close();
     }
 
     @Test

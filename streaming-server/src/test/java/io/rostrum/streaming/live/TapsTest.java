@@ -1,4 +1,4 @@
-package io.rostrum.streaming.ingest;
+package io.rostrum.streaming.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

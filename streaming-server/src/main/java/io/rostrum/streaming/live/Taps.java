@@ -1,4 +1,4 @@
-package io.rostrum.streaming.ingest;
+package io.rostrum.streaming.live;
 
 import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.protocol.feed.FeedTracks;

@@ -1,4 +1,4 @@
-package io.rostrum.streaming.ingest;
+package io.rostrum.streaming.live;
 
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;

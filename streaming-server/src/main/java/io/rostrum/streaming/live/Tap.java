@@ -1,4 +1,4 @@
-package io.rostrum.streaming.ingest;
+package io.rostrum.streaming.live;
 
 import io.rostrum.protocol.cmaf.Sample;
 import java.util.List;

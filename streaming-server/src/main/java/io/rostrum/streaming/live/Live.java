@@ -1,0 +1,194 @@
+package io.rostrum.streaming.live;
+
+import io.rostrum.protocol.cmaf.Sample;
+import io.rostrum.protocol.feed.Id;
+import io.rostrum.streaming.packager.Codecs;
+import io.rostrum.streaming.packager.View;
+import io.rostrum.streaming.timeline.SampleLog;
+import io.rostrum.streaming.timeline.Session;
+import io.rostrum.streaming.timeline.Takes;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A program on air, as viewers have it, whoever writes it. Any thread.
+ *
+ * <p>What can be read is immutable; what is asked for crosses to the program's event loop, where
+ * its {@link Writer} lives.
+ */
+public final class Live {
+    private final Vertx vertx;
+    private final Context owner;
+    private final SampleLog stored;
+    private final Header header;
+    private final Waiters waiters = new Waiters();
+    private final Taps taps = new Taps();
+    private volatile Session session;
+    private volatile Takes takes;
+    private volatile View view;
+    private volatile @Nullable Sample keyFrame;
+    private volatile int waiting;
+    private boolean over;
+
+    /**
+     * Where a program stands when it comes on air.
+     *
+     * @param init the header for its players; null before it came
+     * @param codecs what its pictures so far need; null as long as there is no header
+     * @param standBy a picture that may come at any moment, NAL units with lengths
+     * @param stored what was kept so far
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+    public record Start(
+            Session session,
+            byte @Nullable [] init,
+            @Nullable Codecs codecs,
+            byte[] standBy,
+            Takes takes,
+            View view,
+            SampleLog stored) {}
+
+    Live(Vertx vertx, Context owner, Start start) {
+        this.vertx = vertx;
+        this.owner = owner;
+        this.stored = start.stored;
+        this.header = new Header(start.standBy, start.init, start.codecs);
+        this.session = start.session;
+        this.takes = start.takes;
+        this.view = start.view;
+    }
+
+    public Session session() {
+        return session;
+    }
+
+    public Id channel() {
+        return session.channel();
+    }
+
+    /** Who came on air so far. */
+    public Takes takes() {
+        return takes;
+    }
+
+    /** What can be played now. */
+    public View view() {
+        return view;
+    }
+
+    /** The header as it came; null before that. */
+    public byte @Nullable [] init() {
+        return header.bytes();
+    }
+
+    /**
+     * What the takes so far need of a player, and the stand-by picture, which may come at any
+     * moment; after a restart, what the header and the takes of the live window and since then
+     * need.
+     *
+     * @throws IllegalStateException before the header came
+     */
+    public Codecs codecs() {
+        return header.codecs();
+    }
+
+    /** The latest key frame; null before the first. */
+    public @Nullable Sample keyFrame() {
+        return keyFrame;
+    }
+
+    /** How many requests wait for something to be published. */
+    public int waiting() {
+        return waiting;
+    }
+
+    /** What is stored so far, for reading by workers; closed once the program has ended. */
+    public SampleLog stored() {
+        return stored;
+    }
+
+    /** The view once it fulfils the condition; fails with 503 after the time. */
+    public Future<View> await(Predicate<View> until, long patienceNanos) {
+        View now = view;
+        if (until.test(now)) {
+            return Future.succeededFuture(now);
+        }
+        Promise<View> promise = Promise.promise();
+        Context caller = vertx.getOrCreateContext();
+        Promise<View> local = Promise.promise();
+        local.future().onComplete(done -> caller.runOnContext(back -> promise.handle(done)));
+        owner.runOnContext(go -> onAwait(until, local, patienceNanos));
+        return promise.future();
+    }
+
+    private void onAwait(Predicate<View> until, Promise<View> promise, long patienceNanos) {
+        if (until.test(view)) {
+            promise.complete(view);
+            return;
+        }
+        waiters.add(until, promise, System.nanoTime() + patienceNanos);
+        waiting = waiters.size();
+    }
+
+    /** Hands every sample on as it arrives; one that comes late is told at once that it is over. */
+    public void tap(Tap tap) {
+        owner.runOnContext(go -> onTap(tap));
+    }
+
+    private void onTap(Tap tap) {
+        if (over) {
+            tap.onEnded();
+        } else {
+            taps.add(tap);
+        }
+    }
+
+    public void untap(Tap tap) {
+        owner.runOnContext(go -> taps.remove(tap));
+    }
+
+    void onHeader(byte[] init) {
+        header.come(init);
+    }
+
+    void onKeyFrame(Sample picture) {
+        keyFrame = picture;
+        header.seen(picture.data());
+    }
+
+    void onSample(Sample sample) {
+        taps.sample(sample);
+    }
+
+    void onView(View fresh) {
+        view = fresh;
+    }
+
+    /** Answers who waited for the view. */
+    void onPublished() {
+        waiters.published(view);
+        waiting = waiters.size();
+    }
+
+    void onExpire(long nowNanos) {
+        waiters.expire(nowNanos);
+        waiting = waiters.size();
+    }
+
+    void onWords(Session words) {
+        session = words;
+    }
+
+    void onTakes(Takes all) {
+        takes = all;
+    }
+
+    void onOver() {
+        over = true;
+        taps.end();
+    }
+}
