@@ -5,11 +5,13 @@ import io.rostrum.media.codec.AnnexB;
 import io.rostrum.media.codec.Picture;
 import io.rostrum.media.codec.VideoDecoder;
 import io.rostrum.media.packet.Rtp;
+import io.rostrum.media.rtp.PacketStore;
 import io.rostrum.media.rtp.ReceiveStream;
 import io.rostrum.media.video.AccessUnits;
 import io.rostrum.media.video.Frame;
 import io.rostrum.media.video.PictureSource;
 import io.rostrum.media.video.VideoCodec;
+
 import org.jspecify.annotations.Nullable;
 
 /** Makes pictures of the packets of one stream, and decodes them for a witness. */
@@ -49,7 +51,9 @@ final class Eye implements AutoCloseable {
         if (units != null) {
             units.close();
         }
-        PictureSource made = new PictureSource("down", VideoCodec.H264, new Asking(stream));
+        PictureSource made =
+                new PictureSource(
+                        "down", VideoCodec.H264, new Asking(stream), PacketStore.Limits.LEAST);
         watched = stream;
         source = made;
         units = new AccessUnits(made, PATIENCE_NANOS, this::onFrame).open();

@@ -2,6 +2,7 @@ package io.rostrum.center.peer;
 
 import io.rostrum.media.audio.Mixer;
 import io.rostrum.media.packet.ExtensionIds;
+import io.rostrum.media.rtp.Memory;
 import io.rostrum.media.rtp.SendStream;
 import io.rostrum.media.sdp.Codec;
 import io.rostrum.media.sdp.Extension;
@@ -10,11 +11,13 @@ import io.rostrum.media.sdp.Negotiated;
 import io.rostrum.media.time.RtpClock;
 import io.rostrum.media.video.PictureSwitch;
 import io.rostrum.media.video.VideoCodec;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the lines of one participant out of what was negotiated. */
 final class LineMaker {
@@ -112,19 +115,19 @@ final class LineMaker {
             return null;
         }
         int firstSequence = firstSequence();
-        SendStream stream = pictureStream(line, outgoing, firstSequence);
         return new PictureDown(
-                stream,
-                listener ->
+                memory -> pictureStream(line, outgoing, firstSequence, memory),
+                (sent, listener) ->
                         new PictureSwitch(
                                 switchSettings(line, firstSequence),
                                 station.loop().pool(),
-                                stream::send,
+                                sent,
                                 listener),
                 participant -> cuts.onCut(id, participant));
     }
 
-    private SendStream pictureStream(MediaLine line, MediaLine.Stream outgoing, int firstSequence) {
+    private SendStream pictureStream(
+            MediaLine line, MediaLine.Stream outgoing, int firstSequence, Memory memory) {
         Map<Integer, Integer> repairs = new HashMap<>();
         if (outgoing.rtx().isPresent()) {
             for (Codec codec : line.codecs()) {
@@ -140,7 +143,8 @@ final class LineMaker {
                         outgoing.rtx().orElse(0),
                         repairs),
                 station.loop().pool(),
-                out);
+                out,
+                memory);
     }
 
     private PictureSwitch.Settings switchSettings(MediaLine line, int firstSequence) {

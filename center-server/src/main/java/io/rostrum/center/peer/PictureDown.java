@@ -1,13 +1,18 @@
 package io.rostrum.center.peer;
 
+import io.rostrum.media.buffer.Buffer;
+import io.rostrum.media.rtp.Memory;
 import io.rostrum.media.rtp.SendStream;
 import io.rostrum.media.video.PictureSource;
 import io.rostrum.media.video.PictureSwitch;
 import io.rostrum.net.ServerTime;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.OptionalInt;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The chosen picture on its way to a participant. */
 final class PictureDown implements PictureSwitch.Listener {
@@ -17,16 +22,21 @@ final class PictureDown implements PictureSwitch.Listener {
     private boolean newClock;
 
     /**
-     * @param maker makes the switch that tells us of its cuts
+     * @param streams makes the stream, whose lost packets the switch makes again
+     * @param switches makes the switch that tells us of its cuts
      * @param cut told whose picture it is from now on
      */
     PictureDown(
-            SendStream stream,
-            Function<PictureSwitch.Listener, PictureSwitch> maker,
+            Function<Memory, SendStream> streams,
+            BiFunction<PictureSwitch.Out, PictureSwitch.Listener, PictureSwitch> switches,
             Consumer<String> cut) {
-        this.stream = stream;
         this.cut = cut;
-        pictures = maker.apply(this);
+        stream = streams.apply(this::recall);
+        pictures = switches.apply(stream::send, this);
+    }
+
+    private @Nullable Buffer recall(int sequence, long nowNanos) {
+        return pictures.recall(sequence, nowNanos);
     }
 
     @Override

@@ -3,10 +3,11 @@ package io.rostrum.media.rtp;
 import io.rostrum.media.buffer.Buffer;
 import io.rostrum.media.buffer.BufferPool;
 import io.rostrum.media.packet.Rtp;
+
 import org.jspecify.annotations.Nullable;
 
-/** Copies of the packets of the last second, in clear, for sending them again. */
-final class History {
+/** Copies of the packets of the last second, in clear: the memory of who sends to one only. */
+final class History implements Memory {
     /** 1024 packets of 1200 bytes in a second are 10 Mbit/s. */
     private static final int SLOTS = 1024;
 
@@ -14,13 +15,8 @@ final class History {
 
     private static final int SLOTS_A_CALL = 8;
 
-    /** A packet is repeated no more often than this, whoever asks. */
-    private static final int MOST_REPEATS = 10;
-
     private final @Nullable Buffer[] packets = new @Nullable Buffer[SLOTS];
     private final long[] sentAt = new long[SLOTS];
-    private final long[] repeatedAt = new long[SLOTS];
-    private final int[] repeats = new int[SLOTS];
     private final BufferPool pool;
     private int cursor;
 
@@ -34,7 +30,6 @@ final class History {
         drop(slot);
         packets[slot] = pool.copyOf(packet);
         sentAt[slot] = nowNanos;
-        repeats[slot] = 0;
     }
 
     /** Gives back what is too old, a few slots at a time so that no call is long. */
@@ -47,19 +42,10 @@ final class History {
         }
     }
 
-    /** A copy of the packet when it may be sent again now, else null. */
-    @Nullable Buffer repeat(int sequence, long nowNanos, long pauseNanos) {
-        int slot = sequence % SLOTS;
-        Buffer packet = packets[slot];
-        if (packet == null
-                || Rtp.sequence(packet) != sequence
-                || repeats[slot] >= MOST_REPEATS
-                || repeats[slot] > 0 && nowNanos - repeatedAt[slot] < pauseNanos) {
-            return null;
-        }
-        repeats[slot]++;
-        repeatedAt[slot] = nowNanos;
-        return pool.copyOf(packet);
+    @Override
+    public @Nullable Buffer recall(int sequence, long nowNanos) {
+        Buffer packet = packets[sequence % SLOTS];
+        return packet == null || Rtp.sequence(packet) != sequence ? null : pool.copyOf(packet);
     }
 
     private void drop(int slot) {

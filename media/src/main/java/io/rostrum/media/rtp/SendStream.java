@@ -8,10 +8,12 @@ import io.rostrum.media.packet.Rtp;
 import io.rostrum.media.time.NtpTime;
 import io.rostrum.media.time.RtpClock;
 import io.rostrum.media.time.SequenceNumber;
-import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
-/** One outgoing stream: numbers, history, repetition of what was lost, sender reports. */
+import java.util.Map;
+
+/** One outgoing stream: numbers, repetition of what was lost, sender reports. */
 public final class SendStream {
     /** Where packets go; takes them. */
     public interface Out {
@@ -51,6 +53,8 @@ public final class SendStream {
     private final BufferPool pool;
     private final Out out;
     private final @Nullable History history;
+    private final @Nullable Memory memory;
+    private @Nullable Repetitions repetitions;
     private int nextSequence;
     private int nextRtxSequence;
     private long packets;
@@ -62,11 +66,18 @@ public final class SendStream {
     private long roundTrip = -1;
     private @Nullable ReportBlock lastBlock;
 
+    /** A stream that keeps copies of its own: right where nobody else is sent the same. */
     public SendStream(Settings settings, BufferPool pool, Out out) {
+        this(settings, pool, out, settings.rtxTypes().isEmpty() ? null : new History(pool));
+    }
+
+    /** One of many streams of the same packets, which {@code memory} keeps for all of them. */
+    public SendStream(Settings settings, BufferPool pool, Out out, @Nullable Memory memory) {
         this.settings = settings;
         this.pool = pool;
         this.out = out;
-        history = settings.rtxTypes().isEmpty() ? null : new History(pool);
+        this.memory = memory;
+        history = memory instanceof History own ? own : null;
         nextSequence = settings.firstSequence();
         nextRtxSequence = settings.firstSequence();
     }
@@ -100,10 +111,10 @@ public final class SendStream {
 
     /** Answers a request for a lost packet, at most once in a round trip for the same. */
     public void onNack(int sequence, long nowNanos) {
-        if (history == null) {
+        if (memory == null || !mayRepeat(sequence, nowNanos)) {
             return;
         }
-        Buffer packet = history.repeat(sequence, nowNanos, pause());
+        Buffer packet = memory.recall(sequence, nowNanos);
         if (packet == null) {
             return;
         }
@@ -112,10 +123,25 @@ public final class SendStream {
             packet.release();
             return;
         }
+        repetitions().note(sequence, nowNanos);
         Rtx.wrap(packet, settings.rtxSsrc(), payloadType, nextRtxSequence);
         nextRtxSequence = SequenceNumber.next(nextRtxSequence);
         repeated++;
         out.send(packet, nowNanos);
+    }
+
+    private boolean mayRepeat(int sequence, long nowNanos) {
+        return repetitions().may(sequence, nowNanos, pause(), packets - repeated);
+    }
+
+    /** Most receivers never lose anything. */
+    private Repetitions repetitions() {
+        Repetitions known = repetitions;
+        if (known == null) {
+            known = new Repetitions();
+            repetitions = known;
+        }
+        return known;
     }
 
     private long pause() {

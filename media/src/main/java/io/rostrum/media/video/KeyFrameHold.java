@@ -5,6 +5,7 @@ import io.rostrum.media.buffer.BufferPool;
 import io.rostrum.media.packet.Rtp;
 import io.rostrum.media.time.RtpClock;
 import io.rostrum.media.time.SequenceUnwrapper;
+
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -44,7 +45,7 @@ final class KeyFrameHold {
     /** Copies a packet when it may be wanted. */
     void add(Buffer packet, int content, long nowNanos) {
         long number = number(Rtp.sequence(packet));
-        if (isStart(content)) {
+        if (source.isKeyStart(content)) {
             onStart(number, Rtp.timestamp(packet), nowNanos);
         } else if (!begun) {
             onNewest(Rtp.timestamp(packet));
@@ -71,12 +72,6 @@ final class KeyFrameHold {
 
     private boolean isFirstFrame(Buffer packet) {
         return begun && Rtp.timestamp(packet) == timestamp;
-    }
-
-    private boolean isStart(int content) {
-        return Content.has(content, Content.SEQUENCE_SET)
-                || Content.has(content, Content.KEY_START)
-                        && (source.codec() == VideoCodec.VP8 || !source.parameterSets().isEmpty());
     }
 
     /** A later key frame takes the place of one that is not complete. */

@@ -5,20 +5,26 @@ import io.rostrum.media.buffer.BufferPool;
 import io.rostrum.media.packet.ExtensionBlock;
 import io.rostrum.media.packet.ExtensionIds;
 import io.rostrum.media.packet.Rtp;
+import io.rostrum.media.rtp.Memory;
 import io.rostrum.media.time.RtpClock;
+import io.rostrum.media.time.SequenceNumber;
 import io.rostrum.media.time.SequenceUnwrapper;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gives one receiver one picture at a time, as one stream that never breaks.
  *
  * <p>The old source goes on until a whole key frame of the new one is there; then it is cut, and
- * from then on no packet of the old one leaves.
+ * from then on no packet of the old one leaves. What a receiver has lost is made again out of the
+ * source's store.
  */
-public final class PictureSwitch implements PictureSource.Viewer {
+public final class PictureSwitch implements PictureSource.Viewer, Memory {
     /** Where the receiver's stream goes; takes packets. Their SSRC is still the source's. */
     public interface Out {
         void send(Buffer packet, long nowNanos);
@@ -62,21 +68,25 @@ public final class PictureSwitch implements PictureSource.Viewer {
     /** A receiver's own requests count no more often. */
     private static final long REQUEST_PAUSE = 500_000_000L;
 
+    /** Nobody asks later for what he lost before a cut. */
+    private static final long REMEMBERED = 1_000_000_000L;
+
     private final Settings settings;
     private final BufferPool pool;
     private final Out out;
     private final Listener listener;
     private final ExtensionBlock extensions = new ExtensionBlock();
-    private final SequenceMap sequences = new SequenceMap();
     private final Vp8Numbers vp8;
     private SequenceUnwrapper unwrapper = new SequenceUnwrapper();
     private @Nullable PictureSource selected;
     private @Nullable PictureSource current;
     private @Nullable VideoCodec currentCodec;
     private @Nullable KeyFrameHold hold;
+    private @Nullable Passage passage;
+    private @Nullable Passage former;
+    private long cutAt;
     private long highestOut;
     private boolean anyOut;
-    private int timestampShift;
     private int lastTimestamp;
     private long lastTimestampAt;
     private boolean anyRequest;
@@ -172,7 +182,9 @@ public final class PictureSwitch implements PictureSource.Viewer {
     private boolean hasBegunAnew(PictureSource source, Buffer packet) {
         long number = unwrapper.peek(Rtp.sequence(packet));
         return source.codec() != currentCodec
-                || Math.abs(number - sequences.highest()) > SequenceMap.LONGEST_GAP;
+                || passage != null
+                        && Math.abs(number - passage.sequences().highest())
+                                > SequenceMap.LONGEST_GAP;
     }
 
     private void hold(KeyFrameHold waiting, Buffer packet, int content, long nowNanos) {
@@ -192,8 +204,8 @@ public final class PictureSwitch implements PictureSource.Viewer {
     @Override
     public void onSkipped(PictureSource source, int sequence, long nowNanos) {
         KeyFrameHold waiting = hold;
-        if (source == current) {
-            sequences.skip(unwrapper.unwrap(sequence));
+        if (source == current && passage != null) {
+            passage.sequences().skip(unwrapper.unwrap(sequence));
         } else if (waiting != null && source == waiting.source()) {
             waiting.skip(sequence);
             if (waiting.isComplete()) {
@@ -213,17 +225,35 @@ public final class PictureSwitch implements PictureSource.Viewer {
         currentCodec = source.codec();
         unwrapper = complete.unwrapper();
         cuts++;
-        timestampShift = nextTimestamp(nowNanos) - complete.timestamp();
-        vp8.cut();
+        Passage next = passage(source, complete, nowNanos);
+        former = passage;
+        passage = next;
+        cutAt = nowNanos;
         listener.onCut(source, nowNanos);
-        if (!complete.isSelfContained()) {
-            sendParameterSets(source, complete.timestamp(), nowNanos);
+        Buffer sets = next.sets();
+        if (sets != null) {
+            send(next.firstOut(), next.packet(sets, pool), nowNanos);
         }
-        sequences.start(complete.first(), highestOut + 1);
-        drain(complete, nowNanos);
+        drain(next, complete, nowNanos);
     }
 
-    private void drain(KeyFrameHold complete, long nowNanos) {
+    private Passage passage(PictureSource source, KeyFrameHold complete, long nowNanos) {
+        vp8.cut();
+        Buffer sets = complete.isSelfContained() ? null : parameterSets(source);
+        SequenceMap sequences = new SequenceMap();
+        sequences.start(complete.first(), highestOut + (sets == null ? 1 : 2));
+        return new Passage(
+                source.store(),
+                sequences,
+                highestOut + 1,
+                Objects.requireNonNull(settings.payloadTypes().get(source.codec())),
+                nextTimestamp(nowNanos) - complete.timestamp(),
+                complete.timestamp(),
+                source.codec() == VideoCodec.VP8 ? vp8.shift() : null,
+                sets);
+    }
+
+    private void drain(Passage to, KeyFrameHold complete, long nowNanos) {
         complete.drain(
                 new KeyFrameHold.Taker() {
                     @Override
@@ -233,7 +263,7 @@ public final class PictureSwitch implements PictureSource.Viewer {
 
                     @Override
                     public void skip(long number) {
-                        sequences.skip(number);
+                        to.sequences().skip(number);
                     }
                 });
     }
@@ -247,22 +277,18 @@ public final class PictureSwitch implements PictureSource.Viewer {
         return lastTimestamp + (int) Math.max(1, elapsed);
     }
 
-    /** A source that sends its parameter sets once only: the receiver has not seen them. */
-    private void sendParameterSets(PictureSource source, int timestamp, long nowNanos) {
+    /** Of a source that sends them once only: the receiver has not seen them. */
+    private static @Nullable Buffer parameterSets(PictureSource source) {
         byte[] payload = H264.aggregate(source.parameterSets());
-        if (payload.length > BufferPool.DATAGRAM - Rtp.FIXED_HEADER) {
-            return;
-        }
-        Buffer packet = pool.lend(Rtp.FIXED_HEADER + payload.length);
-        Rtp.write(packet, 0, 0, timestamp, 0);
-        packet.put(Rtp.FIXED_HEADER, payload, 0, payload.length);
-        send(highestOut + 1, packet, nowNanos);
+        boolean fits = payload.length <= BufferPool.DATAGRAM - Rtp.FIXED_HEADER;
+        return fits ? Buffer.wrap(payload) : null;
     }
 
     /** Takes the packet. */
     private void forward(long number, Buffer packet, long nowNanos) {
-        long mapped = sequences.map(number);
-        if (mapped == SequenceMap.NONE) {
+        Passage by = passage;
+        long mapped = by == null ? SequenceMap.NONE : by.sequences().map(number);
+        if (by == null || mapped == SequenceMap.NONE) {
             dropped++;
             packet.release();
             return;
@@ -270,22 +296,14 @@ public final class PictureSwitch implements PictureSource.Viewer {
         if (currentCodec == VideoCodec.VP8) {
             vp8.rewrite(packet);
         }
+        by.writeHeader(packet, mapped);
         send(mapped, packet, nowNanos);
     }
 
     private void send(long number, Buffer packet, long nowNanos) {
-        Integer payloadType = settings.payloadTypes().get(currentCodec);
-        if (payloadType == null) {
-            packet.release();
-            return;
-        }
-        Rtp.dropPadding(packet);
-        Rtp.payloadType(packet, payloadType);
-        Rtp.sequence(packet, (int) number & 0xFFFF);
-        int timestamp = Rtp.timestamp(packet) + timestampShift;
-        Rtp.timestamp(packet, timestamp);
         extensions.writeTo(packet);
         highestOut = Math.max(highestOut, number);
+        int timestamp = Rtp.timestamp(packet);
         if (!anyOut || RtpClock.later(timestamp, lastTimestamp)) {
             anyOut = true;
             lastTimestamp = timestamp;
@@ -293,6 +311,20 @@ public final class PictureSwitch implements PictureSource.Viewer {
         }
         forwarded++;
         out.send(packet, nowNanos);
+    }
+
+    @Override
+    public @Nullable Buffer recall(int sequence, long nowNanos) {
+        long number = highestOut + SequenceNumber.distance((int) highestOut & 0xFFFF, sequence);
+        Passage by = passage != null && number >= passage.firstOut() ? passage : former;
+        if (by == null || number > highestOut || number < by.firstOut()) {
+            return null;
+        }
+        Buffer packet = by.recall(number, pool);
+        if (packet != null) {
+            extensions.writeTo(packet);
+        }
+        return packet;
     }
 
     /** The receiver has lost the picture and says so by PLI or FIR. */
@@ -308,6 +340,7 @@ public final class PictureSwitch implements PictureSource.Viewer {
 
     /** Asks again while a cut is pending; called every 50 ms or so. */
     public void tick(long nowNanos) {
+        forget(nowNanos);
         KeyFrameHold waiting = hold;
         if (waiting == null) {
             return;
@@ -315,6 +348,14 @@ public final class PictureSwitch implements PictureSource.Viewer {
         long age = waiting.age(nowNanos);
         if (age < 0 || age > LONGEST_ARRIVAL) {
             waiting.source().requestKeyFrame();
+        }
+    }
+
+    /** Lets the stores of sources go that are not seen any more. */
+    private void forget(long nowNanos) {
+        if (nowNanos - cutAt >= REMEMBERED) {
+            former = null;
+            passage = current == null && nowNanos - lastTimestampAt >= REMEMBERED ? null : passage;
         }
     }
 
@@ -344,9 +385,9 @@ public final class PictureSwitch implements PictureSource.Viewer {
      * Sender reports for the receiver are made of it.
      */
     public OptionalInt outTimestamp(int sourceTimestamp) {
-        return current == null
+        return current == null || passage == null
                 ? OptionalInt.empty()
-                : OptionalInt.of(sourceTimestamp + timestampShift);
+                : OptionalInt.of(sourceTimestamp + passage.timestampShift());
     }
 
     /** Packets that left for the receiver. */

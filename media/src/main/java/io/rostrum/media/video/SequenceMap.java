@@ -39,6 +39,17 @@ final class SequenceMap {
         return number + shift[stretch];
     }
 
+    /** The source's number that became this one of the receiver, or {@link #NONE}. */
+    long origin(long out) {
+        for (int stretch = count - 1; stretch >= 0; stretch--) {
+            long number = out - shift[stretch];
+            if (number >= from[stretch]) {
+                return number <= highest ? number : NONE;
+            }
+        }
+        return NONE;
+    }
+
     /** This number carries nothing. When later ones are out already the gap has to stay. */
     void skip(long number) {
         if (count == 0 || number <= highest) {

@@ -7,12 +7,37 @@ import io.rostrum.media.packet.Rtp;
 final class Vp8Numbers {
     private int lastPictureId;
     private int lastLevel0;
-    private int pictureShift;
-    private int level0Shift;
-    private boolean pictureKnown;
-    private boolean level0Known;
-    private int lastShort;
-    private boolean shortKnown;
+    private Shift shift = new Shift();
+
+    /** What is added since a cut; a packet that is repeated later gets the same. */
+    static final class Shift {
+        private int picture;
+        private int level0;
+        private boolean pictureKnown;
+        private boolean level0Known;
+        private int lastShort;
+        private boolean shortKnown;
+
+        private int learnPicture(int id, int last) {
+            picture = pictureKnown ? picture : last + 1 - id;
+            pictureKnown = true;
+            return id + picture & 0x7FFF;
+        }
+
+        private int learnLevel0(int id, int last) {
+            level0 = level0Known ? level0 : last + 1 - id;
+            level0Known = true;
+            return id + level0 & 0xFF;
+        }
+
+        private int unwrapShort(int id) {
+            int distance = (id - lastShort << 25) >> 25;
+            int number = shortKnown ? lastShort + distance : id;
+            lastShort = shortKnown && distance < 0 ? lastShort : number;
+            shortKnown = true;
+            return number & 0x7FFF;
+        }
+    }
 
     Vp8Numbers(int firstPictureId) {
         lastPictureId = firstPictureId - 1 & 0x7FFF;
@@ -20,62 +45,53 @@ final class Vp8Numbers {
 
     /** The next packet is the first of another source. */
     void cut() {
-        pictureKnown = false;
-        level0Known = false;
-        shortKnown = false;
+        shift = new Shift();
+    }
+
+    /** What packets since the latest cut get; complete after the first of them. */
+    Shift shift() {
+        return shift;
     }
 
     /** Rewrites the descriptor of a packet that we own. Short picture ids become long. */
     void rewrite(Buffer packet) {
         int at = Rtp.headerLength(packet);
         if (Vp8Descriptor.hasPictureId(packet, at)) {
-            if (!Vp8Descriptor.hasLongPictureId(packet, at)) {
-                lengthen(packet, at);
+            int id = shift.learnPicture(longId(packet, at, shift), lastPictureId);
+            Vp8Descriptor.pictureId(packet, at, id);
+            if ((id - lastPictureId << 17) > 0) {
+                lastPictureId = id;
             }
-            rewritePictureId(packet, at);
         }
         if (Vp8Descriptor.level0(packet, at) != Vp8Descriptor.NONE) {
-            rewriteLevel0(packet, at);
+            int level0 = shift.learnLevel0(Vp8Descriptor.level0(packet, at), lastLevel0);
+            Vp8Descriptor.level0(packet, at, level0);
+            if ((level0 - lastLevel0 << 24) > 0) {
+                lastLevel0 = level0;
+            }
         }
     }
 
-    private void lengthen(Buffer packet, int at) {
-        int id = unwrapShort(Vp8Descriptor.pictureId(packet, at));
-        Rtp.resizeAt(packet, at + 2, 1);
-        Vp8Descriptor.pictureId(packet, at, id);
-    }
-
-    private int unwrapShort(int id) {
-        int distance = (id - lastShort << 25) >> 25;
-        int number = shortKnown ? lastShort + distance : id;
-        lastShort = shortKnown && distance < 0 ? lastShort : number;
-        shortKnown = true;
-        return number & 0x7FFF;
-    }
-
-    private void rewritePictureId(Buffer packet, int at) {
-        int id = Vp8Descriptor.pictureId(packet, at);
-        if (!pictureKnown) {
-            pictureKnown = true;
-            pictureShift = lastPictureId + 1 - id;
+    /** Rewrites a copy of a packet as it was rewritten before. */
+    static void rewriteAgain(Buffer packet, Shift shift) {
+        int at = Rtp.headerLength(packet);
+        if (Vp8Descriptor.hasPictureId(packet, at)) {
+            int id = longId(packet, at, shift);
+            Vp8Descriptor.pictureId(packet, at, id + shift.picture & 0x7FFF);
         }
-        int out = id + pictureShift & 0x7FFF;
-        Vp8Descriptor.pictureId(packet, at, out);
-        if ((out - lastPictureId << 17) > 0) {
-            lastPictureId = out;
-        }
-    }
-
-    private void rewriteLevel0(Buffer packet, int at) {
         int level0 = Vp8Descriptor.level0(packet, at);
-        if (!level0Known) {
-            level0Known = true;
-            level0Shift = lastLevel0 + 1 - level0;
+        if (level0 != Vp8Descriptor.NONE) {
+            Vp8Descriptor.level0(packet, at, level0 + shift.level0 & 0xFF);
         }
-        int out = level0 + level0Shift & 0xFF;
-        Vp8Descriptor.level0(packet, at, out);
-        if ((out - lastLevel0 << 24) > 0) {
-            lastLevel0 = out;
+    }
+
+    /** The picture id of the source, in a place of 15 bits from now on. */
+    private static int longId(Buffer packet, int at, Shift shift) {
+        int id = Vp8Descriptor.pictureId(packet, at);
+        if (Vp8Descriptor.hasLongPictureId(packet, at)) {
+            return id;
         }
+        Rtp.resizeAt(packet, at + 2, 1);
+        return shift.unwrapShort(id);
     }
 }
