@@ -24,7 +24,7 @@ final class Admission {
 
     /**
      * The seat of somebody who comes in: the one he had, the host's, or a new one that is not among
-     * the members yet.
+     * the members yet. He has his name only once he is in.
      */
     Member seat(Join join) {
         String name = checkedName(join.name());
@@ -33,11 +33,7 @@ final class Admission {
         if (host && (member == null || !member.host())) {
             member = members.host();
         }
-        if (member == null) {
-            return fresh(name, host ? Role.HOST : Role.PARTICIPANT, false);
-        }
-        member.name = name;
-        return member;
+        return member == null ? fresh(name, host ? Role.HOST : Role.PARTICIPANT, false) : member;
     }
 
     Member encoder(String name, String token) {
@@ -70,7 +66,7 @@ final class Admission {
         return true;
     }
 
-    private static String checkedName(String name) {
+    static String checkedName(String name) {
         String trimmed = name.strip();
         if (trimmed.isEmpty()) {
             throw new Refusal(ProblemCode.NAME_MISSING, "Say who you are.");

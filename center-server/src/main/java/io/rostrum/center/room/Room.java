@@ -83,6 +83,7 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
             member.depart(nowNanos);
             screening.forget(member.id);
         }
+        member.name = Admission.checkedName(join.name());
         enter(member, client, line);
         client.send(new ServerMessage.Joined(member.id, member.seat, line.answer(), state()));
     }

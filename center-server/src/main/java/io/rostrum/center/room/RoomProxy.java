@@ -10,7 +10,10 @@ import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 
-/** Reaches a room from any thread: verb here, the same verb of the room on its own thread. */
+/**
+ * Reaches a room from any thread: verb here, the same verb of the room on its own thread. The
+ * answer comes back on the context of who asked, as if he had never left it.
+ */
 public final class RoomProxy {
     private static final Duration TICK = Duration.ofMillis(100);
     private static final long NO_TIMER = -1;
@@ -77,16 +80,22 @@ public final class RoomProxy {
     }
 
     private <T> Future<T> inside(LongFunction<T> work) {
+        Context asker = context.owner().getOrCreateContext();
         Promise<T> promise = Promise.promise();
         context.runOnContext(ignored -> {
-            try {
-                promise.complete(work.apply(nanoClock.getAsLong()));
-            } catch (RuntimeException e) {
-                promise.fail(e);
-            }
+            Future<T> answer = outcome(work);
+            asker.runOnContext(back -> answer.onComplete(promise));
             keepTime();
         });
         return promise.future();
+    }
+
+    private <T> Future<T> outcome(LongFunction<T> work) {
+        try {
+            return Future.succeededFuture(work.apply(nanoClock.getAsLong()));
+        } catch (RuntimeException e) {
+            return Future.failedFuture(e);
+        }
     }
 
     private void keepTime() {

@@ -10,7 +10,10 @@ import io.vertx.core.AsyncResult;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** What one client says, from its first message to the end of its connection. */
+/**
+ * What one client says, from its first message to the end of its connection. Confined to the loop
+ * of the socket, on which it is made.
+ */
 final class Session {
     private static final System.Logger LOG = System.getLogger(Session.class.getName());
     private static final short POLICY_VIOLATION = 1008;
@@ -20,6 +23,7 @@ final class Session {
     private final LongSupplier nanoClock;
     private final Allowance messages;
     private final Allowance badMessages;
+    private final long home = Thread.currentThread().threadId();
     private long lastHeard;
 
     Session(
@@ -62,6 +66,7 @@ final class Session {
     }
 
     private void answer(ClientMessage message, AsyncResult<Void> said) {
+        assert Thread.currentThread().threadId() == home : "off the socket's loop";
         String ref = message.ref();
         if (said.succeeded()) {
             if (ref != null) {

@@ -275,4 +275,16 @@ class RoomJoinTest extends RoomHarness {
                 .isEqualTo(CloseReason.ROOM_CLOSED);
         assertThat(room.busy()).isFalse();
     }
+
+    @Test
+    void whoseOfferIsRefusedKeepsTheNameThatHeHad() {
+        FakeClient ana = join("Ana");
+        assertRefused(
+                new FakeClient(),
+                new ClientMessage.Join(null, "Eve", FakeMedia.GARBAGE, null, ana.seat()),
+                ProblemCode.BAD_OFFER);
+        assertThat(state(ana).name()).isEqualTo("Ana");
+        FakeClient again = join("Anna", "offer", null, ana.seat());
+        assertThat(state(again).name()).isEqualTo("Anna");
+    }
 }

@@ -1,0 +1,72 @@
+package io.rostrum.center.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rostrum.protocol.signal.ClientMessage;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.internal.VertxInternal;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RoomProxyTest extends RoomHarness {
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
+    private final Context home = ((VertxInternal) vertx).createEventLoopContext();
+    private final Context asker = ((VertxInternal) vertx).createEventLoopContext();
+    private final RoomProxy proxy = new RoomProxy(home, room, clock::nanos);
+
+    @AfterEach
+    void close() throws Exception {
+        vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    }
+
+    private static Thread threadOf(Context context) throws Exception {
+        CompletableFuture<Thread> thread = new CompletableFuture<>();
+        context.runOnContext(go -> thread.complete(Thread.currentThread()));
+        return thread.get(20, TimeUnit.SECONDS);
+    }
+
+    private Thread answered(Supplier<Future<?>> question) throws Exception {
+        CompletableFuture<Thread> thread = new CompletableFuture<>();
+        asker.runOnContext(
+                go -> question.get().onComplete(answer -> thread.complete(Thread.currentThread())));
+        return thread.get(20, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void everyAnswerComesBackOnTheLoopOfWhoAsked() throws Exception {
+        Thread asking = threadOf(asker);
+        FakeClient ana = new FakeClient();
+        assertThat(asking).isNotEqualTo(threadOf(home));
+        assertThat(answered(() -> proxy.say(ana, joining("offer")))).isEqualTo(asking);
+        assertThat(answered(() -> proxy.enter("OBS", TOKEN, "offer"))).isEqualTo(asking);
+        assertThat(answered(proxy::state)).isEqualTo(asking);
+        assertThat(answered(proxy::busy)).isEqualTo(asking);
+        assertThat(answered(() -> proxy.disconnect(ana))).isEqualTo(asking);
+        assertThat(answered(() -> proxy.resume(left()))).isEqualTo(asking);
+        assertThat(answered(proxy::close)).isEqualTo(asking);
+    }
+
+    @Test
+    void soDoesARefusal() throws Exception {
+        FakeClient eve = new FakeClient();
+        assertThat(answered(() -> proxy.say(eve, joining(FakeMedia.GARBAGE))))
+                .isEqualTo(threadOf(asker));
+        assertThat(answered(() -> proxy.leave("p9", TOKEN))).isEqualTo(threadOf(asker));
+        assertThat(answered(() -> proxy.enter("OBS", "guess", "offer"))).isEqualTo(threadOf(asker));
+    }
+
+    private static ClientMessage joining(String offer) {
+        return new ClientMessage.Join(null, "Ana", offer, null, null);
+    }
+
+    private static Studio.Left left() {
+        return new Studio.Left("s9", "Town hall", "Hanna", Instant.EPOCH, false);
+    }
+}
