@@ -220,6 +220,11 @@ public final class SendStream {
         }
     }
 
+    /** What {@link #packet} gives the next packet. */
+    public int nextSequence() {
+        return nextSequence;
+    }
+
     public int ssrc() {
         return settings.ssrc();
     }

@@ -2,6 +2,7 @@ package io.rostrum.streaming.whep;
 
 import io.rostrum.media.video.H264Payloads;
 import io.rostrum.protocol.cmaf.Sample;
+
 import java.util.Arrays;
 
 /** A picture as RTP payloads, cut once for all viewers; read by each in his own packets. */
@@ -54,6 +55,26 @@ final class CutPicture {
             out.payload(bytes, from, ends[i] - from, i == count - 1);
             from = ends[i];
         }
+    }
+
+    /** How many payloads. */
+    int count() {
+        return count;
+    }
+
+    /** Where a payload begins in {@link #bytes}. */
+    int from(int index) {
+        return index == 0 ? 0 : ends[index - 1];
+    }
+
+    /** Where it ends. */
+    int end(int index) {
+        return ends[index];
+    }
+
+    /** The payloads one behind the other; only to be read. */
+    byte[] bytes() {
+        return bytes;
     }
 
     /** Of all payloads together. */

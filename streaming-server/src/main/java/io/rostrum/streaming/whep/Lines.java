@@ -8,13 +8,15 @@ import io.rostrum.media.sdp.MediaLine;
 import io.rostrum.media.sdp.Negotiated;
 import io.rostrum.media.time.RtpClock;
 import io.rostrum.protocol.cmaf.Sample;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /** Samples of a program on their way to one viewer: picture, and sound where he wants it. */
 final class Lines {
@@ -38,6 +40,7 @@ final class Lines {
     private record Picture(CutPicture cut, long time) {}
 
     private final Deque<Picture> pending = new ArrayDeque<>();
+    private final SentPictures sentPictures;
     private final SendStream picture;
     private final int pictureType;
     private final @Nullable SendStream sound;
@@ -60,6 +63,8 @@ final class Lines {
         MediaLine line = Objects.requireNonNull(agreed.down());
         MediaLine.Stream stream = Objects.requireNonNull(line.outgoing());
         Codec codec = line.codecs().getFirst();
+        pictureType = codec.payloadType();
+        sentPictures = new SentPictures(pool, pictureType);
         boolean repeats = stream.rtx().isPresent() && codec.rtx().isPresent();
         picture =
                 new SendStream(
@@ -73,8 +78,8 @@ final class Lines {
                                         ? Map.of(codec.payloadType(), codec.rtx().getAsInt())
                                         : Map.of()),
                         pool,
-                        out);
-        pictureType = codec.payloadType();
+                        out,
+                        sentPictures);
         pictureStart = random.nextInt();
         soundStart = random.nextInt();
         MediaLine heard = agreed.audio();
@@ -182,6 +187,7 @@ final class Lines {
     }
 
     private void send(CutPicture cut, int timestamp, long nowNanos) {
+        sentPictures.add(cut, picture.nextSequence(), timestamp, nowNanos);
         cut.each((bytes, from, length, last) ->
                 picture.send(
                         picture.packet(pictureType, timestamp, last, bytes, from, length),
@@ -195,8 +201,14 @@ final class Lines {
         picture.writeReport(writer, ntp);
     }
 
+    /** Lets go of pictures that nobody asks for any more. */
+    void tick(long nowNanos) {
+        sentPictures.expire(nowNanos);
+    }
+
     void close() {
         forget();
+        sentPictures.clear();
         picture.close();
         if (sound != null) {
             sound.close();

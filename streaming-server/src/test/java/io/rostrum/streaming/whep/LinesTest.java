@@ -19,6 +19,10 @@ import io.rostrum.media.time.RtpClock;
 import io.rostrum.media.video.H264Payloads;
 import io.rostrum.net.ServerTime;
 import io.rostrum.protocol.cmaf.Sample;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -28,8 +32,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 class LinesTest {
     private static final Instant BEGAN = Instant.parse("2026-11-20T10:00:00Z");
@@ -44,6 +46,7 @@ class LinesTest {
     private final BufferPool pool = new BufferPool(16);
     private final H264Payloads payloads = new H264Payloads(Row.MOST_PAYLOAD);
     private final List<Integer> timestamps = new ArrayList<>();
+    private final List<byte[]> sent = new ArrayList<>();
     private Lines lines;
 
     /** Ten seconds into the program by our clock, which began at 0. */
@@ -74,6 +77,7 @@ class LinesTest {
                 pool,
                 (packet, now) -> {
                     timestamps.add(Rtp.timestamp(packet));
+                    sent.add(packet.bytes());
                     packet.release();
                 },
                 random);
@@ -142,5 +146,64 @@ class LinesTest {
         compound.release();
         return Instant.ofEpochSecond(0, nanos + RtpClock.VIDEO.nanos(ticks))
                 .truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    @Test
+    void repeatsEveryPacketAsItWasSentAcrossAGroupThatIsCaughtUp() throws SdpException {
+        lines = lines(new ServerTime(BEGAN, 0));
+        List<CutPicture> group = IntStream.range(0, 90).mapToObj(i -> cut(i, i == 0)).toList();
+        lines.group(group, NOW);
+        pumpDry();
+        lines.picture(cut(90, false), NOW);
+        List<byte[]> first = List.copyOf(sent);
+        assertThat(first).hasSizeGreaterThan(250);
+        first.forEach(packet -> lines.picture().onNack(number(packet), NOW + SECOND / 2));
+        assertThat(sent).hasSize(2 * first.size());
+        for (int i = 0; i < first.size(); i++) {
+            assertThat(unwrapped(sent.get(first.size() + i))).isEqualTo(unmarked(first.get(i)));
+        }
+    }
+
+    @Test
+    void repeatsNothingAfterASecondAndNothingThatWasNeverSent() {
+        lines.picture(cut(0, true), NOW);
+        int last = number(sent.getLast());
+        lines.picture().onNack(last + 1 & 0xFFFF, NOW);
+        lines.picture().onNack(number(sent.getFirst()) - 1 & 0xFFFF, NOW);
+        lines.picture().onNack(last, NOW + SECOND);
+        assertThat(sent).hasSize(cut(0, true).count());
+    }
+
+    @Test
+    void keepsNoCopyOfWhatAllViewersAreSent() {
+        for (int i = 0; i < 100; i++) {
+            lines.picture(cut(i, i == 0), NOW + i);
+        }
+        assertThat(pool.lent()).isZero();
+    }
+
+    private CutPicture cut(int index, boolean key) {
+        return picture(1 + 3000L * index, key, 3500 + index);
+    }
+
+    private static int number(byte[] packet) {
+        return (packet[2] & 0xFF) << 8 | packet[3] & 0xFF;
+    }
+
+    /** A repetition without what is its own: number, SSRC and payload type. */
+    private static byte[] unwrapped(byte[] repetition) {
+        byte[] packet = new byte[repetition.length - 2];
+        System.arraycopy(repetition, 0, packet, 0, Rtp.FIXED_HEADER);
+        System.arraycopy(repetition, 14, packet, Rtp.FIXED_HEADER, packet.length - 12);
+        packet[2] = repetition[12];
+        packet[3] = repetition[13];
+        return unmarked(packet);
+    }
+
+    private static byte[] unmarked(byte[] packet) {
+        byte[] copy = packet.clone();
+        copy[1] &= (byte) 0x80;
+        ByteBuffer.wrap(copy).putInt(8, 0);
+        return copy;
     }
 }
