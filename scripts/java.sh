@@ -1,5 +1,5 @@
-# Sourced by ./run and ./test: finds a JDK 25 or newer and Maven, or says what to install.
-# Sets JAVA_HOME, PATH and MVN. Needs no root and changes nothing on the machine.
+# Sourced by ./run and ./test: finds a JDK 25 or newer, Maven and Node.js, or says what to install.
+# Sets JAVA_HOME and PATH. Needs no root and changes nothing on the machine.
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -14,7 +14,8 @@ jdk_version() {
     "$1/bin/javac" -version 2>&1 | sed -n 's/^javac \([0-9]*\).*/\1/p'
 }
 
-find_jdk() {
+# Points JAVA_HOME and PATH at a JDK that is new enough; fails where there is none.
+has_jdk() {
     local home version on_path
     on_path=$(command -v javac 2>/dev/null || true)
     [ -n "$on_path" ] && on_path=$(dirname "$(dirname "$(readlink -f "$on_path")")")
@@ -29,9 +30,19 @@ find_jdk() {
             return
         fi
     done
-    fail "no JDK 25 or newer found (looked at JAVA_HOME, PATH, /usr/lib/jvm, /opt, ~/.sdkman, ~/.jdks).
+    return 1
+}
+
+find_jdk() {
+    has_jdk || fail "no JDK 25 or newer found (looked at JAVA_HOME, PATH, /usr/lib/jvm, /opt, ~/.sdkman, ~/.jdks).
 Install one, for example Temurin 25 (https://adoptium.net) or, with SDKMAN: sdk install java 25-tem
 Then run this again, or point JAVA_HOME at it."
+}
+
+# Node.js 20.19 or newer, or 22.12 or newer: what the pages are built with.
+has_node() {
+    command -v node >/dev/null 2>&1 &&
+        node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 22 || (a === 22 && b >= 12) || (a === 20 && b >= 19) ? 0 : 1)'
 }
 
 need() {
@@ -41,7 +52,7 @@ need() {
 find_tools() {
     find_jdk
     need mvn "Install Apache Maven 3.8.7 or newer (Debian: apt-get install maven)."
-    need node "Install Node.js 20.19 or newer: the web pages are built with it (https://nodejs.org)."
+    has_node || fail "Node.js 20.19 or newer is missing: the web pages are built with it (https://nodejs.org)."
     need npm "It comes with Node.js (https://nodejs.org)."
 }
 
