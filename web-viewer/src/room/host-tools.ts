@@ -1,14 +1,14 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { t, Translated } from '../shared/i18n/language.js';
-import type { Room } from '../shared/signal/messages.js';
+import type { Right, Room } from '../shared/signal/messages.js';
 import '../shared/ui/confirm.js';
 import { controls } from '../shared/ui/controls.js';
 import '../shared/ui/icon.js';
 import { ask } from './ask.js';
 import { barWords as words } from './words.js';
 
-/** The host's own group: lock the picture, go on air, stop. */
+/** The host's own group, as far as one has the rights: lock the picture, go on air, stop. */
 @customElement('ro-host-tools')
 export class HostTools extends LitElement {
   static override styles = [
@@ -45,6 +45,7 @@ export class HostTools extends LitElement {
   ];
 
   @property({ attribute: false }) room!: Room;
+  @property({ attribute: false }) rights: readonly Right[] = [];
   @state() private asking = false;
 
   constructor() {
@@ -53,29 +54,37 @@ export class HostTools extends LitElement {
   }
 
   protected override render() {
-    const { locked } = this.room;
+    const { rights } = this;
     return html`<div class="tools" role="group" aria-label=${t(words.hostTools)}>
-        <button
-          data-test="lock"
-          aria-pressed=${locked}
-          @click=${() => ask(this, { type: 'lock', on: !locked })}
-        >
-          <ro-icon name=${locked ? 'lock' : 'unlock'}></ro-icon>
-          ${t(locked ? words.unlock : words.lock)}
-        </button>
-        <a
-          class="button desk"
-          data-test="desk"
-          href="/desk/${this.room.id}"
-          target="_blank"
-          rel="noopener"
-          title=${t(words.desk)}
-          aria-label=${t(words.desk)}
-          ><ro-icon name="desk"></ro-icon
-        ></a>
-        ${this.broadcast()}
+        ${rights.includes('lock') ? this.lock() : nothing}
+        ${rights.includes('broadcast') ? html`${this.desk()} ${this.broadcast()}` : nothing}
       </div>
       ${this.asking ? this.question() : nothing}`;
+  }
+
+  private lock() {
+    const { locked } = this.room;
+    return html`<button
+      data-test="lock"
+      aria-pressed=${locked}
+      @click=${() => ask(this, { type: 'lock', on: !locked })}
+    >
+      <ro-icon name=${locked ? 'lock' : 'unlock'}></ro-icon>
+      ${t(locked ? words.unlock : words.lock)}
+    </button>`;
+  }
+
+  private desk() {
+    return html`<a
+      class="button desk"
+      data-test="desk"
+      href="/desk/${this.room.id}"
+      target="_blank"
+      rel="noopener"
+      title=${t(words.desk)}
+      aria-label=${t(words.desk)}
+      ><ro-icon name="desk"></ro-icon
+    ></a>`;
   }
 
   private broadcast() {

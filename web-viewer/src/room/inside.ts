@@ -19,7 +19,7 @@ import './monitor.js';
 import './more.js';
 import { News } from './news.js';
 import './people.js';
-import { amHost, isOnAir, myself } from './session-state.js';
+import { isOnAir, may, myself } from './session-state.js';
 import './stage.js';
 import type { Stay } from './stay.js';
 import { barWords, words } from './words.js';
@@ -60,7 +60,6 @@ export class Inside extends LitElement {
   protected override render() {
     const { session, lines } = this.stay;
     const { state } = session;
-    const host = amHost(state);
     return html`<div class="inside" @ask=${this.ask}>
       ${this.header()}
       <main>
@@ -70,7 +69,7 @@ export class Inside extends LitElement {
           ?sharing=${lines.source === 'screen'}
         ></ro-stage>
         <aside aria-label=${t(words.people)}>
-          ${host && isOnAir(state) ? this.monitor() : nothing}
+          ${may(state, 'broadcast') && isOnAir(state) ? this.monitor() : nothing}
           <ro-people
             .session=${state}
             @remove-person=${(event: CustomEvent<Participant>) => (this.removing = event.detail)}
@@ -86,7 +85,9 @@ export class Inside extends LitElement {
           source=${lines.source}
           @do=${(event: CustomEvent<BarAction>) => this.perform(event.detail)}
         ></ro-bar>
-        ${host ? html`<ro-host-tools .room=${state.room}></ro-host-tools>` : nothing}
+        ${may(state, 'lock') || may(state, 'broadcast')
+          ? html`<ro-host-tools .room=${state.room} .rights=${state.rights}></ro-host-tools>`
+          : nothing}
       </footer>
       <audio data-test="mix-audio" autoplay></audio>
       ${this.dialogs()}

@@ -7,7 +7,7 @@ import { controls } from '../shared/ui/controls.js';
 import '../shared/ui/icon.js';
 import { ask } from './ask.js';
 import './person.js';
-import { amHost, isOnAir, type SessionState } from './session-state.js';
+import { isOnAir, may, type SessionState } from './session-state.js';
 import { words } from './words.js';
 
 /** Who is in the room; one press on a person chooses the picture. */
@@ -72,7 +72,6 @@ export class People extends LitElement {
   protected override render() {
     const { room } = this.session;
     if (!room) return nothing;
-    const host = amHost(this.session);
     return html`<section aria-labelledby="people">
       <h2 id="people">
         ${t(words.people)}
@@ -80,7 +79,7 @@ export class People extends LitElement {
       </h2>
       ${room.locked
         ? html`<p class="hint tiny" data-test="locked-hint">
-            <ro-icon name="lock"></ro-icon>${t(host ? words.lockedForHost : words.lockedForYou)}
+            <ro-icon name="lock"></ro-icon>${t(this.assigning ? words.lockedForHost : words.lockedForYou)}
           </p>`
         : nothing}
       <div class="general" role="group" aria-label=${t(words.choose)}>
@@ -122,14 +121,19 @@ export class People extends LitElement {
       ?shown=${view?.participant === person.id}
       .choosable=${this.choosable}
       ?assigning=${room?.locked}
-      ?tools=${amHost(this.session)}
+      .rights=${this.session.rights}
       @choose=${() => this.choose(selection)}
       @remove=${() => this.dispatchEvent(new CustomEvent('remove-person', { detail: person }))}
     ></ro-person>`;
   }
 
+  /** Whether a press shows somebody to everybody. */
+  private get assigning(): boolean {
+    return this.session.room?.locked === true && may(this.session, 'lock');
+  }
+
   private get choosable(): boolean {
-    return !this.session.room?.locked || amHost(this.session);
+    return this.assigning || (!this.session.room?.locked && may(this.session, 'choose'));
   }
 
   private isSelected(selection: Selection): boolean {
@@ -138,8 +142,7 @@ export class People extends LitElement {
   }
 
   private choose(selection: Selection): void {
-    const assigning = this.session.room?.locked && amHost(this.session);
-    ask(this, { type: assigning ? 'assign' : 'choose', selection });
+    ask(this, { type: this.assigning ? 'assign' : 'choose', selection });
   }
 }
 

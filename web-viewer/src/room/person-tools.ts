@@ -1,12 +1,12 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { t, Translated } from '../shared/i18n/language.js';
-import type { Line, Participant, Request } from '../shared/signal/messages.js';
+import type { Line, Participant, Request, Right } from '../shared/signal/messages.js';
 import { controls } from '../shared/ui/controls.js';
 import { ask } from './ask.js';
 import { barWords as words } from './words.js';
 
-/** What the host can do about one person. */
+/** What those who have a right to it can do about one person. */
 @customElement('ro-person-tools')
 export class PersonTools extends LitElement {
   static override styles = [
@@ -26,6 +26,7 @@ export class PersonTools extends LitElement {
   ];
 
   @property({ attribute: false }) person!: Participant;
+  @property({ attribute: false }) rights: readonly Right[] = [];
   @property({ type: Boolean }) you = false;
 
   constructor() {
@@ -34,29 +35,37 @@ export class PersonTools extends LitElement {
   }
 
   protected override render() {
-    const { id, audio, video, name } = this.person;
+    const { id, name } = this.person;
     return html`<div class="tools" role="group" aria-label=${t(words.toolsOf, name)}>
-      <button data-test="assign-${id}" @click=${this.assign}>${t(words.assign)}</button>
-      ${this.you
-        ? nothing
-        : html`
-            <button data-test="mute-${id}" @click=${() => this.mute('audio', !audio.mutedByHost)}>
-              ${t(audio.mutedByHost ? words.unmuteOther : words.muteOther)}
-            </button>
-            <button
-              data-test="camera-${id}"
-              @click=${() => this.mute('video', !video.mutedByHost)}
-            >
-              ${t(video.mutedByHost ? words.uncameraOther : words.cameraOther)}
-            </button>
-            <button
-              data-test="remove-${id}"
-              @click=${() => this.dispatchEvent(new Event('remove', { bubbles: true, composed: true }))}
-            >
-              ${t(words.remove)}
-            </button>
-          `}
+      ${this.has('lock')
+        ? html`<button data-test="assign-${id}" @click=${this.assign}>${t(words.assign)}</button>`
+        : nothing}
+      ${this.has('mute-others') && !this.you ? this.mutes() : nothing}
+      ${this.has('remove') && !this.you
+        ? html`<button data-test="remove-${id}" @click=${this.sendOut}>${t(words.remove)}</button>`
+        : nothing}
     </div>`;
+  }
+
+  private mutes() {
+    const { id, audio, video } = this.person;
+    return html`<button
+        data-test="mute-${id}"
+        @click=${() => this.mute('audio', !audio.mutedByHost)}
+      >
+        ${t(audio.mutedByHost ? words.unmuteOther : words.muteOther)}
+      </button>
+      <button data-test="camera-${id}" @click=${() => this.mute('video', !video.mutedByHost)}>
+        ${t(video.mutedByHost ? words.uncameraOther : words.cameraOther)}
+      </button>`;
+  }
+
+  private has(right: Right): boolean {
+    return this.rights.includes(right);
+  }
+
+  private sendOut(): void {
+    this.dispatchEvent(new Event('remove', { bubbles: true, composed: true }));
   }
 
   private assign(): void {

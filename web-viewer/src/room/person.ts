@@ -2,7 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { common } from '../shared/i18n/common.js';
 import { t, Translated } from '../shared/i18n/language.js';
-import type { Participant } from '../shared/signal/messages.js';
+import type { Participant, Right } from '../shared/signal/messages.js';
 import '../shared/ui/avatar.js';
 import { controls } from '../shared/ui/controls.js';
 import '../shared/ui/icon.js';
@@ -12,6 +12,8 @@ import { look } from './person-look.js';
 import './person-tools.js';
 import { states } from './person-states.js';
 import { barWords, words } from './words.js';
+
+const TOOLS = new Set<Right>(['lock', 'mute-others', 'remove']);
 
 /** One person in the list: press to see him; who speaks, who is on air, what is off. */
 @customElement('ro-person')
@@ -29,7 +31,7 @@ export class Person extends LitElement {
   @property({ type: Boolean, reflect: true }) shown = false;
   @property({ type: Boolean }) choosable = true;
   @property({ type: Boolean }) assigning = false;
-  @property({ type: Boolean }) tools = false;
+  @property({ attribute: false }) rights: readonly Right[] = [];
   @state() private open = false;
 
   constructor() {
@@ -65,7 +67,11 @@ export class Person extends LitElement {
         ${this.tools ? this.toolsButton() : nothing}
       </div>
       ${this.tools && this.open
-        ? html`<ro-person-tools .person=${this.person} ?you=${this.you}></ro-person-tools>`
+        ? html`<ro-person-tools
+            .person=${this.person}
+            .rights=${this.rights}
+            ?you=${this.you}
+          ></ro-person-tools>`
         : nothing}`;
   }
 
@@ -98,6 +104,11 @@ export class Person extends LitElement {
         title=${t(video.words)}
       ></ro-icon>
     </span>`;
+  }
+
+  /** Whether there is anything to do about this person. */
+  private get tools(): boolean {
+    return this.rights.some((right) => TOOLS.has(right));
   }
 
   private toolsButton() {

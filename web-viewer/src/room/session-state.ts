@@ -1,5 +1,5 @@
 import type { Problem } from '../shared/api/problem.js';
-import type { CloseReason, Levels, Participant, Room, View } from '../shared/signal/messages.js';
+import type { CloseReason, Levels, Participant, Right, Room, View } from '../shared/signal/messages.js';
 
 /** Where a session stands; the page shows one of these and nothing in between. */
 export type Phase =
@@ -16,6 +16,7 @@ export type Phase =
 export interface SessionState {
   readonly phase: Phase;
   readonly you: string | null;
+  readonly rights: readonly Right[];
   readonly room: Room | null;
   readonly view: View | null;
   readonly levels: Levels;
@@ -26,6 +27,7 @@ export interface SessionState {
 export const outside: SessionState = {
   phase: { kind: 'outside' },
   you: null,
+  rights: [],
   room: null,
   view: null,
   levels: {},
@@ -36,7 +38,8 @@ export const outside: SessionState = {
 export const myself = ({ room, you }: SessionState): Participant | undefined =>
   room?.participants.find(({ id }) => id === you);
 
-export const amHost = (state: SessionState): boolean => myself(state)?.role === 'host';
+/** Whether the server lets us do that: tools are shown by it, never by role. */
+export const may = ({ rights }: SessionState, right: Right): boolean => rights.includes(right);
 
 export const isOnAir = ({ room }: SessionState): boolean =>
   room?.broadcast.state === 'on' || room?.broadcast.state === 'interrupted';

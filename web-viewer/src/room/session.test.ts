@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { ProblemError } from '../shared/api/problem.js';
 import { aRoom } from '../testing/fake-socket.js';
 import { settle } from '../testing/fake-clock.js';
+import { may } from './session-state.js';
 import { SessionBench } from '../testing/session-bench.js';
 
 test('joining sends name, host key and offer, and is inside once media flows', async () => {
@@ -13,6 +14,8 @@ test('joining sends name, host key and offer, and is inside once media flows', a
   expect(bench.peer.accepted).toEqual(['answer']);
   expect(bench.phase.kind).toBe('inside');
   expect(bench.entered).toBe(1);
+  expect(may(bench.session.state, 'choose')).toBe(true);
+  expect(may(bench.session.state, 'lock')).toBe(false);
 });
 
 test('a refused join says why and does not try again', async () => {
@@ -92,21 +95,6 @@ test('when the network is back it does not wait for its turn', async () => {
   expect(bench.phase.kind).toBe('inside');
   await bench.clock.pass(5_000);
   expect(bench.sockets).toHaveLength(2);
-});
-
-test('a seat that is gone is given up, and the person joins anew', async () => {
-  const bench = new SessionBench();
-  bench.seat = 'old';
-  void bench.session.join({ name: 'Robin' });
-  await settle();
-  bench.socket.open();
-  await settle();
-  bench.socket.refuse('join', 'unknown-participant');
-  await settle();
-  await bench.clock.pass(300);
-  await bench.welcome();
-  expect(bench.socket.last('join')).not.toHaveProperty('seat');
-  expect(bench.phase.kind).toBe('inside');
 });
 
 test.each(['removed', 'replaced', 'room-closed'] as const)(

@@ -115,9 +115,9 @@ export class Session {
     });
   }
 
-  private entered({ you, seat, room }: Joined): void {
+  private entered({ you, seat, rights, room }: Joined): void {
     this.parts.keepSeat(seat);
-    this.set({ you, room });
+    this.set({ you, rights, room });
     this.doubt(MEDIA_WITHIN);
   }
 
@@ -170,9 +170,7 @@ export class Session {
 
   private failed(error: unknown): void {
     const refusal = asProblem(error);
-    const staleSeat = refusal.code === 'unknown-participant' && this.parts.keptSeat() !== null;
-    if (staleSeat) this.parts.keepSeat(null);
-    if (refusal.code === 'unreachable' || staleSeat) this.broken();
+    if (refusal.code === 'unreachable') this.broken();
     else this.end({ kind: 'refused', problem: refusal });
   }
 

@@ -3,7 +3,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { t, Translated } from '../shared/i18n/language.js';
 import '../shared/ui/avatar.js';
 import { controls } from '../shared/ui/controls.js';
-import { isOnAir, myself, type SessionState } from './session-state.js';
+import { isOnAir, may, type SessionState } from './session-state.js';
 import { look } from './stage-look.js';
 import { words } from './words.js';
 
@@ -83,7 +83,7 @@ export class Stage extends LitElement {
     const { view, room } = this.session;
     const selected = view?.selection.kind === 'participant' ? view.selection.id : room?.speaker;
     const name = this.person(view?.participant ?? selected)?.name;
-    const hostless = room?.locked && myself(this.session)?.role !== 'host';
+    const hostless = room?.locked && !may(this.session, 'lock');
     const silent = view?.selection.kind === 'speaker' ? words.silentSpeaker : words.reasonNobody;
     switch (view ? view.reason : 'nobody') {
       case null:

@@ -46,7 +46,9 @@ export class SessionBench {
     this.socket.open();
     await settle();
     const room = aRoom();
-    this.socket.say({ type: 'joined', you, seat: `seat-${you}`, answer: 'answer', room });
+    this.socket.say({
+      ...{ type: 'joined', you, seat: `seat-${you}`, rights: ['choose'], answer: 'answer', room },
+    });
     await settle();
     this.peer.becomes('connected');
     await settle();

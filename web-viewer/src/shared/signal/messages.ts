@@ -4,6 +4,9 @@ export type Selection =
   | { readonly kind: 'speaker' }
   | { readonly kind: 'none' };
 
+/** What one may do in a room. */
+export type Right = 'choose' | 'lock' | 'mute-others' | 'remove' | 'admit' | 'broadcast';
+
 export type Line = 'audio' | 'video';
 export type Source = 'camera' | 'screen' | 'none';
 
@@ -68,6 +71,8 @@ export interface Join {
   readonly offer: string;
   readonly hostKey?: string;
   readonly seat?: string;
+  /** What this browser calls itself, so that it is known again. */
+  readonly device?: string;
 }
 
 export type Request =
@@ -90,6 +95,7 @@ export interface Joined {
   readonly type: 'joined';
   readonly you: string;
   readonly seat: string;
+  readonly rights: readonly Right[];
   readonly answer: string;
   readonly room: Room;
 }

@@ -2,6 +2,7 @@ package io.rostrum.center.admin;
 
 import io.rostrum.center.account.Identity;
 import io.rostrum.center.account.Identity.NewRoom;
+import io.rostrum.center.account.RoomRecord;
 import io.rostrum.center.config.CenterConfig;
 import io.rostrum.center.net.Problems;
 import io.rostrum.center.net.Routes;
@@ -10,6 +11,7 @@ import io.rostrum.center.room.Rooms;
 import io.rostrum.protocol.signal.BroadcastPhase;
 import io.rostrum.protocol.signal.ProblemCode;
 import io.rostrum.protocol.signal.RoomState;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
@@ -104,24 +106,36 @@ public final class RoomsApi {
     }
 
     private void show(RoutingContext web) {
-        RoomProxy room = rooms.find(String.valueOf(web.pathParam("room")));
-        if (room == null) {
+        RoomRecord record = identity.room(String.valueOf(web.pathParam("room")));
+        if (record == null) {
             Problems.send(web, ProblemCode.UNKNOWN_ROOM, "Check the link: it leads nowhere.");
+            return;
+        }
+        Future<RoomProxy> open = rooms.opened(record.id());
+        if (open == null) {
+            shown(web, record, 0, false);
         } else {
-            var _ = room.state().onSuccess(state -> shown(web, state)).onFailure(web::fail);
+            var _ =
+                    open.compose(RoomProxy::state)
+                            .onSuccess(state -> shown(web, record, state))
+                            .onFailure(web::fail);
         }
     }
 
-    private void shown(RoutingContext web, RoomState room) {
-        URI streaming = config.streaming().publicUrl();
-        BroadcastPhase phase = room.broadcast().state();
+    private void shown(RoutingContext web, RoomRecord room, RoomState state) {
+        BroadcastPhase phase = state.broadcast().state();
         boolean onAir = phase == BroadcastPhase.ON || phase == BroadcastPhase.INTERRUPTED;
+        shown(web, room, state.participants().size(), onAir);
+    }
+
+    private void shown(RoutingContext web, RoomRecord room, int participants, boolean onAir) {
+        URI streaming = config.streaming().publicUrl();
         json(
                 web,
                 new JsonObject()
                         .put("id", room.id())
                         .put("title", room.title())
-                        .put("participants", room.participants().size())
+                        .put("participants", participants)
                         .put("onAir", onAir)
                         .put(
                                 "watch",

@@ -1,7 +1,7 @@
 package io.rostrum.center.air;
 
 import io.rostrum.center.air.OnAirMarks.Mark;
-import io.rostrum.center.room.RoomProxy;
+import io.rostrum.center.room.Refusal;
 import io.rostrum.center.room.Rooms;
 import io.rostrum.protocol.feed.FeedPaths;
 import io.rostrum.protocol.feed.Id;
@@ -40,15 +40,19 @@ public final class Leftovers {
     private static Future<Void> takeUp(
             Broadcaster broadcaster, Rooms rooms, WebClient client, List<Mark> marks) {
         List<Future<Void>> all =
-                marks.stream()
-                        .map(mark -> {
-                            RoomProxy room = rooms.find(mark.room().text());
-                            return room == null
-                                    ? end(broadcaster, client, mark)
-                                    : room.resume(mark.program());
-                        })
-                        .toList();
+                marks.stream().map(mark -> takeUp(broadcaster, rooms, client, mark)).toList();
         return Future.join(all).mapEmpty();
+    }
+
+    private static Future<Void> takeUp(
+            Broadcaster broadcaster, Rooms rooms, WebClient client, Mark mark) {
+        return rooms.find(mark.room().text())
+                .compose(
+                        room -> room.resume(mark.program()),
+                        failure ->
+                                failure instanceof Refusal
+                                        ? end(broadcaster, client, mark)
+                                        : Future.failedFuture(failure));
     }
 
     private static Future<Void> end(Broadcaster broadcaster, WebClient client, Mark mark) {

@@ -13,6 +13,7 @@ import io.rostrum.center.peer.MediaCounters;
 import io.rostrum.center.peer.Stage;
 import io.rostrum.center.peer.Station;
 import io.rostrum.center.program.ProgramSettings;
+import io.rostrum.center.room.Refusal;
 import io.rostrum.center.room.Room;
 import io.rostrum.center.room.RoomProxy;
 import io.rostrum.center.room.RoomSettings;
@@ -21,6 +22,7 @@ import io.rostrum.center.room.Studio;
 import io.rostrum.net.Loop;
 import io.rostrum.net.Loops;
 import io.rostrum.net.ServerTime;
+import io.rostrum.protocol.signal.ProblemCode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -116,9 +118,12 @@ public final class CenterServer {
                 .onFailure(failure -> vertx.close());
     }
 
-    private @Nullable RoomProxy open(String id) {
+    private Future<RoomProxy> open(String id) {
         RoomRecord record = foundation.rooms().room(id);
-        return record == null ? null : open(record, loops.next());
+        return record == null
+                ? Future.failedFuture(
+                        new Refusal(ProblemCode.UNKNOWN_ROOM, "There is no such room."))
+                : Future.succeededFuture(open(record, loops.next()));
     }
 
     private RoomProxy open(RoomRecord record, Loop loop) {
@@ -135,7 +140,6 @@ public final class CenterServer {
                         record.id(),
                         record.title(),
                         settings,
-                        record,
                         stage,
                         studio,
                         foundation.secrets()::key);

@@ -130,11 +130,12 @@ final class HttpDoor {
         router.get("/api/rooms/:room/signal")
                 .handler(
                         new SignalDoor(
-                                rooms::find,
+                                identity,
+                                rooms,
                                 new Origins(config.http().origins()),
                                 SignalSettings.defaults(),
                                 nanoClock));
-        new WhipDoor(rooms::find).mount(router);
+        new WhipDoor(identity, rooms).mount(router);
         new RoomsApi(config, identity, rooms, limit, VERSION).mount(router);
         new StationApi(config.streaming(), identity, InstantSource.system()).mount(router);
         new Operations(figures, ready).mount(router);

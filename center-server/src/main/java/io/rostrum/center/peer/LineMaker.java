@@ -11,13 +11,11 @@ import io.rostrum.media.sdp.Negotiated;
 import io.rostrum.media.time.RtpClock;
 import io.rostrum.media.video.PictureSwitch;
 import io.rostrum.media.video.VideoCodec;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the lines of one participant out of what was negotiated. */
 final class LineMaker {

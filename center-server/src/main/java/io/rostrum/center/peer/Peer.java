@@ -49,6 +49,7 @@ final class Peer implements MemberMedia, Transport.Listener, PictureUp.Owner {
     private final ExtensionIds ids;
     private TransportCounters counted;
     private boolean closed;
+    private long heardAt;
 
     Peer(
             String id,
@@ -90,6 +91,7 @@ final class Peer implements MemberMedia, Transport.Listener, PictureUp.Owner {
                         LineMaker.CNAME,
                         now);
         counted = transport.counters();
+        heardAt = now;
         station.directory().add(transport);
         station.counters().onOpened();
     }
@@ -102,6 +104,7 @@ final class Peer implements MemberMedia, Transport.Listener, PictureUp.Owner {
     @Override
     public void onRtp(Buffer packet, long nowNanos) {
         if (Rtp.isValid(packet)) {
+            heardAt = nowNanos;
             int sequence = Extension.transportSequence(packet, ids.transportSequence());
             if (sequence >= 0) {
                 telling.onPacket(sequence, nowNanos);
@@ -201,6 +204,11 @@ final class Peer implements MemberMedia, Transport.Listener, PictureUp.Owner {
     public boolean decodes(VideoCodec codec) {
         MediaLine down = agreed.down();
         return down != null && down.codec(Format.valueOf(codec.name())).isPresent();
+    }
+
+    @Override
+    public long heardAt() {
+        return heardAt;
     }
 
     @Override

@@ -6,13 +6,11 @@ import io.rostrum.media.rtp.SendStream;
 import io.rostrum.media.video.PictureSource;
 import io.rostrum.media.video.PictureSwitch;
 import io.rostrum.net.ServerTime;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The chosen picture on its way to a participant. */
 final class PictureDown implements PictureSwitch.Listener {

@@ -1,80 +1,63 @@
 package io.rostrum.center.room;
 
-import io.rostrum.protocol.signal.ClientMessage.Join;
+import io.rostrum.center.account.Visitor;
 import io.rostrum.protocol.signal.ProblemCode;
-import io.rostrum.protocol.signal.Role;
+import io.rostrum.protocol.text.Words;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Who gets which seat. */
 final class Admission {
-    static final int LONGEST_NAME = 64;
+    /** An encoder of which nothing came for so long may have been started anew elsewhere. */
+    static final Duration SILENT = Duration.ofSeconds(1);
 
     private final Members members;
-    private final Keys keys;
     private final RoomSettings settings;
     private final Supplier<String> secrets;
 
-    Admission(Members members, Keys keys, RoomSettings settings, Supplier<String> secrets) {
+    Admission(Members members, RoomSettings settings, Supplier<String> secrets) {
         this.members = members;
-        this.keys = keys;
         this.settings = settings;
         this.secrets = secrets;
     }
 
+    /** The seat that somebody has here: his own, or the host's; null where he is new. */
+    @Nullable Member seat(@Nullable String seat, Visitor visitor) {
+        Member member = members.ofSeat(seat);
+        if (visitor.host() && (member == null || !member.host())) {
+            return members.host();
+        }
+        return member;
+    }
+
     /**
-     * The seat of somebody who comes in: the one he had, the host's, or a new one that is not among
-     * the members yet. He has his name only once he is in.
+     * The seat of an encoder that comes back: the same secret, the same name, and nothing comes
+     * from it any more. As long as something does, that is another one of the same name. Where
+     * several are silent, that of the same address.
      */
-    Member seat(Join join) {
-        String name = checkedName(join.name());
-        boolean host = opensAsHost(join.hostKey());
-        Member member = members.ofSeat(join.seat());
-        if (host && (member == null || !member.host())) {
-            member = members.host();
+    @Nullable Member encoderSeat(String name, Visitor visitor, long nowNanos) {
+        String likeness = Words.likeness(name);
+        Member found = null;
+        for (Member member : members.encoders()) {
+            if (member.secret == visitor.shown()
+                    && Words.likeness(member.asked).equals(likeness)
+                    && member.silent(SILENT.toNanos(), nowNanos)) {
+                if (member.traces.network().equals(visitor.traces().network())) {
+                    return member;
+                }
+                found = found == null ? member : found;
+            }
         }
-        return member == null ? fresh(name, host ? Role.HOST : Role.PARTICIPANT, false) : member;
+        return found;
     }
 
-    Member encoder(String name, String token) {
-        checkEncoder(token);
-        return fresh(checkedName(name), Role.PARTICIPANT, true);
-    }
-
-    void checkEncoder(String token) {
-        if (!keys.opensForEncoder(token) && !keys.opensAsHost(token)) {
-            throw new Refusal(ProblemCode.BAD_TOKEN, "Take the encoder token of this room.");
-        }
-    }
-
-    private Member fresh(String name, Role role, boolean encoder) {
-        if (role != Role.HOST && members.size() >= settings.size()) {
+    /** A seat that is not among the members yet. */
+    Member fresh(Visitor visitor, String name, boolean encoder) {
+        if (!visitor.host() && members.size() >= settings.size()) {
             throw new Refusal(
                     ProblemCode.ROOM_FULL, "The room takes " + settings.size() + " people.");
         }
-        return new Member(members.nextId(), secrets.get(), name, role, encoder);
-    }
-
-    private boolean opensAsHost(@Nullable String key) {
-        if (key == null) {
-            return false;
-        }
-        if (!keys.opensAsHost(key)) {
-            throw new Refusal(
-                    ProblemCode.BAD_HOST_KEY, "Check the host key, or come in without one.");
-        }
-        return true;
-    }
-
-    static String checkedName(String name) {
-        String trimmed = name.strip();
-        if (trimmed.isEmpty()) {
-            throw new Refusal(ProblemCode.NAME_MISSING, "Say who you are.");
-        }
-        if (trimmed.codePointCount(0, trimmed.length()) > LONGEST_NAME) {
-            throw new Refusal(
-                    ProblemCode.BAD_MESSAGE, "A name has at most " + LONGEST_NAME + " characters.");
-        }
-        return trimmed;
+        return new Member(members.nextId(), secrets.get(), name, visitor, encoder);
     }
 }

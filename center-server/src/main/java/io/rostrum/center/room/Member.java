@@ -1,13 +1,18 @@
 package io.rostrum.center.room;
 
+import io.rostrum.center.account.Traces;
+import io.rostrum.center.account.Visitor;
+import io.rostrum.center.account.Visitor.Secret;
 import io.rostrum.protocol.signal.AudioState;
 import io.rostrum.protocol.signal.ParticipantState;
+import io.rostrum.protocol.signal.Right;
 import io.rostrum.protocol.signal.Role;
 import io.rostrum.protocol.signal.Selection;
 import io.rostrum.protocol.signal.ServerMessage.View;
 import io.rostrum.protocol.signal.VideoCodec;
 import io.rostrum.protocol.signal.VideoSource;
 import io.rostrum.protocol.signal.VideoState;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A seat in a room and what belongs to it; only the room changes it. */
@@ -15,8 +20,20 @@ final class Member {
     final String id;
     final String seat;
     final Role role;
+    final Secret secret;
     final boolean encoder;
+
+    /** The name that he asked for; there may be a number behind the one he has. */
+    final String asked;
+
     String name;
+
+    /** As he was when he came in last. */
+    Traces traces;
+
+    /** An encoder's stay: the one before must not end the next. */
+    String session = "";
+
     @Nullable Client client;
     @Nullable MemberMedia media;
     Selection selection = Selection.speaker();
@@ -36,12 +53,24 @@ final class Member {
     long waitingSince;
     long goneSince;
 
-    Member(String id, String seat, String name, Role role, boolean encoder) {
+    Member(String id, String seat, String name, Visitor visitor, boolean encoder) {
         this.id = id;
         this.seat = seat;
         this.name = name;
-        this.role = role;
+        this.asked = name;
         this.encoder = encoder;
+        role = visitor.role();
+        secret = visitor.shown();
+        traces = visitor.traces();
+    }
+
+    /** What he may do; an encoder has nobody who asks. */
+    Set<Right> rights() {
+        return encoder ? Set.of() : role.rights();
+    }
+
+    boolean may(Right right) {
+        return rights().contains(right);
     }
 
     boolean connected() {
@@ -54,6 +83,11 @@ final class Member {
 
     boolean videoMuted() {
         return videoMutedBySelf || videoMutedByHost;
+    }
+
+    /** Whether nothing has come from him for that long. */
+    boolean silent(long nanos, long nowNanos) {
+        return media == null || nowNanos - media.heardAt() >= nanos;
     }
 
     /** Whether there is a picture of him to look at, be it on its way. */

@@ -16,6 +16,9 @@ public interface MemberMedia {
 
     boolean decodes(VideoCodec codec);
 
+    /** When the last packet of sound or picture came, or when the line was opened: nanoseconds. */
+    long heardAt();
+
     /** Forwards that participant's picture, from its next key frame on; null: nothing, at once. */
     void watch(@Nullable String participant);
 
@@ -45,6 +48,11 @@ public interface MemberMedia {
             @Override
             public boolean decodes(VideoCodec codec) {
                 return true;
+            }
+
+            @Override
+            public long heardAt() {
+                return 0;
             }
 
             @Override

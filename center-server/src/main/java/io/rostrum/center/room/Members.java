@@ -6,11 +6,19 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The seats of a room in the order in which they were taken. */
 final class Members {
+    /** Encoders that were stopped; more than that are forgotten at once. */
+    private static final int MOST_RESTING = 16;
+
     private final Map<String, Member> byId = new LinkedHashMap<>();
+
+    /** Encoders that were stopped and may be started again: not in the room, not forgotten. */
+    private final Map<String, Member> resting = new LinkedHashMap<>();
+
     private int next = 1;
 
     String nextId() {
@@ -18,11 +26,35 @@ final class Members {
     }
 
     void add(Member member) {
+        resting.remove(member.id);
         byId.put(member.id, member);
     }
 
     void remove(Member member) {
         byId.remove(member.id);
+        resting.remove(member.id);
+    }
+
+    /** Takes an encoder out and keeps its seat. */
+    void rest(Member encoder) {
+        byId.remove(encoder.id);
+        resting.put(encoder.id, encoder);
+    }
+
+    /** Those whose seat is kept though they are out, first the one that left first. */
+    List<Member> resting() {
+        return List.copyOf(resting.values());
+    }
+
+    boolean restsTooMany() {
+        return resting.size() > MOST_RESTING;
+    }
+
+    /** All encoders that have a seat, in the room or not. */
+    List<Member> encoders() {
+        return Stream.concat(byId.values().stream(), resting.values().stream())
+                .filter(member -> member.encoder)
+                .toList();
     }
 
     /** A copy, so that members may go while it is read. */

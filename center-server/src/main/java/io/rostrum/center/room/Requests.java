@@ -4,6 +4,7 @@ import io.rostrum.protocol.signal.AudioState;
 import io.rostrum.protocol.signal.ClientMessage;
 import io.rostrum.protocol.signal.Line;
 import io.rostrum.protocol.signal.ProblemCode;
+import io.rostrum.protocol.signal.Right;
 import io.rostrum.protocol.signal.Selection;
 
 /** Requests that concern one participant's lines, and the checks that several requests share. */
@@ -14,8 +15,13 @@ final class Requests {
         this.members = members;
     }
 
-    static void checkHost(Member member) {
-        if (!member.host()) {
+    /**
+     * Refuses who may not.
+     *
+     * @throws Refusal with {@code NOT_HOST}
+     */
+    static void require(Member member, Right right) {
+        if (!member.may(right)) {
             throw new Refusal(ProblemCode.NOT_HOST, "Ask the host to do this.");
         }
     }
@@ -37,7 +43,7 @@ final class Requests {
         if (muted == asking) {
             muteOwn(asking, mute);
         } else {
-            checkHost(asking);
+            require(asking, Right.MUTE_OTHERS);
             muteByHost(muted, mute);
         }
     }

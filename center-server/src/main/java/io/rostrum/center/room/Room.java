@@ -1,10 +1,12 @@
 package io.rostrum.center.room;
 
+import io.rostrum.center.account.Visitor;
 import io.rostrum.protocol.signal.BroadcastState;
 import io.rostrum.protocol.signal.ClientMessage;
 import io.rostrum.protocol.signal.ClientMessage.Join;
 import io.rostrum.protocol.signal.CloseReason;
 import io.rostrum.protocol.signal.ProblemCode;
+import io.rostrum.protocol.signal.Right;
 import io.rostrum.protocol.signal.RoomState;
 import io.rostrum.protocol.signal.Selection;
 import io.rostrum.protocol.signal.ServerMessage;
@@ -28,7 +30,9 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
     private final Speakers speakers = new Speakers();
     private final Director director = new Director(members, speakers);
     private final Screening screening;
+    private final Supplier<String> secrets;
     private final Admission admission;
+    private final Names names;
     private final Requests requests;
     private final Broadcasting broadcasting;
     private @Nullable Selection assigned;
@@ -43,7 +47,6 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
             String id,
             String title,
             RoomSettings settings,
-            Keys keys,
             RoomMedia media,
             Studio studio,
             Supplier<String> secrets) {
@@ -51,7 +54,9 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
         this.title = title;
         this.settings = settings;
         this.media = media;
-        admission = new Admission(members, keys, settings, secrets);
+        this.secrets = secrets;
+        admission = new Admission(members, settings, secrets);
+        names = new Names(members);
         broadcasting = new Broadcasting(studio, director, members);
         screening = new Screening(members, director);
         requests = new Requests(members);
@@ -75,43 +80,76 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
      *
      * @throws Refusal when he may not
      */
-    private void join(Client client, Join join, long nowNanos) {
-        Member member = admission.seat(join);
+    public void join(Client client, Visitor visitor, Join join, long nowNanos) {
+        if (members.of(client) != null) {
+            throw new Refusal(ProblemCode.ALREADY_JOINED, "This connection is in the room.");
+        }
+        String name = Names.clean(join.name());
+        Member seated = admission.seat(join.seat(), visitor);
+        Member member = seated == null ? admission.fresh(visitor, name, false) : seated;
         MemberMedia line = media.open(member.id, join.offer(), false, nowNanos);
+        replace(member, nowNanos);
+        member.name = member.host() ? name : names.ofGuest(name, seated);
+        member.traces = visitor.traces();
+        enter(member, client, line);
+        client.send(
+                new ServerMessage.Joined(
+                        member.id, member.seat, member.rights(), line.answer(), state()));
+        changed(nowNanos);
+    }
+
+    /** Ends the connection that the seat has, for the one that takes it now. */
+    private void replace(Member member, long nowNanos) {
         if (member.client != null) {
             end(member.client, CloseReason.REPLACED);
             member.depart(nowNanos);
             screening.forget(member.id);
         }
-        member.name = Admission.checkedName(join.name());
-        enter(member, client, line);
-        client.send(new ServerMessage.Joined(member.id, member.seat, line.answer(), state()));
     }
 
-    /** What an encoder gets: the id to leave by, and the answer. */
-    public record Entered(String participant, String answer) {}
+    /**
+     * What an encoder gets.
+     *
+     * @param session what ends this stay of it, and no later one
+     */
+    public record Entered(String participant, String session, String answer) {}
 
     /**
-     * Lets an encoder in that sends only.
+     * Lets an encoder in that sends only; one that was here has its seat back: who chose it sees it
+     * again, and on air it is on air.
      *
      * @throws Refusal when it may not
      */
-    public Entered enter(String name, String token, String offer, long nowNanos) {
-        Member member = admission.encoder(name, token);
+    public Entered enter(Visitor visitor, String typed, String offer, long nowNanos) {
+        String name = Names.clean(typed);
+        Member seated = admission.encoderSeat(name, visitor, nowNanos);
+        Member member = seated == null ? admission.fresh(visitor, name, true) : seated;
         MemberMedia line = media.open(member.id, offer, true, nowNanos);
+        replace(member, nowNanos);
+        member.name = names.ofEncoder(name, member);
+        member.traces = visitor.traces();
+        member.session = secrets.get();
         enter(member, Client.none(), line);
         changed(nowNanos);
-        return new Entered(member.id, line.answer());
+        return new Entered(member.id, member.session, line.answer());
     }
 
-    /** An encoder leaves; the token must open the room. */
-    public void leave(String participant, String token, long nowNanos) {
-        admission.checkEncoder(token);
+    /**
+     * An encoder was stopped. Its seat waits for a while, for many are stopped to be started anew.
+     *
+     * @param session from {@link Entered}
+     */
+    public void leave(String participant, String session, long nowNanos) {
         Member member = members.known(participant);
-        if (!member.encoder) {
-            throw new Refusal(ProblemCode.UNKNOWN_PARTICIPANT, "This is not an encoder.");
+        if (!member.encoder || !member.session.equals(session)) {
+            throw new Refusal(ProblemCode.UNKNOWN_PARTICIPANT, "This stay is over.");
         }
-        dismiss(member, nowNanos);
+        member.depart(nowNanos);
+        members.rest(member);
+        speakers.forget(participant);
+        if (members.restsTooMany()) {
+            dismiss(members.resting().getFirst(), nowNanos);
+        }
         changed(nowNanos);
     }
 
@@ -119,6 +157,7 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
         member.arrive(client, line);
         members.add(member);
         if (member.host()) {
+            names.onHost(member);
             broadcasting.hostCame();
             if (lockOfBefore) {
                 lockOfBefore = false;
@@ -132,23 +171,17 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
      *
      * @throws Refusal when he may not
      */
-    public void handle(Client client, ClientMessage message, long nowNanos) {
+    public void handle(Client client, ClientMessage.Request request, long nowNanos) {
         Member member = members.of(client);
-        if (member != null) {
-            carryOut(member, message, nowNanos);
-        } else if (message instanceof Join join) {
-            join(client, join, nowNanos);
-        } else {
+        if (member == null) {
             throw new Refusal(ProblemCode.NOT_JOINED, "The first message is a join.");
         }
+        carryOut(member, request, nowNanos);
         changed(nowNanos);
     }
 
-    private void carryOut(Member member, ClientMessage message, long nowNanos) {
-        switch (message) {
-            case Join join ->
-                    throw new Refusal(
-                            ProblemCode.ALREADY_JOINED, "This connection is in the room.");
+    private void carryOut(Member member, ClientMessage.Request request, long nowNanos) {
+        switch (request) {
             case ClientMessage.Choose choose -> choose(member, choose.selection());
             case ClientMessage.Lock lock -> lock(member, lock);
             case ClientMessage.Assign assign -> assign(member, assign.selection());
@@ -162,10 +195,11 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
     }
 
     private void choose(Member member, Selection selection) {
+        Requests.require(member, Right.CHOOSE);
         requests.checkSelection(selection);
         if (assigned == null) {
             member.selection = selection;
-        } else if (member.host()) {
+        } else if (member.may(Right.LOCK)) {
             assigned = selection;
             member.selection = selection;
         } else {
@@ -174,7 +208,7 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
     }
 
     private void lock(Member member, ClientMessage.Lock lock) {
-        Requests.checkHost(member);
+        Requests.require(member, Right.LOCK);
         Selection selection = lock.selection();
         if (selection != null) {
             requests.checkSelection(selection);
@@ -192,7 +226,7 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
     }
 
     private void assign(Member member, Selection selection) {
-        Requests.checkHost(member);
+        Requests.require(member, Right.LOCK);
         if (assigned == null) {
             throw new Refusal(ProblemCode.NOT_LOCKED, "Lock the picture first.");
         }
@@ -201,7 +235,7 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
     }
 
     private void broadcast(Member member, ClientMessage.Broadcast broadcast) {
-        Requests.checkHost(member);
+        Requests.require(member, Right.BROADCAST);
         if (broadcast.on()) {
             String wanted = broadcast.title();
             String name = wanted == null || wanted.isBlank() ? title : wanted.strip();
@@ -212,7 +246,7 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
     }
 
     private void remove(Member member, ClientMessage.Remove remove, long nowNanos) {
-        Requests.checkHost(member);
+        Requests.require(member, Right.REMOVE);
         Member removed = members.known(remove.participant());
         if (removed == member) {
             throw new Refusal(ProblemCode.BAD_MESSAGE, "A host leaves; nobody removes him.");
@@ -252,6 +286,12 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
     /** Lets time pass: ten times a second or so. */
     public void tick(long nowNanos) {
         long grace = settings.seat().toNanos();
+        for (Member member : members.resting()) {
+            if (nowNanos - member.goneSince >= grace) {
+                dismiss(member, nowNanos);
+                changed(nowNanos);
+            }
+        }
         for (Member member : members.all()) {
             if (!member.connected() && nowNanos - member.goneSince >= grace) {
                 dismiss(member, nowNanos);
@@ -335,12 +375,8 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
         if (member == null || member.client == null) {
             return;
         }
-        if (member.encoder) {
-            dismiss(member, nowNanos);
-        } else {
-            end(member.client, CloseReason.IDLE);
-            member.depart(nowNanos);
-        }
+        end(member.client, CloseReason.IDLE);
+        member.depart(nowNanos);
         changed(nowNanos);
     }
 
@@ -381,6 +417,6 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
 
     /** Whether time matters here: somebody is in, or the program is on. */
     boolean busy() {
-        return members.size() > 0 || broadcasting.running();
+        return members.size() > 0 || !members.resting().isEmpty() || broadcasting.running();
     }
 }

@@ -1,6 +1,8 @@
 package io.rostrum.center.room;
 
+import io.rostrum.center.account.Visitor;
 import io.rostrum.protocol.signal.ClientMessage;
+import io.rostrum.protocol.signal.ClientMessage.Join;
 import io.rostrum.protocol.signal.RoomState;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -32,9 +34,14 @@ public final class RoomProxy {
         this.nanoClock = nanoClock;
     }
 
+    /** Somebody comes in, or back; fails with a {@link Refusal}. */
+    public Future<Void> join(Client client, Visitor visitor, Join join) {
+        return run(now -> room.join(client, visitor, join, now));
+    }
+
     /** Fails with a {@link Refusal} when the room refuses. */
-    public Future<Void> say(Client client, ClientMessage message) {
-        return run(now -> room.handle(client, message, now));
+    public Future<Void> say(Client client, ClientMessage.Request request) {
+        return run(now -> room.handle(client, request, now));
     }
 
     public Future<Void> disconnect(Client client) {
@@ -42,13 +49,13 @@ public final class RoomProxy {
     }
 
     /** An encoder comes in; fails with a {@link Refusal}. */
-    public Future<Room.Entered> enter(String name, String token, String offer) {
-        return inside(now -> room.enter(name, token, offer, now));
+    public Future<Room.Entered> enter(Visitor visitor, String name, String offer) {
+        return inside(now -> room.enter(visitor, name, offer, now));
     }
 
-    /** An encoder leaves; fails with a {@link Refusal}. */
-    public Future<Void> leave(String participant, String token) {
-        return run(now -> room.leave(participant, token, now));
+    /** An encoder was stopped; fails with a {@link Refusal}. */
+    public Future<Void> leave(String participant, String session) {
+        return run(now -> room.leave(participant, session, now));
     }
 
     /** Goes on with a program that was on air when the server before us died. */

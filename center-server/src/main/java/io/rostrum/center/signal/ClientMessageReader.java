@@ -64,7 +64,12 @@ final class ClientMessageReader {
     private static ClientMessage join(Fields in) throws BadMessage {
         String name = in.has("name") ? in.text("name") : "";
         return new ClientMessage.Join(
-                in.ref(), name, in.text("offer"), in.textIfAny("hostKey"), in.textIfAny("seat"));
+                in.ref(),
+                name,
+                in.text("offer"),
+                in.textIfAny("hostKey"),
+                in.textIfAny("seat"),
+                in.has("device") ? in.id("device") : null);
     }
 
     private static ClientMessage lock(Fields in) throws BadMessage {

@@ -7,6 +7,7 @@ import io.rostrum.center.net.Problems;
 import io.rostrum.protocol.signal.BroadcastState;
 import io.rostrum.protocol.signal.Line;
 import io.rostrum.protocol.signal.ParticipantState;
+import io.rostrum.protocol.signal.Right;
 import io.rostrum.protocol.signal.RoomState;
 import io.rostrum.protocol.signal.Selection;
 import io.rostrum.protocol.signal.ServerMessage;
@@ -46,12 +47,7 @@ final class ServerMessageWriter {
 
     private static ObjectNode node(ServerMessage message) {
         return switch (message) {
-            case ServerMessage.Joined joined ->
-                    message("joined")
-                            .put("you", joined.you())
-                            .put("seat", joined.seat())
-                            .put("answer", joined.answer())
-                            .set("room", room(joined.room()));
+            case ServerMessage.Joined joined -> joined(joined);
             case ServerMessage.Room room -> message("room").set("room", room(room.room()));
             case ServerMessage.View view -> view(view);
             case ServerMessage.Levels levels -> levels(levels);
@@ -67,6 +63,13 @@ final class ServerMessageWriter {
 
     private static ObjectNode message(String type) {
         return JSON.objectNode().put("type", type);
+    }
+
+    private static ObjectNode joined(ServerMessage.Joined joined) {
+        ObjectNode node = message("joined").put("you", joined.you()).put("seat", joined.seat());
+        ArrayNode rights = node.putArray("rights");
+        joined.rights().stream().sorted().map(Right::wireName).forEach(rights::add);
+        return node.put("answer", joined.answer()).set("room", room(joined.room()));
     }
 
     private static ObjectNode view(ServerMessage.View view) {

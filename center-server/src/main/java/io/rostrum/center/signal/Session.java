@@ -1,5 +1,6 @@
 package io.rostrum.center.signal;
 
+import io.rostrum.center.account.Visitor;
 import io.rostrum.center.room.Refusal;
 import io.rostrum.center.room.RoomProxy;
 import io.rostrum.protocol.signal.ClientMessage;
@@ -7,6 +8,7 @@ import io.rostrum.protocol.signal.Problem;
 import io.rostrum.protocol.signal.ProblemCode;
 import io.rostrum.protocol.signal.ServerMessage;
 import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,20 +21,23 @@ final class Session {
     private static final short POLICY_VIOLATION = 1008;
 
     private final SocketClient client;
-    private final @Nullable RoomProxy room;
+    private final Entrance entrance;
     private final LongSupplier nanoClock;
     private final Allowance messages;
     private final Allowance badMessages;
     private final long home = Thread.currentThread().threadId();
     private long lastHeard;
 
+    /** Since the first join; what is asked meanwhile waits for it. */
+    private @Nullable Future<RoomProxy> room;
+
     Session(
             SocketClient client,
-            @Nullable RoomProxy room,
+            Entrance entrance,
             SignalSettings settings,
             LongSupplier nanoClock) {
         this.client = client;
-        this.room = room;
+        this.entrance = entrance;
         this.nanoClock = nanoClock;
         long now = nanoClock.getAsLong();
         lastHeard = now;
@@ -55,14 +60,31 @@ final class Session {
     }
 
     private void onMessage(ClientMessage message) {
-        if (room == null) {
-            refuse(
-                    message.ref(),
-                    Problem.of(ProblemCode.UNKNOWN_ROOM, "Check the link: it leads nowhere."));
-            client.close();
-        } else {
-            var _ = room.say(client, message).onComplete(said -> answer(message, said));
-        }
+        Future<Void> done =
+                switch (message) {
+                    case ClientMessage.Join join -> join(join);
+                    case ClientMessage.Request request -> ask(request);
+                };
+        var _ = done.onComplete(said -> answer(message, said));
+    }
+
+    private Future<Void> join(ClientMessage.Join join) {
+        Future<Visitor> visitor = entrance.visitor(join);
+        Future<RoomProxy> found = visitor.compose(verified -> entrance.room());
+        room = found;
+        return found.compose(to -> visitor.compose(who -> to.join(client, who, join)));
+    }
+
+    private Future<Void> ask(ClientMessage.Request request) {
+        Future<RoomProxy> in = room;
+        return in == null
+                ? notJoined()
+                : in.compose(of -> of.say(client, request), outside -> notJoined());
+    }
+
+    private static Future<Void> notJoined() {
+        return Future.failedFuture(
+                new Refusal(ProblemCode.NOT_JOINED, "The first message is a join."));
     }
 
     private void answer(ClientMessage message, AsyncResult<Void> said) {
@@ -77,6 +99,9 @@ final class Session {
             }
         } else if (said.cause() instanceof Refusal refusal) {
             refuse(ref, refusal.problem());
+            if (refusal.code() == ProblemCode.UNKNOWN_ROOM) {
+                client.close();
+            }
         } else {
             LOG.log(System.Logger.Level.ERROR, "a message was not carried out", said.cause());
             client.end((short) 1011, "internal error");
@@ -100,8 +125,9 @@ final class Session {
     }
 
     void onClosed() {
-        if (room != null) {
-            var _ = room.disconnect(client);
+        Future<RoomProxy> in = room;
+        if (in != null) {
+            var _ = in.compose(of -> of.disconnect(client));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.rostrum.center.signal;
 
-import io.rostrum.center.room.RoomProxy;
+import io.rostrum.center.account.Identity;
+import io.rostrum.center.room.Rooms;
 import io.rostrum.protocol.signal.CloseReason;
 import io.rostrum.protocol.signal.ServerMessage;
 import io.vertx.core.Handler;
@@ -9,25 +10,26 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/rooms/{room}/signal}: the WebSocket of one client. */
 public final class SignalDoor implements Handler<RoutingContext> {
     /** RFC 6455 section 7.4.1. */
     private static final short TOO_BIG = 1009;
 
-    private final Function<String, @Nullable RoomProxy> rooms;
+    private final Identity identity;
+    private final Rooms rooms;
     private final Origins origins;
     private final SignalSettings settings;
     private final LongSupplier nanoClock;
 
     public SignalDoor(
-            Function<String, @Nullable RoomProxy> rooms,
+            Identity identity,
+            Rooms rooms,
             Origins origins,
             SignalSettings settings,
             LongSupplier nanoClock) {
+        this.identity = identity;
         this.rooms = rooms;
         this.origins = origins;
         this.settings = settings;
@@ -41,11 +43,11 @@ public final class SignalDoor implements Handler<RoutingContext> {
         } else if (!offersOurs(web)) {
             web.fail(400);
         } else {
-            RoomProxy room = rooms.apply(String.valueOf(web.pathParam("room")));
+            Entrance entrance = Entrance.of(web, identity, rooms);
             var _ =
                     web.request()
                             .toWebSocket()
-                            .onSuccess(socket -> open(web.vertx(), socket, room))
+                            .onSuccess(socket -> open(web.vertx(), socket, entrance))
                             .onFailure(failure -> web.fail(400));
         }
     }
@@ -57,9 +59,9 @@ public final class SignalDoor implements Handler<RoutingContext> {
                 .anyMatch(name -> name.strip().equals(SignalSettings.SUBPROTOCOL));
     }
 
-    private void open(Vertx vertx, ServerWebSocket socket, @Nullable RoomProxy room) {
+    private void open(Vertx vertx, ServerWebSocket socket, Entrance entrance) {
         SocketClient client = new SocketClient(socket);
-        Session session = new Session(client, room, settings, nanoClock);
+        Session session = new Session(client, entrance, settings, nanoClock);
         long timer =
                 vertx.setPeriodic(
                         settings.ping().toMillis(), ignored -> watch(socket, session, client));

@@ -1,11 +1,15 @@
 package io.rostrum.center.signal;
 
+import io.rostrum.center.account.Identity;
+import io.rostrum.center.account.Visitor;
 import io.rostrum.center.net.Bearer;
 import io.rostrum.center.net.Problems;
 import io.rostrum.center.room.Refusal;
 import io.rostrum.center.room.Room;
 import io.rostrum.center.room.RoomProxy;
+import io.rostrum.center.room.Rooms;
 import io.rostrum.protocol.signal.ProblemCode;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
@@ -14,20 +18,21 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiFunction;
 
 /** {@code /whip/{room}}: any encoder comes in as a participant that sends only (RFC 9725). */
 public final class WhipDoor {
     private static final System.Logger LOG = System.getLogger(WhipDoor.class.getName());
     private static final String SDP = "application/sdp";
     private static final String ROOM = "/whip/:room";
-    private static final String SESSION = "/whip/:room/:participant";
+    private static final String SESSION = "/whip/:room/:session/:participant";
     private static final int LARGEST_OFFER = 64 * 1024;
 
-    private final Function<String, @Nullable RoomProxy> rooms;
+    private final Identity identity;
+    private final Rooms rooms;
 
-    public WhipDoor(Function<String, @Nullable RoomProxy> rooms) {
+    public WhipDoor(Identity identity, Rooms rooms) {
+        this.identity = identity;
         this.rooms = rooms;
     }
 
@@ -77,18 +82,22 @@ public final class WhipDoor {
 
     private void enter(RoutingContext web) {
         String token = Bearer.of(web);
-        RoomProxy room = rooms.apply(String.valueOf(web.pathParam("room")));
         if (token == null) {
             Bearer.missing(web, "Send the encoder token as bearer token.");
-        } else if (room == null) {
-            Problems.send(web, ProblemCode.UNKNOWN_ROOM, "Check the address.");
         } else if (!isSdp(web)) {
             Problems.send(web, ProblemCode.UNSUPPORTED_TYPE, "Send " + SDP + ".");
         } else {
             String offer = web.body().asString();
             String name = web.queryParams().get("name");
             var _ =
-                    room.enter(name == null ? "Encoder" : name, token, offer == null ? "" : offer)
+                    verified(
+                                    web,
+                                    token,
+                                    (room, visitor) ->
+                                            room.enter(
+                                                    visitor,
+                                                    name == null ? "Encoder" : name,
+                                                    offer == null ? "" : offer))
                             .onSuccess(entered -> answer(web, entered))
                             .onFailure(failure -> refuse(web, failure));
         }
@@ -107,23 +116,35 @@ public final class WhipDoor {
                         .putHeader(HttpHeaders.CONTENT_TYPE, SDP)
                         .putHeader(
                                 HttpHeaders.LOCATION,
-                                "/whip/" + room + "/" + entered.participant());
+                                "/whip/"
+                                        + room
+                                        + "/"
+                                        + entered.session()
+                                        + "/"
+                                        + entered.participant());
         var _ = response.end(entered.answer());
     }
 
     private void leave(RoutingContext web) {
         String token = Bearer.of(web);
-        RoomProxy room = rooms.apply(String.valueOf(web.pathParam("room")));
         if (token == null) {
             Bearer.missing(web, "Send the encoder token as bearer token.");
-        } else if (room == null) {
-            Problems.send(web, ProblemCode.UNKNOWN_ROOM, "Check the address.");
         } else {
+            String participant = String.valueOf(web.pathParam("participant"));
+            String session = String.valueOf(web.pathParam("session"));
             var _ =
-                    room.leave(String.valueOf(web.pathParam("participant")), token)
+                    verified(web, token, (room, visitor) -> room.leave(participant, session))
                             .onSuccess(left -> web.response().setStatusCode(200).end())
                             .onFailure(failure -> refuse(web, failure));
         }
+    }
+
+    /** Goes on in the room, once the token is known to open it. */
+    private <T> Future<T> verified(
+            RoutingContext web, String token, BiFunction<RoomProxy, Visitor, Future<T>> then) {
+        Entrance entrance = Entrance.of(web, identity, rooms);
+        return entrance.encoder(token)
+                .compose(visitor -> entrance.room().compose(room -> then.apply(room, visitor)));
     }
 
     private static void refuse(RoutingContext web, Throwable failure) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rostrum.center.air.OnAirMarks.Mark;
 import io.rostrum.center.program.ProgramSettings;
+import io.rostrum.center.room.Refusal;
 import io.rostrum.center.room.Rooms;
 import io.rostrum.center.room.Studio;
 import io.rostrum.protocol.feed.FeedKey;
 import io.rostrum.protocol.feed.Id;
+import io.rostrum.protocol.signal.ProblemCode;
 import io.rostrum.testing.FakeClock;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -29,7 +31,10 @@ class LeftoversTest {
     private static final Mark STUCK = mark("r3", "s3");
 
     /** All rooms of before are gone. */
-    private static final Rooms NOWHERE = new Rooms(id -> null);
+    private static final Rooms NOWHERE =
+            new Rooms(id ->
+                    Future.failedFuture(
+                            new Refusal(ProblemCode.UNKNOWN_ROOM, "There is no such room.")));
 
     private final Vertx vertx = Vertx.vertx();
     private final List<String> asked = new CopyOnWriteArrayList<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rostrum.center.account.Identity;
 import io.rostrum.center.account.RoomRecord;
+import io.rostrum.center.account.SecretHash;
 import io.rostrum.center.admin.AddressLimit;
 import io.rostrum.center.admin.RoomsApi;
 import io.rostrum.center.config.CenterConfig;
@@ -11,7 +12,6 @@ import io.rostrum.center.config.HttpConfig;
 import io.rostrum.center.config.MediaConfig;
 import io.rostrum.center.config.RoomConfig;
 import io.rostrum.center.config.StreamingConfig;
-import io.rostrum.center.room.Keys;
 import io.rostrum.center.room.Room;
 import io.rostrum.center.room.RoomMedia;
 import io.rostrum.center.room.RoomProxy;
@@ -53,7 +53,7 @@ class CallersThreadTest {
     private final WebClient http = WebClient.create(vertx);
     private final WebSocketClient sockets = vertx.createWebSocketClient();
     private final RoomProxy room = new RoomProxy(home, room(), System::nanoTime);
-    private final Rooms rooms = new Rooms(id -> room);
+    private final Rooms rooms = new Rooms(id -> Future.succeededFuture(room));
     private final Queue<Thread> own = new ConcurrentLinkedQueue<>();
     private final Queue<Thread> answering = new ConcurrentLinkedQueue<>();
     private final int port = TestClient.await(listen()).actualPort();
@@ -63,17 +63,6 @@ class CallersThreadTest {
                 "r1",
                 "Town hall",
                 new RoomSettings(10, Duration.ofSeconds(30)),
-                new Keys() {
-                    @Override
-                    public boolean opensAsHost(String key) {
-                        return false;
-                    }
-
-                    @Override
-                    public boolean opensForEncoder(String token) {
-                        return token.equals("token");
-                    }
-                },
                 RoomMedia.none(),
                 Studio.none(),
                 () -> "secret");
@@ -97,13 +86,14 @@ class CallersThreadTest {
         router.get("/api/rooms/:room/signal")
                 .handler(
                         new SignalDoor(
-                                rooms::find,
+                                identity(),
+                                rooms,
                                 new Origins(Set.of()),
                                 SignalSettings.defaults(),
                                 System::nanoTime));
         router.route().handler(this::watch);
-        new WhipDoor(rooms::find).mount(router);
-        new RoomsApi(config(), nobody(), rooms, new AddressLimit(1, System::nanoTime), "0")
+        new WhipDoor(identity(), rooms).mount(router);
+        new RoomsApi(config(), identity(), rooms, new AddressLimit(1, System::nanoTime), "0")
                 .mount(router);
         return router;
     }
@@ -114,7 +104,7 @@ class CallersThreadTest {
         web.next();
     }
 
-    private static Identity nobody() {
+    private static Identity identity() {
         return new Identity() {
             @Override
             public Future<NewRoom> createRoom(String title) {
@@ -123,7 +113,8 @@ class CallersThreadTest {
 
             @Override
             public RoomRecord room(String id) {
-                return null;
+                return new RoomRecord(
+                        id, "Town hall", SecretHash.of("key"), SecretHash.of("token"), "now");
             }
         };
     }
@@ -155,12 +146,13 @@ class CallersThreadTest {
     void anEncoderIsAnsweredOnTheLoopOfItsConnection() {
         assertThat(status(HttpMethod.POST, "/whip/r1", "token")).isEqualTo(201);
         assertThat(status(HttpMethod.POST, "/whip/r1", "guess")).isEqualTo(403);
-        assertThat(status(HttpMethod.DELETE, "/whip/r1/p1", "token")).isEqualTo(200);
+        assertThat(status(HttpMethod.DELETE, "/whip/r1/secret/p1", "token")).isEqualTo(200);
         assertThat(answering).hasSize(3).containsExactlyElementsOf(own);
     }
 
     @Test
     void soIsWhoLooksAtARoom() {
+        TestClient.await(rooms.find("r1"));
         assertThat(status(HttpMethod.GET, "/api/rooms/r1", "token")).isEqualTo(200);
         assertThat(answering).hasSize(1).containsExactlyElementsOf(own);
     }

@@ -143,7 +143,7 @@ class HttpTest extends ServerHarness {
                 406,
                 "bad-offer");
         assertProblem(
-                TestClient.await(request(HttpMethod.PATCH, door + "/p1").send()),
+                TestClient.await(request(HttpMethod.PATCH, door + "/s1/p1").send()),
                 405,
                 "method-not-allowed");
         assertThat(

@@ -182,18 +182,44 @@ class MeetingTest extends ServerHarness {
                                                                         == sending));
     }
 
+    private HttpResponse<Buffer> enter(TestPeer encoder) {
+        return TestClient.await(
+                request(HttpMethod.POST, "/whip/" + made.getString("id"))
+                        .addQueryParam("name", "OBS")
+                        .bearerTokenAuthentication(made.getString("encoderToken"))
+                        .putHeader("content-type", "application/sdp")
+                        .sendBuffer(Buffer.buffer(encoder.offer())));
+    }
+
+    @Test
+    void anEncoderThatDiesAndComesBackIsSeenAgainByWhoChoseIt() throws Exception {
+        Person host = people.get(0);
+        String id;
+        try (TestPeer encoder = TestPeer.encoder(3300, 42)) {
+            HttpResponse<Buffer> entered = enter(encoder);
+            encoder.start(entered.bodyAsString());
+            id = entered.getHeader("location").replaceAll(".*/", "");
+            choose(host, new Person(host.client(), encoder, id, 3300, 42));
+            sees(host, new Person(host.client(), encoder, id, 3300, 42));
+        }
+        host(id, false);
+        try (TestPeer again = TestPeer.encoder(3300, 43)) {
+            HttpResponse<Buffer> entered = enter(again);
+            again.start(entered.bodyAsString());
+            assertThat(entered.getHeader("location")).endsWith("/" + id);
+            sees(host, new Person(host.client(), again, id, 3300, 43));
+            Eventually.holds(
+                    "the encoder is heard",
+                    TestClient.PATIENCE,
+                    () -> people.get(1).peer().level(3300) > Tone.HEARD);
+        }
+    }
+
     @Test
     void anEncoderIsSeenAndHeardUntilItLeaves() throws Exception {
         Person host = people.get(0);
         try (TestPeer encoder = TestPeer.encoder(3300, 42)) {
-            String door = "/whip/" + made.getString("id");
-            HttpResponse<Buffer> entered =
-                    TestClient.await(
-                            request(HttpMethod.POST, door)
-                                    .addQueryParam("name", "OBS")
-                                    .bearerTokenAuthentication(made.getString("encoderToken"))
-                                    .putHeader("content-type", "application/sdp")
-                                    .sendBuffer(Buffer.buffer(encoder.offer())));
+            HttpResponse<Buffer> entered = enter(encoder);
             assertThat(entered.statusCode()).isEqualTo(201);
             String session = entered.getHeader("location");
             encoder.start(entered.bodyAsString());

@@ -100,6 +100,20 @@ class SignallingTest extends ServerHarness {
     }
 
     @Test
+    void aWrongHostKeyIsRefusedAndMakesNobody() throws Exception {
+        TestClient eve = connect(id);
+        assertThat(code(eve.ask("join", "name", "Eve", "offer", "v=0", "hostKey", "guess")))
+                .isEqualTo("bad-host-key");
+        assertThat(code(eve.ask("lock", "on", true))).isEqualTo("not-joined");
+        join(eve, "Eve", null);
+        assertThat(eve.last("joined").getJsonArray("rights")).containsExactly("choose");
+        TestClient host = connect(id);
+        join(host, "Hanna", made.getString("hostKey"));
+        assertThat(host.last("joined").getJsonArray("rights"))
+                .containsExactly("choose", "lock", "mute-others", "remove", "admit", "broadcast");
+    }
+
+    @Test
     void anOfferThatIsNoneIsRefused() {
         TestClient ana = connect(id);
         assertThat(code(ana.ask("join", "name", "Ana", "offer", "v=0"))).isEqualTo("bad-offer");

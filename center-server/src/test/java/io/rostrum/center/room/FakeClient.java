@@ -10,6 +10,9 @@ final class FakeClient implements Client {
     final List<ServerMessage> told = new ArrayList<>();
     boolean closed;
 
+    /** Where he is. */
+    String network = "192.0.2.1";
+
     @Override
     public void send(ServerMessage message) {
         if (closed) {

@@ -35,6 +35,7 @@ final class FakeMedia implements RoomMedia {
             throw new Refusal(ProblemCode.BAD_OFFER, "no description");
         }
         Line line = new Line(offer);
+        line.heardAt = nowNanos;
         lines.put(participant, line);
         return line;
     }
@@ -48,6 +49,7 @@ final class FakeMedia implements RoomMedia {
         private final String offer;
         @Nullable String watched;
         boolean heard;
+        long heardAt;
         boolean closed;
 
         Line(String offer) {
@@ -76,6 +78,11 @@ final class FakeMedia implements RoomMedia {
                             ? EnumSet.of(VideoCodec.VP8)
                             : EnumSet.allOf(VideoCodec.class);
             return decoded.contains(codec);
+        }
+
+        @Override
+        public long heardAt() {
+            return heardAt;
         }
 
         @Override

@@ -197,18 +197,14 @@ class RoomBroadcastTest extends RoomHarness {
         Room again = newRoom(10, before);
         again.resume(left(true), clock.nanos());
         FakeClient guest = new FakeClient();
-        again.handle(
-                guest, new ClientMessage.Join(null, "Ana", "offer", null, null), clock.nanos());
+        say(again, guest, joining("Ana", null));
         assertThat(again.state().locked()).isTrue();
         assertThat(again.state().assigned()).isEqualTo(NONE);
         FakeClient back = new FakeClient();
-        again.handle(
-                back,
-                new ClientMessage.Join(null, "Hanna", "offer", HOST_KEY, null),
-                clock.nanos());
+        say(again, back, joining("Hanna", HOST_KEY));
         assertThat(again.state().assigned()).isEqualTo(of(back));
         assertThat(before.taken).endsWith(back.you());
-        again.handle(back, lock(false, null), clock.nanos());
+        say(again, back, lock(false, null));
         assertThat(again.state().locked()).isFalse();
         assertThat(before.locks).containsExactly(false);
     }

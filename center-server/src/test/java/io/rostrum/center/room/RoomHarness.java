@@ -3,9 +3,13 @@ package io.rostrum.center.room;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.rostrum.center.account.Traces;
+import io.rostrum.center.account.Visitor;
+import io.rostrum.center.account.Visitor.Secret;
 import io.rostrum.protocol.signal.ClientMessage;
 import io.rostrum.protocol.signal.ParticipantState;
 import io.rostrum.protocol.signal.ProblemCode;
+import io.rostrum.protocol.signal.Role;
 import io.rostrum.protocol.signal.Selection;
 import io.rostrum.protocol.signal.VideoCodec;
 import io.rostrum.testing.FakeClock;
@@ -17,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 abstract class RoomHarness {
     static final String HOST_KEY = "the host's key";
     static final String TOKEN = "the encoder's token";
+    static final Traces NOWHERE = new Traces(null, "192.0.2.1");
     static final Selection SPEAKER = Selection.speaker();
     static final Selection NONE = Selection.none();
 
@@ -35,17 +40,6 @@ abstract class RoomHarness {
                 "r1",
                 "Town hall",
                 new RoomSettings(size, Duration.ofSeconds(30)),
-                new Keys() {
-                    @Override
-                    public boolean opensAsHost(String key) {
-                        return key.equals(HOST_KEY);
-                    }
-
-                    @Override
-                    public boolean opensForEncoder(String token) {
-                        return token.equals(TOKEN);
-                    }
-                },
                 media,
                 onAir,
                 () -> "secret" + secrets.incrementAndGet());
@@ -61,8 +55,38 @@ abstract class RoomHarness {
 
     FakeClient join(String name, String offer, @Nullable String key, @Nullable String seat) {
         FakeClient client = new FakeClient();
-        say(client, new ClientMessage.Join(null, name, offer, key, seat));
+        say(client, new ClientMessage.Join(null, name, offer, key, seat, null));
         return client;
+    }
+
+    static ClientMessage.Join joining(String name, @Nullable String key) {
+        return new ClientMessage.Join(null, name, "offer", key, null, null);
+    }
+
+    Room.Entered enter(String name) {
+        return enter(name, TOKEN);
+    }
+
+    Room.Entered enter(String name, String token) {
+        return enter(room, name, visitor(token, NOWHERE));
+    }
+
+    Room.Entered enter(Room into, String name, Visitor visitor) {
+        return into.enter(visitor, name, "offer", clock.nanos());
+    }
+
+    void leave(Room.Entered entered) {
+        room.leave(entered.participant(), entered.session(), clock.nanos());
+    }
+
+    /** Whom the doors let in with that secret. */
+    static Visitor visitor(@Nullable String secret, Traces traces) {
+        if (HOST_KEY.equals(secret)) {
+            return new Visitor(Role.HOST, Secret.HOST_KEY, traces);
+        }
+        return TOKEN.equals(secret)
+                ? new Visitor(Role.PARTICIPANT, Secret.ENCODER_TOKEN, traces)
+                : Visitor.guest(traces);
     }
 
     /** Somebody whose picture arrives. */
@@ -81,7 +105,17 @@ abstract class RoomHarness {
     }
 
     void say(FakeClient client, ClientMessage message) {
-        room.handle(client, message, clock.nanos());
+        say(room, client, message);
+    }
+
+    void say(Room to, FakeClient client, ClientMessage message) {
+        switch (message) {
+            case ClientMessage.Join join -> {
+                Traces traces = new Traces(join.device(), client.network);
+                to.join(client, visitor(join.hostKey(), traces), join, clock.nanos());
+            }
+            case ClientMessage.Request request -> to.handle(client, request, clock.nanos());
+        }
     }
 
     void assertRefused(FakeClient client, ClientMessage message, ProblemCode code) {

@@ -44,8 +44,10 @@ class RoomProxyTest extends RoomHarness {
         Thread asking = threadOf(asker);
         FakeClient ana = new FakeClient();
         assertThat(asking).isNotEqualTo(threadOf(home));
-        assertThat(answered(() -> proxy.say(ana, joining("offer")))).isEqualTo(asking);
-        assertThat(answered(() -> proxy.enter("OBS", TOKEN, "offer"))).isEqualTo(asking);
+        assertThat(answered(() -> proxy.join(ana, visitor(null, NOWHERE), joining("offer"))))
+                .isEqualTo(asking);
+        assertThat(answered(() -> proxy.enter(visitor(TOKEN, NOWHERE), "OBS", "offer")))
+                .isEqualTo(asking);
         assertThat(answered(proxy::state)).isEqualTo(asking);
         assertThat(answered(proxy::busy)).isEqualTo(asking);
         assertThat(answered(() -> proxy.disconnect(ana))).isEqualTo(asking);
@@ -56,14 +58,18 @@ class RoomProxyTest extends RoomHarness {
     @Test
     void soDoesARefusal() throws Exception {
         FakeClient eve = new FakeClient();
-        assertThat(answered(() -> proxy.say(eve, joining(FakeMedia.GARBAGE))))
+        assertThat(
+                        answered(() ->
+                                proxy.join(
+                                        eve, visitor(null, NOWHERE), joining(FakeMedia.GARBAGE))))
                 .isEqualTo(threadOf(asker));
-        assertThat(answered(() -> proxy.leave("p9", TOKEN))).isEqualTo(threadOf(asker));
-        assertThat(answered(() -> proxy.enter("OBS", "guess", "offer"))).isEqualTo(threadOf(asker));
+        assertThat(answered(() -> proxy.leave("p9", ""))).isEqualTo(threadOf(asker));
+        assertThat(answered(() -> proxy.enter(visitor(TOKEN, NOWHERE), " ", "offer")))
+                .isEqualTo(threadOf(asker));
     }
 
-    private static ClientMessage joining(String offer) {
-        return new ClientMessage.Join(null, "Ana", offer, null, null);
+    private static ClientMessage.Join joining(String offer) {
+        return new ClientMessage.Join(null, "Ana", offer, null, null, null);
     }
 
     private static Studio.Left left() {

@@ -72,11 +72,12 @@ class SignalCodecTest {
     static Stream<Arguments> clientMessages() {
         return Stream.of(
                 Arguments.of(
-                        "{'type':'join','name':'Ana','offer':'v=0','hostKey':'k','seat':'s'}",
-                        new ClientMessage.Join(null, "Ana", "v=0", "k", "s")),
+                        "{'type':'join','name':'Ana','offer':'v=0','hostKey':'k','seat':'s',"
+                                + "'device':'d-1'}",
+                        new ClientMessage.Join(null, "Ana", "v=0", "k", "s", "d-1")),
                 Arguments.of(
                         "{'type':'join','ref':'1','offer':'v=0'}",
-                        new ClientMessage.Join("1", "", "v=0", null, null)),
+                        new ClientMessage.Join("1", "", "v=0", null, null, null)),
                 Arguments.of(
                         "{'type':'choose','selection':{'kind':'participant','id':'p2'}}",
                         new ClientMessage.Choose(null, Selection.participant("p2"))),
@@ -134,6 +135,7 @@ class SignalCodecTest {
                 "{'type':'mute','participant':'p2','line':'AUDIO','on':true}",
                 "{'type':'remove','participant':''}",
                 "{'type':'join','name':'Ana'}",
+                "{'type':'join','name':'Ana','offer':'v=0','device':'a b'}",
                 "{'type':'leave','ref':12}",
             })
     void refusesWhatIsNoMessage(String json) {
@@ -163,8 +165,10 @@ class SignalCodecTest {
     static Stream<Arguments> serverMessages() {
         return Stream.of(
                 Arguments.of(
-                        new ServerMessage.Joined("p2", "seat", "v=0", ROOM),
-                        "{'type':'joined','you':'p2','seat':'seat','answer':'v=0','room':"
+                        new ServerMessage.Joined(
+                                "p2", "seat", Role.PARTICIPANT.rights(), "v=0", ROOM),
+                        "{'type':'joined','you':'p2','seat':'seat','rights':['choose'],"
+                                + "'answer':'v=0','room':"
                                 + ROOM_JSON
                                 + "}"),
                 Arguments.of(

@@ -7,13 +7,21 @@ public sealed interface ClientMessage {
     /** Comes back in the answer. */
     @Nullable String ref();
 
-    /** First message, also after a break. */
+    /** What somebody says who is in. */
+    sealed interface Request extends ClientMessage {}
+
+    /**
+     * First message, also after a break.
+     *
+     * @param device what this device calls itself, so that it is known again without a seat
+     */
     record Join(
             @Nullable String ref,
             String name,
             String offer,
             @Nullable String hostKey,
-            @Nullable String seat)
+            @Nullable String seat,
+            @Nullable String device)
             implements ClientMessage {
         /** Without the secrets, for logs. */
         @Override
@@ -23,31 +31,30 @@ public sealed interface ClientMessage {
     }
 
     /** Sees this picture from now on. */
-    record Choose(@Nullable String ref, Selection selection) implements ClientMessage {}
+    record Choose(@Nullable String ref, Selection selection) implements Request {}
 
     /** Takes the choice from everybody, or gives it back. */
     record Lock(@Nullable String ref, boolean on, @Nullable Selection selection)
-            implements ClientMessage {}
+            implements Request {}
 
     /** The picture of everybody while locked. */
-    record Assign(@Nullable String ref, Selection selection) implements ClientMessage {}
+    record Assign(@Nullable String ref, Selection selection) implements Request {}
 
     record Mute(@Nullable String ref, String participant, Line line, boolean on)
-            implements ClientMessage {}
+            implements Request {}
 
     /** What the video line up carries from now on. */
-    record Source(@Nullable String ref, VideoSource source) implements ClientMessage {}
+    record Source(@Nullable String ref, VideoSource source) implements Request {}
 
     /** Whether the audio line carries a microphone. */
-    record Microphone(@Nullable String ref, boolean present) implements ClientMessage {}
+    record Microphone(@Nullable String ref, boolean present) implements Request {}
 
     /** Starts or stops the program. */
-    record Broadcast(@Nullable String ref, boolean on, @Nullable String title)
-            implements ClientMessage {}
+    record Broadcast(@Nullable String ref, boolean on, @Nullable String title) implements Request {}
 
     /** Sends somebody out. */
-    record Remove(@Nullable String ref, String participant) implements ClientMessage {}
+    record Remove(@Nullable String ref, String participant) implements Request {}
 
     /** Gives the seat back. */
-    record Leave(@Nullable String ref) implements ClientMessage {}
+    record Leave(@Nullable String ref) implements Request {}
 }

@@ -1,9 +1,19 @@
 package io.rostrum.protocol.signal;
 
-/** What somebody is in a room. */
+import java.util.Set;
+
+/** What somebody is in a room: a name for a set of rights. */
 public enum Role {
     HOST,
     PARTICIPANT;
+
+    /** What this role comes with. */
+    public Set<Right> rights() {
+        return switch (this) {
+            case HOST -> Set.of(Right.values());
+            case PARTICIPANT -> Set.of(Right.CHOOSE);
+        };
+    }
 
     /** The name on the wire. */
     public String wireName() {

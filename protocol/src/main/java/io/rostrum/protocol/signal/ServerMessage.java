@@ -1,6 +1,7 @@
 package io.rostrum.protocol.signal;
 
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the center says to a client. */
@@ -9,10 +10,15 @@ public sealed interface ServerMessage {
      * You are in.
      *
      * @param seat the secret that brings the same participant back
+     * @param rights what you may do during this stay
      * @param answer SDP
      */
-    record Joined(String you, String seat, String answer, RoomState room)
-            implements ServerMessage {}
+    record Joined(String you, String seat, Set<Right> rights, String answer, RoomState room)
+            implements ServerMessage {
+        public Joined {
+            rights = Set.copyOf(rights);
+        }
+    }
 
     /** The whole state, after every change. */
     record Room(RoomState room) implements ServerMessage {}
