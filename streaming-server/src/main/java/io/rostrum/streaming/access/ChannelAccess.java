@@ -13,6 +13,11 @@ public record ChannelAccess(Visibility visibility, long revision, @Nullable Pass
     /** Of a channel whose host never said anything. */
     public static final ChannelAccess OPEN = new ChannelAccess(Visibility.PUBLIC, 0, null);
 
+    /** The same for nobody: what opened it opens it no more. */
+    public ChannelAccess closed() {
+        return new ChannelAccess(Visibility.PRIVATE, revision + 1, null);
+    }
+
     /** Blocking, for tens of milliseconds where there is a new password. */
     public ChannelAccess changed(AccessChange change) {
         Password next =

@@ -12,19 +12,28 @@ import io.rostrum.streaming.http.Reply;
 import io.rostrum.streaming.live.Live;
 import io.rostrum.streaming.live.OnAir;
 import io.rostrum.streaming.timeline.DiskHealth;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Health, metrics, description. Thread: the connection's event loop. */
 public final class AdminDoor {
+    private final Vertx vertx;
     private final PrometheusMeterRegistry registry;
-    private final DiskHealth disk;
+    private final Supplier<Optional<String>> trouble;
     private final Reply.Text openApi = Pages.openApi();
 
-    public AdminDoor(PrometheusMeterRegistry registry, DiskHealth disk) {
+    /**
+     * @param trouble asks the disk when somebody asks us; blocking
+     */
+    public AdminDoor(
+            Vertx vertx, PrometheusMeterRegistry registry, Supplier<Optional<String>> trouble) {
+        this.vertx = vertx;
         this.registry = registry;
-        this.disk = disk;
+        this.trouble = trouble;
     }
 
     /** Figures that are read when somebody asks. */
@@ -56,7 +65,12 @@ public final class AdminDoor {
     }
 
     private void ready(RoutingContext ctx) {
-        String trouble = disk.trouble().orElse("");
+        vertx.executeBlocking(() -> trouble.get().orElse(""), false)
+                .onSuccess(words -> ready(ctx, words == null ? "" : words))
+                .onFailure(why -> Reply.failure(ctx, why));
+    }
+
+    private static void ready(RoutingContext ctx, String trouble) {
         up(ctx, trouble.isEmpty() ? 200 : 503, trouble.isEmpty() ? "ready" : trouble);
     }
 

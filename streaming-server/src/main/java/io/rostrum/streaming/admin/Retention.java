@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -32,13 +33,23 @@ public final class Retention implements Programs.Gate {
     private final Recordings recordings;
     private final DiskHealth health;
     private final Disk disk;
+    private final LongConsumer reserve;
     private volatile Predicate<Recording> spare = recording -> false;
 
-    public Retention(StorageConfig config, Recordings recordings, DiskHealth health, Disk disk) {
+    /**
+     * @param reserve told how much is free beyond what has to be, in bytes; may be negative
+     */
+    public Retention(
+            StorageConfig config,
+            Recordings recordings,
+            DiskHealth health,
+            Disk disk,
+            LongConsumer reserve) {
         this.config = config;
         this.recordings = recordings;
         this.health = health;
         this.disk = disk;
+        this.reserve = reserve;
     }
 
     /**
@@ -76,6 +87,7 @@ public final class Retention implements Programs.Gate {
         } else {
             health.fine();
         }
+        reserve.accept(disk.free() - config.minFreeBytes());
     }
 
     /** What is elsewhere too need not go for good. */
@@ -102,6 +114,11 @@ public final class Retention implements Programs.Gate {
             return Optional.of("recordings need more than " + config.keepBytes() + " bytes");
         }
         return Optional.empty();
+    }
+
+    /** What is wrong with the disk at this moment, for the operator. Blocking, shortly. */
+    public Optional<String> trouble() {
+        return health.trouble().or(this::closed);
     }
 
     /** No program begins where the disk is too full to keep it. */

@@ -3,6 +3,7 @@ package io.rostrum.streaming.announce;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
+import io.rostrum.streaming.timeline.Reserve.SmallFiles;
 import io.rostrum.streaming.timeline.WholeFile;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -36,11 +37,16 @@ public final class Announcements {
     private static final Duration KEPT = Duration.ofDays(1);
 
     private final Path folder;
+    private final SmallFiles small;
     private final SecureRandom random = new SecureRandom();
     private final Map<Id, Announcement> all = new ConcurrentHashMap<>();
 
-    public Announcements(Path folder) {
+    /**
+     * @param small writes words, on a full disk too if it can
+     */
+    public Announcements(Path folder, SmallFiles small) {
         this.folder = folder;
+        this.small = small;
     }
 
     /** Finds what is on disk. Blocking, once, at the start. */
@@ -159,7 +165,7 @@ public final class Announcements {
     }
 
     private Announcement save(Announcement one) throws IOException {
-        WholeFile.write(folder, one.id() + WORDS, one.toJson().toBuffer().getBytes());
+        small.write(folder, one.id() + WORDS, one.toJson().toBuffer().getBytes());
         all.put(one.id(), one);
         return one;
     }

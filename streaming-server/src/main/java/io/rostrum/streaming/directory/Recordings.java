@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -35,6 +36,7 @@ public final class Recordings {
     private final DataDirectory data;
     private final Executor workers;
     private final Map<Id, Recording> all = new ConcurrentHashMap<>();
+    private final Set<Id> unkept = ConcurrentHashMap.newKeySet();
     private final List<Consumer<Recording>> onAdded = new CopyOnWriteArrayList<>();
     private final List<Consumer<Recording>> onRemoved = new CopyOnWriteArrayList<>();
 
@@ -125,8 +127,29 @@ public final class Recordings {
                 return Optional.empty();
             }
             Session edited = change.apply(recording.session());
-            recording.folder().save(edited);
+            try {
+                recording.folder().save(edited);
+                unkept.remove(id);
+            } catch (IOException e) {
+                closed(id, edited);
+                throw e;
+            }
             return Optional.ofNullable(all.computeIfPresent(id, (same, now) -> now.worded(edited)));
+        }
+    }
+
+    /** What is to be private is so at once, though it could not be written down. */
+    private void closed(Id id, Session edited) {
+        if (edited.visibility() == Visibility.PRIVATE) {
+            all.computeIfPresent(id, (same, now) -> now.worded(edited));
+            unkept.add(id);
+        }
+    }
+
+    /** Keeps what could not be kept when it was said. Blocking. */
+    public void settle() throws IOException {
+        for (Id id : unkept) {
+            edit(id, same -> same);
         }
     }
 
@@ -167,9 +190,18 @@ public final class Recordings {
 
     /** Removes a recording and its files. Blocking. */
     public void remove(Recording recording) throws IOException {
-        if (all.remove(recording.session().id()) != null) {
-            onRemoved.forEach(listener -> listener.accept(recording));
-            recording.folder().delete();
+        Id id = recording.session().id();
+        Recording known = all.remove(id);
+        if (known == null) {
+            return;
         }
+        try {
+            onRemoved.forEach(listener -> listener.accept(recording));
+        } catch (RuntimeException e) {
+            all.put(id, known); // its files are all there: it may be removed again
+            throw e;
+        }
+        unkept.remove(id);
+        recording.folder().delete();
     }
 }

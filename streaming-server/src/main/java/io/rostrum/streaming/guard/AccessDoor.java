@@ -10,6 +10,7 @@ import io.rostrum.streaming.directory.Links;
 import io.rostrum.streaming.directory.Recordings;
 import io.rostrum.streaming.http.Doors;
 import io.rostrum.streaming.http.JsonBody;
+import io.rostrum.streaming.http.NoSpace;
 import io.rostrum.streaming.http.PathId;
 import io.rostrum.streaming.http.Reply;
 import io.rostrum.streaming.ingest.Program;
@@ -20,6 +21,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -36,6 +38,7 @@ public final class AccessDoor {
     private final Recordings recordings;
     private final Links links;
     private final Consumer<Id> closed;
+    private final InstantSource clock;
 
     /**
      * @param closed told which channel's viewers have to show their right again
@@ -48,7 +51,8 @@ public final class AccessDoor {
             Programs programs,
             Recordings recordings,
             Links links,
-            Consumer<Id> closed) {
+            Consumer<Id> closed,
+            InstantSource clock) {
         this.vertx = vertx;
         this.book = book;
         this.rights = rights;
@@ -57,6 +61,7 @@ public final class AccessDoor {
         this.recordings = recordings;
         this.links = links;
         this.closed = closed;
+        this.clock = clock;
     }
 
     public void mount(Router router) {
@@ -71,6 +76,15 @@ public final class AccessDoor {
      * program that began while it was changed. At the start, and once a second.
      */
     public void reconcile() {
+        if (book.owes()) {
+            var _ =
+                    vertx.executeBlocking(
+                            () -> {
+                                book.settle();
+                                return true;
+                            },
+                            false);
+        }
         programs.all().forEach(program -> Reply.settle(follow(program.channel())));
     }
 
@@ -84,10 +98,35 @@ public final class AccessDoor {
         AccessChange change = AccessChange.read(JsonBody.of(ctx));
         vertx.executeBlocking(() -> book.change(channel, change), false)
                 .map(changed -> Objects.requireNonNull(changed))
+                .recover(why -> unkept(channel, why))
                 .onSuccess(changed -> leave(channel, changed))
                 .compose(changed -> follow(channel).map(followed -> changed))
                 .onSuccess(changed -> answer(ctx, channel, changed))
                 .onFailure(why -> Reply.failure(ctx, why));
+    }
+
+    /** What was closed but could not be written down: it is closed now, and the host is told. */
+    private Future<ChannelAccess> unkept(Id channel, Throwable why) {
+        if (!(why instanceof AccessBook.Unkept unkept)) {
+            return Future.failedFuture(why);
+        }
+        leave(channel, book.of(channel));
+        Future<Void> off = unkept.marked() ? follow(channel).otherwiseEmpty() : takeOff(channel);
+        return off.compose(done -> Future.failedFuture(new NoSpace(words(unkept), why)));
+    }
+
+    private static String words(AccessBook.Unkept unkept) {
+        return unkept.marked()
+                ? "It is private from now on; the disk is full, so should the server start anew"
+                        + " before there is room, nobody can watch."
+                : "The disk is full: this cannot be kept, so the program was taken off air.";
+    }
+
+    /** Rather than to be public again after the next start. */
+    private Future<Void> takeOff(Id channel) {
+        return programs.onChannel(channel)
+                .map(program -> program.end(clock.instant()).otherwiseEmpty())
+                .orElseGet(Future::succeededFuture);
     }
 
     private void leave(Id channel, ChannelAccess changed) {

@@ -2,6 +2,7 @@ package io.rostrum.streaming.http;
 
 import io.rostrum.protocol.feed.FeedProblem;
 import io.vertx.core.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 
 /** Why a request was refused, for the one who asked (RFC 9457). */
 public record Problem(String code, int status, String title, String detail) {
@@ -41,6 +42,12 @@ public record Problem(String code, int status, String title, String detail) {
 
     public static Problem badRequest(String detail) {
         return of(FeedProblem.BAD_REQUEST, detail);
+    }
+
+    /** The disk is full; the operator is told by readiness and in the log. */
+    static Problem noSpace(@Nullable String words) {
+        return of(
+                FeedProblem.STORAGE_FULL, words == null ? "There is no room on the disk." : words);
     }
 
     public static Problem internal() {

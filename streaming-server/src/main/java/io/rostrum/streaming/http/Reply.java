@@ -138,8 +138,12 @@ public final class Reply {
     /** Answers a failure: a refusal in its words, anything else as our fault. */
     public static void failure(RoutingContext ctx, Throwable failure) {
         Refusal refusal =
-                failure instanceof Refusal known ? known : new Refusal(Problem.internal());
-        if (!(failure instanceof Refusal)) {
+                switch (failure) {
+                    case Refusal known -> known;
+                    case NoSpace full -> new Refusal(Problem.noSpace(full.getMessage()));
+                    default -> new Refusal(Problem.internal());
+                };
+        if (!(failure instanceof Refusal || failure instanceof NoSpace)) {
             LOG.log(Level.ERROR, ctx.request().method() + " " + ctx.request().path(), failure);
         }
         if (ctx.response().ended() || ctx.response().closed()) {

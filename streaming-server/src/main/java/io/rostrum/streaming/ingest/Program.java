@@ -234,7 +234,7 @@ public final class Program {
     }
 
     /** Ends the program; it is a recording once this succeeds. */
-    Future<Void> end(Instant at) {
+    public Future<Void> end(Instant at) {
         return ask(() -> onEnd(at));
     }
 

@@ -77,8 +77,10 @@ public final class Programs {
         for (SessionFolder folder : data.folders()) {
             try {
                 Session session = folder.session().orElse(null);
-                if (session == null) {
+                if (session == null && folder.isHalf()) {
                     folder.delete(); // made, or being removed, when the process died
+                } else if (session == null) {
+                    LOG.log(Level.WARNING, folder.path() + " has no words, and is left alone");
                 } else if (session.live()) {
                     recover(folder, session);
                 }
@@ -107,7 +109,7 @@ public final class Programs {
         return new Program(
                 vertx,
                 owner,
-                new Storage(owner, new Lane(workers), folder, log, health),
+                new Storage(owner, new Lane(workers), folder, log, health, data.reserve()::whole),
                 start,
                 onAir.begin(owner, live(start, log)),
                 meters,

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 
 /**
  * The disk as a program sees it: asked on the program's event loop, answered there.
@@ -31,6 +32,7 @@ final class Storage {
     private final SessionFolder folder;
     private final SampleLog log;
     private final DiskHealth health;
+    private final BooleanSupplier room;
     private Batch pending = new Batch();
 
     /** Samples that are written together, and who waits for that. */
@@ -45,12 +47,22 @@ final class Storage {
         }
     }
 
-    Storage(Context owner, Lane lane, SessionFolder folder, SampleLog log, DiskHealth health) {
+    /**
+     * @param room whether samples may take any
+     */
+    Storage(
+            Context owner,
+            Lane lane,
+            SessionFolder folder,
+            SampleLog log,
+            DiskHealth health,
+            BooleanSupplier room) {
         this.owner = owner;
         this.lane = lane;
         this.folder = folder;
         this.log = log;
         this.health = health;
+        this.room = room;
     }
 
     long next() {
@@ -73,6 +85,7 @@ final class Storage {
             Batch full = take();
             ask(
                             () -> {
+                                checkRoom();
                                 log.append(full.samples);
                                 return null;
                             })
@@ -92,6 +105,7 @@ final class Storage {
         Batch rest = take();
         Future<Segment> committed =
                 ask(() -> {
+                    checkRoom();
                     log.append(rest.samples);
                     Segment segment = log.commit(start, end, mark);
                     health.fine();
@@ -99,6 +113,13 @@ final class Storage {
                 });
         committed.<Void>mapEmpty().onComplete(rest.written);
         return committed;
+    }
+
+    /** Samples would eat the room that was given up for small writes. */
+    private void checkRoom() throws IOException {
+        if (!room.getAsBoolean()) {
+            throw new IOException("the disk is full");
+        }
     }
 
     Future<Void> rollback() {

@@ -5,7 +5,6 @@ import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.packager.View;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -14,9 +13,17 @@ final class Waiters {
     /** More than any honest number of viewers of one program on one machine. */
     private static final int MOST = 100_000;
 
-    private record Waiter(Predicate<View> until, Promise<View> promise, long deadlineNanos) {}
+    record Waiter(Predicate<View> until, Promise<View> promise, long deadlineNanos) {}
 
-    private final List<Waiter> waiting = new ArrayList<>();
+    private final List<Waiter> waiting;
+
+    Waiters() {
+        this(new ArrayList<>());
+    }
+
+    Waiters(List<Waiter> waiting) {
+        this.waiting = waiting;
+    }
 
     void add(Predicate<View> until, Promise<View> promise, long deadlineNanos) {
         if (waiting.size() >= MOST) {
@@ -44,13 +51,7 @@ final class Waiters {
 
     private List<Waiter> take(Predicate<Waiter> due) {
         List<Waiter> taken = new ArrayList<>();
-        for (Iterator<Waiter> all = waiting.iterator(); all.hasNext(); ) {
-            Waiter waiter = all.next();
-            if (due.test(waiter)) {
-                taken.add(waiter);
-                all.remove();
-            }
-        }
+        waiting.removeIf(waiter -> due.test(waiter) && taken.add(waiter)); // all in one pass
         return taken;
     }
 

@@ -86,7 +86,7 @@ public final class StreamingServer implements AutoCloseable {
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final DiskHealth health = new DiskHealth();
+    private final DiskHealth health;
     private final Viewers viewers = new Viewers();
     private final Events events;
     private final Recordings recordings;
@@ -117,15 +117,18 @@ public final class StreamingServer implements AutoCloseable {
     private @Nullable Vault vault;
     private int port;
 
-    private StreamingServer(Settings settings, DataDirectory data) {
+    private StreamingServer(Settings settings, DataDirectory data, DiskHealth health) {
         this.settings = settings;
         this.data = data;
+        this.health = health;
         vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
         events = new Events(vertx);
         storyboards = new Storyboards(data, stillWorker);
         recordings = new Recordings(data, workers);
-        announcements = new Announcements(data.announcements());
-        retention = new Retention(settings.storage(), recordings, health, data::free);
+        announcements = new Announcements(data.announcements(), data.reserve()::write);
+        retention =
+                new Retention(
+                        settings.storage(), recordings, health, data::free, data.reserve()::refill);
         channels = new Channels(viewers, events, recordings);
         onAir = new OnAir(vertx, channels);
         programs =
@@ -150,8 +153,9 @@ public final class StreamingServer implements AutoCloseable {
      * @throws IOException with one line for the operator
      */
     public static StreamingServer start(Settings settings) throws IOException {
-        DataDirectory data = DataDirectory.open(settings.storage().data());
-        StreamingServer server = new StreamingServer(settings, data);
+        DiskHealth health = new DiskHealth();
+        DataDirectory data = DataDirectory.open(settings.storage().data(), health);
+        StreamingServer server = new StreamingServer(settings, data, health);
         try {
             server.run();
         } catch (IOException | RuntimeException e) {
@@ -185,7 +189,15 @@ public final class StreamingServer implements AutoCloseable {
         new LiveDoor(onAir, viewers, playbackMeters).mount(router); // asked most
         AccessDoor accessDoor =
                 new AccessDoor(
-                        vertx, book, rights, managers, programs, recordings, links, this::empty);
+                        vertx,
+                        book,
+                        rights,
+                        managers,
+                        programs,
+                        recordings,
+                        links,
+                        this::empty,
+                        clock);
         accessDoor.mount(router);
         new WatchDoor(vertx, book, rights, recordings, System::nanoTime, base).mount(router);
         new FeedDoor(vertx, programs, settings.feed(), feedMeters, clock, book::visibility)
@@ -195,7 +207,7 @@ public final class StreamingServer implements AutoCloseable {
         new WhepDoor(vertx, onAir, () -> hall, guard::again).mount(router);
         mountPast(router, shelf);
         mountRecorded(router, shelf, downloads, links);
-        new AdminDoor(registry, health).mount(router);
+        new AdminDoor(vertx, registry, retention::trouble).mount(router);
         front(base, links).mount(router);
         Doors.close(router);
         programs.recover();
@@ -342,6 +354,7 @@ public final class StreamingServer implements AutoCloseable {
     private void sweep() {
         try {
             retention.sweep(clock.instant());
+            recordings.settle();
             announcements.sweep(clock.instant());
         } catch (IOException e) {
             health.failed("the data directory cannot be kept tidy: " + e.getMessage());

@@ -1,5 +1,6 @@
 package io.rostrum.streaming.packager;
 
+import io.rostrum.media.video.StandBy;
 import io.rostrum.protocol.cmaf.FragmentWriter;
 import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.protocol.feed.FeedTracks;
@@ -54,6 +55,11 @@ public record Piece(int number, List<Segment> segments, long start, long end) {
         return duration() <= 0 ? 0 : bytes * 8 * 90_000 / duration();
     }
 
+    /** What is shown where no picture is left. */
+    private Sample lost() {
+        return new Sample(FeedTracks.VIDEO, start, 0, true, StandBy.keyFrame());
+    }
+
     /** The fragment of this piece, picture and AAC. Blocking. */
     public byte[] read(SampleLog log) throws IOException {
         List<Sample> picture = new ArrayList<>();
@@ -68,6 +74,9 @@ public record Piece(int number, List<Segment> segments, long start, long end) {
                             samples.add(sample);
                         }
                     });
+        }
+        if (picture.isEmpty() || picture.getFirst().decodeTime() > start) {
+            picture.addFirst(lost()); // the disk has damaged what was here
         }
         Sample last = picture.removeLast();
         long lasts = Math.max(0, end - last.decodeTime());

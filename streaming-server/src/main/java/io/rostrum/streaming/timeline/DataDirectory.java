@@ -3,6 +3,7 @@ package io.rostrum.streaming.timeline;
 import io.rostrum.protocol.feed.Id;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -11,22 +12,30 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where all sessions lie. One process at a time. Blocking. */
 public final class DataDirectory implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(DataDirectory.class.getName());
     private static final String GONE = "gone";
+
+    /** Ends the name of an empty file that closes a channel. */
+    public static final String CLOSED = ".closed";
 
     private final Path sessions;
     private final Path root;
     private final FileChannel lock;
+    private final Reserve reserve;
     private volatile Elsewhere elsewhere = Elsewhere.none();
 
-    private DataDirectory(Path root, FileChannel lock) {
+    private DataDirectory(Path root, FileChannel lock, DiskHealth health) {
         this.root = root;
         this.sessions = root.resolve("sessions");
         this.lock = lock;
+        this.reserve = new Reserve(root, health);
+        reserve.fill();
     }
 
     /**
@@ -35,6 +44,15 @@ public final class DataDirectory implements AutoCloseable {
      * @throws IOException with one line for the operator
      */
     public static DataDirectory open(Path root) throws IOException {
+        return open(root, new DiskHealth());
+    }
+
+    /**
+     * The same.
+     *
+     * @param health told when the disk is full
+     */
+    public static DataDirectory open(Path root, DiskHealth health) throws IOException {
         try {
             Files.createDirectories(root.resolve("sessions"));
             FileChannel lock =
@@ -48,7 +66,7 @@ public final class DataDirectory implements AutoCloseable {
                         "the data directory " + root + " is in use by another process");
             }
             SessionFolder.force(root);
-            return new DataDirectory(root, lock);
+            return new DataDirectory(root, lock, health);
         } catch (java.nio.file.FileSystemException e) {
             throw new IOException("the data directory " + root + " cannot be written: " + e, e);
         }
@@ -72,14 +90,19 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     public SessionFolder folder(Id session) {
-        return new SessionFolder(sessions.resolve(session.text()), elsewhere);
+        return new SessionFolder(sessions.resolve(session.text()), elsewhere, reserve::write);
     }
 
     public SessionFolder create(Session session) throws IOException {
         Path path = Files.createDirectory(sessions.resolve(session.id().text()));
         SessionFolder.force(sessions);
-        SessionFolder folder = new SessionFolder(path, elsewhere);
-        folder.save(session);
+        SessionFolder folder = new SessionFolder(path, elsewhere, reserve::write);
+        try {
+            folder.save(session);
+        } catch (IOException e) {
+            folder.delete(); // else its name is taken for ever
+            throw e;
+        }
         return folder;
     }
 
@@ -88,7 +111,7 @@ public final class DataDirectory implements AutoCloseable {
         Path path = sessions.resolve(session.text());
         Files.createDirectories(path);
         SessionFolder.force(sessions);
-        return new SessionFolder(path, elsewhere);
+        return new SessionFolder(path, elsewhere, reserve::write);
     }
 
     /** Notes that a session is to be removed elsewhere too. Durable when this returns. */
@@ -96,7 +119,7 @@ public final class DataDirectory implements AutoCloseable {
         Path gone = root.resolve(GONE);
         Files.createDirectories(gone);
         SessionFolder.force(root);
-        Files.write(gone.resolve(session.text()), new byte[0]);
+        reserve.write(gone, session.text(), new byte[0]);
         SessionFolder.force(gone);
     }
 
@@ -111,16 +134,17 @@ public final class DataDirectory implements AutoCloseable {
             return List.of();
         }
         try (Stream<Path> names = Files.list(gone)) {
-            return names.map(path -> new Id(path.toFile().getName())).toList();
+            return names.flatMap(path -> id(path).stream()).toList();
         }
     }
 
-    /** All folders, those without words too. */
+    /** All folders, those without words too; what others left here is left alone. */
     public List<SessionFolder> folders() throws IOException {
         List<SessionFolder> all = new ArrayList<>();
         try (Stream<Path> paths = Files.list(sessions)) {
             paths.filter(Files::isDirectory)
-                    .forEach(path -> all.add(new SessionFolder(path, elsewhere)));
+                    .filter(path -> SessionFolder.isGone(path) || id(path).isPresent())
+                    .forEach(path -> all.add(new SessionFolder(path, elsewhere, reserve::write)));
         }
         return all;
     }
@@ -135,9 +159,33 @@ public final class DataDirectory implements AutoCloseable {
         return access;
     }
 
+    /** Keeps who may watch a channel, on a full disk too as long as the reserve lasts. */
     public void saveAccess(Id channel, JsonObject access) throws IOException {
-        new SessionFolder(access(), elsewhere)
-                .write(channel + ".json", access.toBuffer().getBytes());
+        reserve.write(access(), channel + ".json", access.toBuffer().getBytes());
+        Files.deleteIfExists(access().resolve(channel + CLOSED));
+    }
+
+    /** Notes that nobody may watch a channel, in no space at all; whether that could be done. */
+    public boolean close(Id channel) {
+        try {
+            return Reserve.mark(access(), channel + CLOSED);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** What holds room free for small writes. */
+    public Reserve reserve() {
+        return reserve;
+    }
+
+    /** The id that a file is named after; nothing where a stranger left it. */
+    private static Optional<Id> id(Path path) {
+        Optional<Id> id = Id.parse(path.toFile().getName());
+        if (id.isEmpty()) {
+            LOG.log(Level.WARNING, path + " is none of ours, and left alone");
+        }
+        return id;
     }
 
     /** Where announcements lie. */

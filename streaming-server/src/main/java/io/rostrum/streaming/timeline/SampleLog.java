@@ -3,12 +3,15 @@ package io.rostrum.streaming.timeline;
 import io.rostrum.protocol.cmaf.Sample;
 import java.io.EOFException;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.ObjLongConsumer;
 import java.util.zip.CRC32C;
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * is opened. Writing: one caller at a time. Reading: any thread.
  */
 public final class SampleLog implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(SampleLog.class.getName());
+
     static final String SAMPLES = "samples.log";
     static final String INDEX = "segments.idx";
 
@@ -30,6 +35,8 @@ public final class SampleLog implements AutoCloseable {
         byte[] read(long offset, int length) throws IOException;
     }
 
+    private final String name;
+    private final Set<Long> damaged = ConcurrentHashMap.newKeySet();
     private final @Nullable FileChannel local;
     private final Source source;
     private final FileChannel index;
@@ -41,7 +48,8 @@ public final class SampleLog implements AutoCloseable {
     /** A write of the segment that is being received failed: it is not whole. */
     private boolean torn;
 
-    private SampleLog(@Nullable FileChannel local, Source source, FileChannel index) {
+    private SampleLog(String name, @Nullable FileChannel local, Source source, FileChannel index) {
+        this.name = name;
         this.local = local;
         this.source = source;
         this.index = index;
@@ -50,7 +58,7 @@ public final class SampleLog implements AutoCloseable {
     /** Opens the log of a finished session whose samples are elsewhere. */
     static SampleLog open(Path folder, Source elsewhere) throws IOException {
         FileChannel index = FileChannel.open(folder.resolve(INDEX), StandardOpenOption.READ);
-        SampleLog log = new SampleLog(null, elsewhere, index);
+        SampleLog log = new SampleLog(folder.toString(), null, elsewhere, index);
         log.recover(false);
         return log;
     }
@@ -69,7 +77,10 @@ public final class SampleLog implements AutoCloseable {
         FileChannel index = FileChannel.open(folder.resolve(INDEX), options);
         SampleLog log =
                 new SampleLog(
-                        samples, (offset, length) -> readFully(samples, offset, length), index);
+                        folder.toString(),
+                        samples,
+                        (offset, length) -> readFully(samples, offset, length),
+                        index);
         log.recover(writable);
         return log;
     }
@@ -86,7 +97,7 @@ public final class SampleLog implements AutoCloseable {
             segments.add(segment);
             end = segment.offset() + segment.length();
         }
-        while (local != null && !segments.isEmpty() && !intact(segments.getLast())) {
+        while (writable && !segments.isEmpty() && !intact(segments.getLast())) {
             end = segments.removeLast().offset();
         }
         committed = end;
@@ -198,13 +209,32 @@ public final class SampleLog implements AutoCloseable {
     }
 
     /**
-     * Reads the samples of a committed segment.
+     * Reads the samples of a committed segment; what was damaged on the disk since then is left
+     * out, and said so.
      *
      * @param out is given each sample and the offset of its data in the samples file
      */
     public void read(Segment segment, ObjLongConsumer<Sample> out) throws IOException {
-        ByteBuffer in = ByteBuffer.wrap(bytes(segment.offset(), segment.length()));
-        Records.read(in, (sample, at) -> out.accept(sample, segment.offset() + at));
+        byte[] bytes = bytes(segment.offset(), segment.length());
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        ObjLongConsumer<Sample> placed = (sample, at) -> out.accept(sample, segment.offset() + at);
+        if (Segment.checksum(bytes, bytes.length) != segment.checksum()) {
+            damaged(segment);
+            Records.salvage(in, placed);
+        } else if (!Records.read(in, placed)) {
+            damaged(segment);
+        }
+    }
+
+    /** Once for each segment, for it is read by every viewer. */
+    private void damaged(Segment segment) {
+        if (damaged.add(segment.number())) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0}: segment {1} was damaged on the disk; what is left of it is used",
+                    name,
+                    segment.number());
+        }
     }
 
     /** Bytes of the samples file, as far as they count. */

@@ -1,6 +1,8 @@
 package io.rostrum.streaming.timeline;
 
 import io.rostrum.protocol.feed.Id;
+import io.rostrum.streaming.access.Visibility;
+import io.rostrum.streaming.timeline.Reserve.SmallFiles;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The folder of one session: its words, its init, its samples. Blocking; one writer at a time. */
@@ -17,6 +20,13 @@ public final class SessionFolder {
     private static final String WORDS = "session.json";
     private static final String INIT = "init.mp4";
     private static final String TAKES = "takes.json";
+
+    /** What a folder may hold that has no words yet, or has them no more. */
+    private static final Set<String> HALF =
+            Set.of(INIT, TAKES, SampleLog.SAMPLES, SampleLog.INDEX, "vault.json", "closed");
+
+    /** Says that a session is private whose words could not be kept. */
+    private static final String CLOSED = "closed";
 
     private static final String NEW = ".new";
 
@@ -26,14 +36,32 @@ public final class SessionFolder {
     private final Path path;
 
     private final Elsewhere elsewhere;
+    private final SmallFiles small;
 
-    SessionFolder(Path path, Elsewhere elsewhere) {
+    SessionFolder(Path path, Elsewhere elsewhere, SmallFiles small) {
         this.path = path;
         this.elsewhere = elsewhere;
+        this.small = small;
     }
 
     public Path path() {
         return path;
+    }
+
+    /** Whether a removal was cut short there. */
+    static boolean isGone(Path path) {
+        return path.toFile().getName().startsWith(GONE);
+    }
+
+    /** Whether it was being made or removed when the process died: it holds nothing of others. */
+    public boolean isHalf() throws IOException {
+        if (isGone(path)) {
+            return true;
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            return files.map(file -> file.toFile().getName())
+                    .allMatch(name -> name.endsWith(NEW) || HALF.contains(name));
+        }
     }
 
     /** Bytes of the samples file; the MP4 download is built around it. */
@@ -54,12 +82,25 @@ public final class SessionFolder {
         return log;
     }
 
+    /**
+     * Keeps the session's words. Where they say that it is private, and cannot be kept, an empty
+     * file says that alone.
+     */
     public void save(Session session) throws IOException {
-        write(
-                WORDS,
-                session.toJson()
-                        .encodePrettily()
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        try {
+            small.write(
+                    path,
+                    WORDS,
+                    session.toJson()
+                            .encodePrettily()
+                            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            if (session.visibility() == Visibility.PRIVATE && Files.exists(path)) {
+                var _ = Reserve.mark(path, CLOSED);
+            }
+            throw e;
+        }
+        Files.deleteIfExists(path.resolve(CLOSED));
     }
 
     /** The session's words; nothing where the process died before they were written. */
@@ -69,14 +110,16 @@ public final class SessionFolder {
             return Optional.empty();
         }
         try {
-            return Optional.of(Session.of(new JsonObject(Files.readString(words))));
+            Session session = Session.of(new JsonObject(Files.readString(words)));
+            boolean closed = Files.exists(path.resolve(CLOSED));
+            return Optional.of(closed ? session.seenBy(Visibility.PRIVATE) : session);
         } catch (RuntimeException e) {
             throw new IOException(words + " cannot be read: " + e.getMessage(), e);
         }
     }
 
     public void save(Takes takes) throws IOException {
-        write(TAKES, takes.toJson().toBuffer().getBytes());
+        small.write(path, TAKES, takes.toJson().toBuffer().getBytes());
     }
 
     /** Who came on air when, as far as the feed told. */

@@ -1,5 +1,6 @@
 package io.rostrum.streaming.timeline;
 
+import io.rostrum.streaming.http.NoSpace;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -15,6 +16,16 @@ public final class WholeFile {
     /** Writes or replaces a file; durable once this returns. */
     public static void write(Path folder, String name, byte[] bytes) throws IOException {
         Path fresh = folder.resolve(name + ".new");
+        try {
+            replace(fresh, folder.resolve(name), bytes);
+        } catch (IOException e) {
+            Files.deleteIfExists(fresh); // half a file takes room from others
+            throw Reserve.isFull(e) ? new NoSpace("There is no room on the disk.", e) : e;
+        }
+        force(folder);
+    }
+
+    private static void replace(Path fresh, Path file, byte[] bytes) throws IOException {
         try (FileChannel out =
                 FileChannel.open(
                         fresh,
@@ -28,11 +39,7 @@ public final class WholeFile {
             out.force(true);
         }
         Files.move(
-                fresh,
-                folder.resolve(name),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
-        force(folder);
+                fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** An entry of a directory is durable only once the directory itself was forced. */

@@ -55,6 +55,10 @@ public final class Vault implements Elsewhere, AutoCloseable {
     private final Consumer<Recording> dropped;
     private final Map<Id, Shipment> known = new ConcurrentHashMap<>();
     private final Map<Id, Session> told = new ConcurrentHashMap<>();
+
+    /** Those whose samples are known to be gone from our disk, which is not asked again. */
+    private final Set<Id> bare = ConcurrentHashMap.newKeySet();
+
     private final Set<Id> broken = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean working = new AtomicBoolean();
     private volatile boolean closed;
@@ -259,12 +263,16 @@ public final class Vault implements Elsewhere, AutoCloseable {
     private void drop(Recording recording) throws IOException {
         boolean due = recording.endedAt().plus(config.keepLocal()).isBefore(clock.instant());
         boolean made = recording.properties() != null;
-        if (due && made && recording.folder().hasSamples()) {
+        if (due && made && !bare.contains(recording.session().id())) {
             giveFree(recording);
         }
     }
 
     private void giveFree(Recording recording) throws IOException {
+        bare.add(recording.session().id());
+        if (!recording.folder().hasSamples()) {
+            return;
+        }
         recording.folder().remove(SAMPLES);
         dropped.accept(recording);
         recordings.grew(recording.session().id());
@@ -274,7 +282,7 @@ public final class Vault implements Elsewhere, AutoCloseable {
     public boolean spare(Recording recording) {
         try {
             boolean there = state(recording.session().id()).done();
-            if (there && recording.folder().hasSamples()) {
+            if (there) {
                 giveFree(recording);
             }
             return there;
@@ -289,6 +297,7 @@ public final class Vault implements Elsewhere, AutoCloseable {
         try {
             known.remove(recording.session().id());
             told.remove(recording.session().id());
+            bare.remove(recording.session().id());
             data.markGone(recording.session().id());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -64,7 +64,7 @@ class RetentionTest {
     private Retention retention(@Nullable Duration keep, long space, long minFree) {
         StorageConfig config = new StorageConfig(root, keep, space, minFree);
         recordings.whenRemoved(removed -> free.addAndGet(1000));
-        return new Retention(config, recordings, health, free::get);
+        return new Retention(config, recordings, health, free::get, beyond -> {});
     }
 
     private List<String> left() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.http.Refusal;
+import io.rostrum.streaming.timeline.WholeFile;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ class AnnouncementsTest {
     }
 
     private Announcements opened() throws IOException {
-        Announcements opened = new Announcements(folder);
+        Announcements opened = new Announcements(folder, WholeFile::write);
         opened.load();
         return opened;
     }

@@ -22,6 +22,8 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +36,7 @@ class ProgramTest {
     private static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
     private static final long NEVER = Long.MAX_VALUE / 2;
 
+    private final DiskHealth health = new DiskHealth();
     private final Vertx vertx = Vertx.vertx();
     private final BlockingQueue<Runnable> disk = new LinkedBlockingQueue<>();
     @TempDir Path folder;
@@ -61,7 +64,13 @@ class ProgramTest {
                 new Program(
                         vertx,
                         owner,
-                        new Storage(owner, new Lane(disk::add), kept, log, new DiskHealth()),
+                        new Storage(
+                                owner,
+                                new Lane(disk::add),
+                                kept,
+                                log,
+                                new DiskHealth(),
+                                () -> true),
                         start,
                         new OnAir(vertx, new Unmoved())
                                 .begin(
@@ -121,5 +130,20 @@ class ProgramTest {
         assertThat(outcome(changed)).as("it was live no more").isFalse();
         assertThat(ended.succeeded()).isTrue();
         assertThat(outcome(close(Visibility.PUBLIC))).isFalse();
+    }
+
+    @Test
+    void aTakeThatComesWithTheEndOfASessionWritesIntoNoFolderThatIsGone() throws Exception {
+        Future<Void> ended = program.end(START.plusSeconds(60));
+        Future<Void> took = program.took("Ben", OptionalLong.of(0));
+        Future<Void> worded = program.reword(session -> session.changed("Late", null));
+        Future<Void> headed = program.init(new byte[0]);
+        diskWorks();
+        assertThat(outcome(ended.otherwiseEmpty())).isNull();
+        for (Future<Void> late : List.of(took, worded, headed)) {
+            assertThat(late.cause()).hasMessageContaining("has ended");
+        }
+        assertThat(disk).as("the disk is asked for nothing more").isEmpty();
+        assertThat(health.trouble()).isEmpty();
     }
 }

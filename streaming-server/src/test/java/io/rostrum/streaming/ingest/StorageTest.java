@@ -56,7 +56,8 @@ class StorageTest {
                         new Lane(disk::add),
                         kept,
                         kept.open(true),
-                        new DiskHealth());
+                        new DiskHealth(),
+                        () -> true);
     }
 
     @AfterEach
