@@ -20,6 +20,9 @@ public final class Servers implements AutoCloseable {
     /** Ports that the center may use for media: one for each of its loops. */
     private static final int MEDIA_PORTS = 16;
 
+    /** All participants and viewers of a test come from one address. */
+    private static final String MANY_FROM_HERE = "--entries-per-minute=100000";
+
     private final Path folder;
     private final String feedSecret = UUID.randomUUID().toString();
     private final URI centerUrl;
@@ -61,7 +64,7 @@ public final class Servers implements AutoCloseable {
             throws IOException {
         Path data = Files.createDirectories(folder.resolve(name));
         List<String> arguments = new ArrayList<>(List.of("--port=" + port, "--bind=127.0.0.1"));
-        Stream.of("--public-url=" + url, "--data=" + data)
+        Stream.of("--public-url=" + url, "--data=" + data, MANY_FROM_HERE)
                 .filter(option -> !says(more, option.substring(0, option.indexOf('=') + 1)))
                 .forEach(arguments::add);
         arguments.addAll(more);

@@ -6,8 +6,11 @@ import io.rostrum.center.account.RoomRecord;
 import io.rostrum.center.config.CenterConfig;
 import io.rostrum.center.net.Problems;
 import io.rostrum.center.net.Routes;
+import io.rostrum.center.net.Toll;
 import io.rostrum.center.room.RoomProxy;
 import io.rostrum.center.room.Rooms;
+import io.rostrum.gate.Dear;
+import io.rostrum.gate.Gate;
 import io.rostrum.protocol.signal.BroadcastPhase;
 import io.rostrum.protocol.signal.ProblemCode;
 import io.rostrum.protocol.signal.RoomState;
@@ -29,24 +32,21 @@ public final class RoomsApi {
     private final CenterConfig config;
     private final Identity identity;
     private final Rooms rooms;
-    private final AddressLimit limit;
+    private final Gate gate;
     private final String version;
 
     public RoomsApi(
-            CenterConfig config,
-            Identity identity,
-            Rooms rooms,
-            AddressLimit limit,
-            String version) {
+            CenterConfig config, Identity identity, Rooms rooms, Gate gate, String version) {
         this.config = config;
         this.identity = identity;
         this.rooms = rooms;
-        this.limit = limit;
+        this.gate = gate;
         this.version = version;
     }
 
     public void mount(Router router) {
         router.post("/api/rooms")
+                .handler(new Toll(gate, Dear.ROOM))
                 .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
                 .handler(this::create);
         Routes.read(router, "/api/rooms/:room").handler(this::show);
@@ -60,9 +60,6 @@ public final class RoomsApi {
                     web,
                     ProblemCode.BAD_MESSAGE,
                     "Send {\"title\": …} with at most " + LONGEST_TITLE + " characters.");
-        } else if (!limit.allows(web.request().remoteAddress().host())) {
-            web.response().putHeader(HttpHeaders.RETRY_AFTER, "60");
-            Problems.send(web, ProblemCode.TOO_MANY_REQUESTS, "Wait a minute.");
         } else {
             var _ =
                     identity.createRoom(title)

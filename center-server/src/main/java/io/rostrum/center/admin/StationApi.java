@@ -5,6 +5,8 @@ import io.rostrum.center.account.RoomRecord;
 import io.rostrum.center.config.StreamingConfig;
 import io.rostrum.center.net.Bearer;
 import io.rostrum.center.net.Problems;
+import io.rostrum.gate.Gate;
+import io.rostrum.gate.SecurityLog.Event;
 import io.rostrum.protocol.signal.ProblemCode;
 import io.rostrum.token.Claims;
 import io.rostrum.token.TokenKind;
@@ -25,12 +27,15 @@ public final class StationApi {
     private static final Duration LIFE = Duration.ofMinutes(30);
 
     private final Identity identity;
+    private final Gate gate;
     private final InstantSource clock;
     private final @Nullable URI station;
     private final @Nullable Tokens tokens;
 
-    public StationApi(StreamingConfig streaming, Identity identity, InstantSource clock) {
+    public StationApi(
+            StreamingConfig streaming, Identity identity, Gate gate, InstantSource clock) {
         this.identity = identity;
+        this.gate = gate;
         this.clock = clock;
         String secret = streaming.feedSecret();
         station = streaming.url() == null ? null : streaming.publicUrl();
@@ -49,6 +54,16 @@ public final class StationApi {
         } else if (room == null) {
             Problems.send(web, ProblemCode.UNKNOWN_ROOM, "Check the address.");
         } else if (!room.opensAsHost(key)) {
+            gate.log()
+                    .tell(
+                            Event.REFUSED,
+                            gate.caller(web.request()),
+                            "what",
+                            "station-token",
+                            "why",
+                            ProblemCode.BAD_HOST_KEY.wireName(),
+                            "room",
+                            room.id());
             Problems.send(web, ProblemCode.BAD_HOST_KEY, "Use the host's own link.");
         } else if (tokens == null || station == null) {
             Problems.send(web, ProblemCode.NO_STATION, "The operator has to name one.");

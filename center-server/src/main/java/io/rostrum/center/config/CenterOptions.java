@@ -1,5 +1,7 @@
 package io.rostrum.center.config;
 
+import io.rostrum.gate.GateSettings;
+import io.rostrum.gate.Prices;
 import io.rostrum.net.Addresses;
 import java.net.URI;
 import java.nio.file.Path;
@@ -67,7 +69,23 @@ final class CenterOptions {
     int seatSeconds = 30;
 
     @Option(names = "--rooms-per-minute", description = "rooms that one address may make")
-    int roomsPerMinute = 60;
+    int roomsPerMinute = Prices.ROOMS;
+
+    @Option(
+            names = "--entries-per-minute",
+            description = "joins and WHIP offers of one address (IPv6: of one /64)")
+    int entriesPerMinute = Prices.ENTRIES;
+
+    @Option(
+            names = "--trusted-proxy",
+            split = ",",
+            description = "address or prefix of a proxy that says who asks (default: none)")
+    List<String> trustedProxies = List.of();
+
+    @Option(
+            names = "--proxy-header",
+            description = "in which a trusted proxy says it: X-Forwarded-For or Forwarded")
+    String proxyHeader = "X-Forwarded-For";
 
     @Option(names = "--streaming-url", description = "streaming server, as we reach it")
     @Nullable URI streamingUrl;
@@ -92,7 +110,12 @@ final class CenterOptions {
 
     CenterConfig config() throws ConfigException {
         try {
-            return new CenterConfig(http(), media(), rooms(), streaming());
+            return new CenterConfig(
+                    http(),
+                    media(),
+                    rooms(),
+                    streaming(),
+                    GateSettings.of(trustedProxies, proxyHeader, entriesPerMinute));
         } catch (IllegalArgumentException e) {
             throw new ConfigException(String.valueOf(e.getMessage()));
         }

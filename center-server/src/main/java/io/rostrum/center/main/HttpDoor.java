@@ -2,7 +2,6 @@ package io.rostrum.center.main;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.rostrum.center.account.Identity;
-import io.rostrum.center.admin.AddressLimit;
 import io.rostrum.center.admin.Operations;
 import io.rostrum.center.admin.Pages;
 import io.rostrum.center.admin.RoomsApi;
@@ -15,6 +14,10 @@ import io.rostrum.center.signal.Origins;
 import io.rostrum.center.signal.SignalDoor;
 import io.rostrum.center.signal.SignalSettings;
 import io.rostrum.center.signal.WhipDoor;
+import io.rostrum.gate.Gate;
+import io.rostrum.gate.Places;
+import io.rostrum.gate.Prices;
+import io.rostrum.gate.SecurityLog;
 import io.rostrum.net.Loop;
 import io.rostrum.protocol.signal.ProblemCode;
 import io.vertx.core.Future;
@@ -35,6 +38,7 @@ import java.util.function.LongSupplier;
 /** Everything that is reached by HTTP. */
 final class HttpDoor {
     private static final System.Logger LOG = System.getLogger(HttpDoor.class.getName());
+    private static final int MOST_SOCKETS = 20_000;
     static final String VERSION = "0.1.0";
 
     private final Vertx vertx;
@@ -44,7 +48,10 @@ final class HttpDoor {
     private final PrometheusMeterRegistry figures;
     private final LongSupplier nanoClock;
     private final BooleanSupplier ready;
-    private final AddressLimit limit;
+    private final Gate gate;
+
+    /** For signalling sockets; a bound of all is one of memory. */
+    private final Places sockets;
 
     HttpDoor(
             Vertx vertx,
@@ -61,7 +68,14 @@ final class HttpDoor {
         this.figures = figures;
         this.nanoClock = nanoClock;
         this.ready = ready;
-        limit = new AddressLimit(config.rooms().perMinute(), nanoClock);
+        gate =
+                new Gate(
+                        config.gate().callers(),
+                        Prices.perMinute(
+                                config.rooms().perMinute(), config.gate().entriesPerMinute()),
+                        SecurityLog.ofSystem(nanoClock),
+                        nanoClock);
+        sockets = new Places(config.gate().socketsHeld(), MOST_SOCKETS);
     }
 
     /** One server on each loop, all on one port, so that connections are spread. */
@@ -134,10 +148,12 @@ final class HttpDoor {
                                 rooms,
                                 new Origins(config.http().origins()),
                                 SignalSettings.defaults(),
+                                gate,
+                                sockets,
                                 nanoClock));
-        new WhipDoor(identity, rooms).mount(router);
-        new RoomsApi(config, identity, rooms, limit, VERSION).mount(router);
-        new StationApi(config.streaming(), identity, InstantSource.system()).mount(router);
+        new WhipDoor(identity, rooms, gate).mount(router);
+        new RoomsApi(config, identity, rooms, gate, VERSION).mount(router);
+        new StationApi(config.streaming(), identity, gate, InstantSource.system()).mount(router);
         new Operations(figures, ready).mount(router);
         new Pages(config).mount(router);
         router.errorHandler(404, Pages::notFound);

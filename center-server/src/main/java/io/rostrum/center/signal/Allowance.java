@@ -1,7 +1,7 @@
 package io.rostrum.center.signal;
 
 /** A token bucket: so many at once, so many a second in the long run. */
-public final class Allowance {
+final class Allowance {
     private static final double SECOND = 1e9;
 
     private final double perNano;
@@ -9,7 +9,7 @@ public final class Allowance {
     private double left;
     private long last;
 
-    public Allowance(double perSecond, int burst, long nowNanos) {
+    Allowance(double perSecond, int burst, long nowNanos) {
         perNano = perSecond / SECOND;
         most = burst;
         left = burst;
@@ -17,7 +17,7 @@ public final class Allowance {
     }
 
     /** Whether one more is allowed now. */
-    public boolean take(long nowNanos) {
+    boolean take(long nowNanos) {
         left = Math.min(most, left + (nowNanos - last) * perNano);
         last = nowNanos;
         if (left < 1) {

@@ -7,7 +7,7 @@ import io.rostrum.center.account.Visitor;
 import io.rostrum.center.room.Refusal;
 import io.rostrum.center.room.RoomProxy;
 import io.rostrum.center.room.Rooms;
-import io.rostrum.gate.Callers;
+import io.rostrum.gate.Network;
 import io.rostrum.protocol.signal.ClientMessage.Join;
 import io.rostrum.protocol.signal.ProblemCode;
 import io.vertx.core.Future;
@@ -24,11 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Entrance(@Nullable RoomRecord record, String network, Rooms rooms) {
     /** That of the room in the path. */
-    static Entrance of(RoutingContext web, Identity identity, Rooms rooms) {
+    static Entrance of(RoutingContext web, Identity identity, Rooms rooms, Network network) {
         return new Entrance(
-                identity.room(String.valueOf(web.pathParam("room"))),
-                Callers.DIRECT.of(web.request()).text(),
-                rooms);
+                identity.room(String.valueOf(web.pathParam("room"))), network.text(), rooms);
     }
 
     /** Fails with a {@link Refusal} where there is no such room. */

@@ -1,8 +1,11 @@
 package io.rostrum.center.signal;
 
 import io.rostrum.center.account.Visitor;
+import io.rostrum.center.net.Toll;
 import io.rostrum.center.room.Refusal;
 import io.rostrum.center.room.RoomProxy;
+import io.rostrum.gate.Dear;
+import io.rostrum.gate.Gate;
 import io.rostrum.protocol.signal.ClientMessage;
 import io.rostrum.protocol.signal.Problem;
 import io.rostrum.protocol.signal.ProblemCode;
@@ -22,11 +25,14 @@ final class Session {
 
     private final SocketClient client;
     private final Entrance entrance;
+    private final Gate gate;
+    private final Witness witness;
     private final LongSupplier nanoClock;
     private final Allowance messages;
     private final Allowance badMessages;
     private final long home = Thread.currentThread().threadId();
     private long lastHeard;
+    private boolean joined;
 
     /** Since the first join; what is asked meanwhile waits for it. */
     private @Nullable Future<RoomProxy> room;
@@ -35,9 +41,13 @@ final class Session {
             SocketClient client,
             Entrance entrance,
             SignalSettings settings,
+            Gate gate,
+            Witness witness,
             LongSupplier nanoClock) {
         this.client = client;
         this.entrance = entrance;
+        this.gate = gate;
+        this.witness = witness;
         this.nanoClock = nanoClock;
         long now = nanoClock.getAsLong();
         lastHeard = now;
@@ -68,7 +78,13 @@ final class Session {
         var _ = done.onComplete(said -> answer(message, said));
     }
 
+    /** Paid for before the offer is read, whatever becomes of it. */
     private Future<Void> join(ClientMessage.Join join) {
+        long wait = gate.spend(client.network(), Dear.ENTRY);
+        if (wait > 0) {
+            return Future.failedFuture(
+                    new Refusal(ProblemCode.TOO_MANY_REQUESTS, Toll.words(wait)));
+        }
         Future<Visitor> visitor = entrance.visitor(join);
         Future<RoomProxy> found = visitor.compose(verified -> entrance.room());
         room = found;
@@ -91,6 +107,8 @@ final class Session {
         assert Thread.currentThread().threadId() == home : "off the socket's loop";
         String ref = message.ref();
         if (said.succeeded()) {
+            joined |= message instanceof ClientMessage.Join;
+            witness.done(message);
             if (ref != null) {
                 client.send(new ServerMessage.Done(ref));
             }
@@ -98,6 +116,7 @@ final class Session {
                 client.close();
             }
         } else if (said.cause() instanceof Refusal refusal) {
+            witness.refused(refusal.code());
             refuse(ref, refusal.problem());
             if (refusal.code() == ProblemCode.UNKNOWN_ROOM) {
                 client.close();
@@ -113,6 +132,13 @@ final class Session {
         if (problem.type().equals(ProblemCode.BAD_MESSAGE.type())
                 && !badMessages.take(nanoClock.getAsLong())) {
             client.end(POLICY_VIOLATION, "too many bad messages");
+        }
+    }
+
+    /** Ends a connection that asked for nothing in time. */
+    void onJoinDue() {
+        if (!joined) {
+            client.end(POLICY_VIOLATION, "no join came");
         }
     }
 

@@ -1,7 +1,13 @@
 package io.rostrum.center.signal;
 
 import io.rostrum.center.account.Identity;
+import io.rostrum.center.net.Toll;
 import io.rostrum.center.room.Rooms;
+import io.rostrum.gate.Dear;
+import io.rostrum.gate.Gate;
+import io.rostrum.gate.Network;
+import io.rostrum.gate.Places;
+import io.rostrum.gate.SecurityLog.Event;
 import io.rostrum.protocol.signal.CloseReason;
 import io.rostrum.protocol.signal.ServerMessage;
 import io.vertx.core.Handler;
@@ -21,35 +27,66 @@ public final class SignalDoor implements Handler<RoutingContext> {
     private final Rooms rooms;
     private final Origins origins;
     private final SignalSettings settings;
+    private final Gate gate;
+    private final Places places;
     private final LongSupplier nanoClock;
 
+    /**
+     * @param places for the sockets of each address; shared by all loops
+     */
     public SignalDoor(
             Identity identity,
             Rooms rooms,
             Origins origins,
             SignalSettings settings,
+            Gate gate,
+            Places places,
             LongSupplier nanoClock) {
         this.identity = identity;
         this.rooms = rooms;
         this.origins = origins;
         this.settings = settings;
+        this.gate = gate;
+        this.places = places;
         this.nanoClock = nanoClock;
     }
 
     @Override
     public void handle(RoutingContext web) {
+        Network who = gate.caller(web.request());
         if (!origins.allow(web.request())) {
+            gate.log().tell(Event.REFUSED, who, "what", "socket", "why", "bad-origin");
             web.fail(403);
         } else if (!offersOurs(web)) {
             web.fail(400);
         } else {
-            Entrance entrance = Entrance.of(web, identity, rooms);
-            var _ =
-                    web.request()
-                            .toWebSocket()
-                            .onSuccess(socket -> open(web.vertx(), socket, entrance))
-                            .onFailure(failure -> web.fail(400));
+            enter(web, who);
         }
+    }
+
+    private void enter(RoutingContext web, Network who) {
+        long wait = gate.spend(who, Dear.SOCKET);
+        if (wait > 0) {
+            Toll.refuse(web, wait);
+        } else if (!places.take(who)) {
+            gate.log().tell(Event.LIMITED, who, "what", "sockets-held");
+            Toll.refuse(web, settings.join().toSeconds());
+        } else {
+            upgrade(web, who);
+        }
+    }
+
+    private void upgrade(RoutingContext web, Network who) {
+        Entrance entrance = Entrance.of(web, identity, rooms, who);
+        Witness witness = new Witness(gate.log(), who, String.valueOf(web.pathParam("room")));
+        var _ =
+                web.request()
+                        .toWebSocket()
+                        .onSuccess(socket -> open(web.vertx(), socket, entrance, witness))
+                        .onFailure(failure -> {
+                            places.giveBack(who);
+                            web.fail(400);
+                        });
     }
 
     private static boolean offersOurs(RoutingContext web) {
@@ -59,17 +96,20 @@ public final class SignalDoor implements Handler<RoutingContext> {
                 .anyMatch(name -> name.strip().equals(SignalSettings.SUBPROTOCOL));
     }
 
-    private void open(Vertx vertx, ServerWebSocket socket, Entrance entrance) {
-        SocketClient client = new SocketClient(socket);
-        Session session = new Session(client, entrance, settings, nanoClock);
+    private void open(Vertx vertx, ServerWebSocket socket, Entrance entrance, Witness witness) {
+        SocketClient client = new SocketClient(socket, witness.network());
+        Session session = new Session(client, entrance, settings, gate, witness, nanoClock);
         long timer =
                 vertx.setPeriodic(
                         settings.ping().toMillis(), ignored -> watch(socket, session, client));
+        long due = vertx.setTimer(settings.join().toMillis(), now -> session.onJoinDue());
         socket.textMessageHandler(session::onText);
         socket.pongHandler(pong -> session.onHeard());
         socket.exceptionHandler(broken -> client.end(TOO_BIG, "too large or broken"));
         socket.closeHandler(closed -> {
             vertx.cancelTimer(timer);
+            vertx.cancelTimer(due);
+            places.giveBack(witness.network());
             session.onClosed();
         });
     }

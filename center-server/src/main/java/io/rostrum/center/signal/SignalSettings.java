@@ -5,10 +5,12 @@ import java.time.Duration;
 /**
  * How much a client may say, and how long it may be silent.
  *
+ * @param join how long a connection may take to come into the room
  * @param messagesPerSecond in the long run
  * @param burst messages at once
  */
-public record SignalSettings(Duration ping, Duration silence, int messagesPerSecond, int burst) {
+public record SignalSettings(
+        Duration ping, Duration silence, Duration join, int messagesPerSecond, int burst) {
     /** docs/protocol.md: the largest message, in bytes. */
     public static final int LARGEST_MESSAGE = 64 * 1024;
 
@@ -24,6 +26,7 @@ public record SignalSettings(Duration ping, Duration silence, int messagesPerSec
     }
 
     public static SignalSettings defaults() {
-        return new SignalSettings(Duration.ofSeconds(10), Duration.ofSeconds(30), 20, 60);
+        return new SignalSettings(
+                Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(15), 20, 60);
     }
 }

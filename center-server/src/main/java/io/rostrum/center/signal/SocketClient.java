@@ -1,6 +1,7 @@
 package io.rostrum.center.signal;
 
 import io.rostrum.center.room.Client;
+import io.rostrum.gate.Network;
 import io.rostrum.protocol.signal.ServerMessage;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,10 +15,17 @@ final class SocketClient implements Client {
     private static final short TRY_AGAIN_LATER = 1013;
 
     private final ServerWebSocket socket;
+    private final Network network;
     private final AtomicInteger waiting = new AtomicInteger();
 
-    SocketClient(ServerWebSocket socket) {
+    SocketClient(ServerWebSocket socket, Network network) {
         this.socket = socket;
+        this.network = network;
+    }
+
+    /** From where he came. */
+    Network network() {
+        return network;
     }
 
     @Override

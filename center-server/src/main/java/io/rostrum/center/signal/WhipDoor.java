@@ -4,10 +4,14 @@ import io.rostrum.center.account.Identity;
 import io.rostrum.center.account.Visitor;
 import io.rostrum.center.net.Bearer;
 import io.rostrum.center.net.Problems;
+import io.rostrum.center.net.Toll;
 import io.rostrum.center.room.Refusal;
 import io.rostrum.center.room.Room;
 import io.rostrum.center.room.RoomProxy;
 import io.rostrum.center.room.Rooms;
+import io.rostrum.gate.Dear;
+import io.rostrum.gate.Gate;
+import io.rostrum.gate.SecurityLog.Event;
 import io.rostrum.protocol.signal.ProblemCode;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
@@ -30,10 +34,12 @@ public final class WhipDoor {
 
     private final Identity identity;
     private final Rooms rooms;
+    private final Gate gate;
 
-    public WhipDoor(Identity identity, Rooms rooms) {
+    public WhipDoor(Identity identity, Rooms rooms, Gate gate) {
         this.identity = identity;
         this.rooms = rooms;
+        this.gate = gate;
     }
 
     public void mount(Router router) {
@@ -42,6 +48,7 @@ public final class WhipDoor {
             router.options(path).handler(WhipDoor::options);
         }
         router.post(ROOM)
+                .handler(new Toll(gate, Dear.ENTRY))
                 .handler(BodyHandler.create(false).setBodyLimit(LARGEST_OFFER))
                 .handler(this::enter);
         router.delete(SESSION).handler(this::leave);
@@ -142,17 +149,33 @@ public final class WhipDoor {
     /** Goes on in the room, once the token is known to open it. */
     private <T> Future<T> verified(
             RoutingContext web, String token, BiFunction<RoomProxy, Visitor, Future<T>> then) {
-        Entrance entrance = Entrance.of(web, identity, rooms);
+        Entrance entrance = Entrance.of(web, identity, rooms, gate.caller(web.request()));
         return entrance.encoder(token)
                 .compose(visitor -> entrance.room().compose(room -> then.apply(room, visitor)));
     }
 
-    private static void refuse(RoutingContext web, Throwable failure) {
+    private void refuse(RoutingContext web, Throwable failure) {
         if (failure instanceof Refusal refusal) {
+            if (refusal.code() == ProblemCode.BAD_TOKEN) {
+                tell(web);
+            }
             Problems.send(web, refusal.problem());
         } else {
             LOG.log(System.Logger.Level.ERROR, "an encoder was not served", failure);
             web.fail(failure);
         }
+    }
+
+    private void tell(RoutingContext web) {
+        gate.log()
+                .tell(
+                        Event.REFUSED,
+                        gate.caller(web.request()),
+                        "what",
+                        "whip",
+                        "why",
+                        ProblemCode.BAD_TOKEN.wireName(),
+                        "room",
+                        String.valueOf(web.pathParam("room")));
     }
 }

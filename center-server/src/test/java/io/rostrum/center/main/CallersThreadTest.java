@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rostrum.center.account.Identity;
 import io.rostrum.center.account.RoomRecord;
 import io.rostrum.center.account.SecretHash;
-import io.rostrum.center.admin.AddressLimit;
 import io.rostrum.center.admin.RoomsApi;
 import io.rostrum.center.config.CenterConfig;
 import io.rostrum.center.config.HttpConfig;
@@ -22,6 +21,11 @@ import io.rostrum.center.signal.Origins;
 import io.rostrum.center.signal.SignalDoor;
 import io.rostrum.center.signal.SignalSettings;
 import io.rostrum.center.signal.WhipDoor;
+import io.rostrum.gate.Gate;
+import io.rostrum.gate.GateSettings;
+import io.rostrum.gate.Places;
+import io.rostrum.gate.Prices;
+import io.rostrum.gate.SecurityLog;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -52,6 +56,12 @@ class CallersThreadTest {
     private final Context door = ((VertxInternal) vertx).createEventLoopContext();
     private final WebClient http = WebClient.create(vertx);
     private final WebSocketClient sockets = vertx.createWebSocketClient();
+    private final Gate gate =
+            new Gate(
+                    GateSettings.defaults().callers(),
+                    Prices.perMinute(9, 9),
+                    SecurityLog.none(),
+                    System::nanoTime);
     private final RoomProxy room = new RoomProxy(home, room(), System::nanoTime);
     private final Rooms rooms = new Rooms(id -> Future.succeededFuture(room));
     private final Queue<Thread> own = new ConcurrentLinkedQueue<>();
@@ -90,11 +100,12 @@ class CallersThreadTest {
                                 rooms,
                                 new Origins(Set.of()),
                                 SignalSettings.defaults(),
+                                gate,
+                                new Places(9, 9),
                                 System::nanoTime));
         router.route().handler(this::watch);
-        new WhipDoor(identity(), rooms).mount(router);
-        new RoomsApi(config(), identity(), rooms, new AddressLimit(1, System::nanoTime), "0")
-                .mount(router);
+        new WhipDoor(identity(), rooms, gate).mount(router);
+        new RoomsApi(config(), identity(), rooms, gate, "0").mount(router);
         return router;
     }
 
@@ -125,7 +136,8 @@ class CallersThreadTest {
                 new HttpConfig("127.0.0.1", 0, null, Set.of(), null),
                 new MediaConfig(here, List.of(here), 1, 1),
                 new RoomConfig(Path.of("unused"), 10, Duration.ofSeconds(30), 50),
-                new StreamingConfig(null, null, null));
+                new StreamingConfig(null, null, null),
+                GateSettings.defaults());
     }
 
     @AfterEach

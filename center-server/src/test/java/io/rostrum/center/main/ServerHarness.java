@@ -5,6 +5,7 @@ import io.rostrum.center.config.HttpConfig;
 import io.rostrum.center.config.MediaConfig;
 import io.rostrum.center.config.RoomConfig;
 import io.rostrum.center.config.StreamingConfig;
+import io.rostrum.gate.GateSettings;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -46,11 +47,16 @@ abstract class ServerHarness {
                                         new HttpConfig("127.0.0.1", 0, null, Set.of(), null),
                                         new MediaConfig(here, List.of(here), freeUdpPort(), 1),
                                         new RoomConfig(data, 10, Duration.ofSeconds(30), 50),
-                                        streaming())));
+                                        streaming(),
+                                        gate())));
     }
 
     StreamingConfig streaming() {
         return new StreamingConfig(null, null, null);
+    }
+
+    GateSettings gate() {
+        return GateSettings.defaults();
     }
 
     private static int freeUdpPort() throws IOException {

@@ -21,7 +21,7 @@ final class TestClient {
     private final WebSocket socket;
     private final AtomicInteger refs = new AtomicInteger();
 
-    private TestClient(WebSocket socket) {
+    TestClient(WebSocket socket) {
         this.socket = socket;
         socket.textMessageHandler(text -> told.add(new JsonObject(text)));
     }

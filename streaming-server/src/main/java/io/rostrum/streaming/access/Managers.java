@@ -1,5 +1,7 @@
 package io.rostrum.streaming.access;
 
+import io.rostrum.gate.Gate;
+import io.rostrum.gate.SecurityLog.Event;
 import io.rostrum.protocol.feed.FeedHeaders;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.http.Problem;
@@ -16,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 public final class Managers {
     private final Tokens tokens;
     private final InstantSource clock;
+    private final Gate gate;
 
-    public Managers(String feedSecret, InstantSource clock) {
+    public Managers(String feedSecret, InstantSource clock, Gate gate) {
         this.tokens = new Tokens(feedSecret, TokenKind.STATION);
         this.clock = clock;
+        this.gate = gate;
     }
 
     /**
@@ -31,6 +35,16 @@ public final class Managers {
         try {
             require(ctx.request().getHeader(FeedHeaders.AUTHORIZATION), channel);
         } catch (Refusal refusal) {
+            gate.log()
+                    .tell(
+                            Event.REFUSED,
+                            gate.caller(ctx.request()),
+                            "what",
+                            "manage",
+                            "why",
+                            refusal.problem().code(),
+                            "channel",
+                            channel.text());
             if (refusal.problem().status() == 401) {
                 ctx.response().putHeader("WWW-Authenticate", "Bearer realm=\"rostrum\"");
             }

@@ -1,5 +1,7 @@
 package io.rostrum.streaming.config;
 
+import io.rostrum.gate.GateSettings;
+import io.rostrum.gate.Prices;
 import io.rostrum.net.Addresses;
 import io.rostrum.net.Ports;
 import io.rostrum.protocol.feed.FeedLimits;
@@ -110,6 +112,24 @@ public final class CommandLine {
     @Option(names = "--whep-viewers", description = "most viewers by WHEP (default: 1000)")
     private int whepViewers = 1000;
 
+    @Option(
+            names = "--entries-per-minute",
+            description = "WHEP offers of one address (IPv6: of one /64; default: 120)")
+    private int entriesPerMinute = Prices.ENTRIES;
+
+    @Option(
+            names = "--trusted-proxy",
+            split = ",",
+            description = "address or prefix of a proxy that says who asks (default: none)")
+    private List<String> trustedProxies = List.of();
+
+    @Option(
+            names = "--proxy-header",
+            description =
+                    "in which a trusted proxy says it: X-Forwarded-For or Forwarded"
+                            + " (default: X-Forwarded-For)")
+    private String proxyHeader = "X-Forwarded-For";
+
     /** The environment; read nowhere else. */
     public static Map<String, String> environment() {
         return System.getenv();
@@ -143,7 +163,8 @@ public final class CommandLine {
                         Sizes.duration("--resume-window", resumeWindow),
                         Sizes.duration("--stand-by-after", standByAfter),
                         FeedLimits.DEFAULT),
-                whep());
+                whep(),
+                GateSettings.of(trustedProxies, proxyHeader, entriesPerMinute));
     }
 
     private @Nullable S3Config bucket(Map<String, String> environment) {

@@ -1,5 +1,7 @@
 package io.rostrum.streaming.guard;
 
+import io.rostrum.gate.Gate;
+import io.rostrum.gate.SecurityLog.Event;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.access.AccessChange;
 import io.rostrum.streaming.access.ChannelAccess;
@@ -37,6 +39,7 @@ public final class AccessDoor {
     private final Programs programs;
     private final Recordings recordings;
     private final Links links;
+    private final Gate gate;
     private final Consumer<Id> closed;
     private final InstantSource clock;
 
@@ -51,6 +54,7 @@ public final class AccessDoor {
             Programs programs,
             Recordings recordings,
             Links links,
+            Gate gate,
             Consumer<Id> closed,
             InstantSource clock) {
         this.vertx = vertx;
@@ -60,6 +64,7 @@ public final class AccessDoor {
         this.programs = programs;
         this.recordings = recordings;
         this.links = links;
+        this.gate = gate;
         this.closed = closed;
         this.clock = clock;
     }
@@ -101,8 +106,22 @@ public final class AccessDoor {
                 .recover(why -> unkept(channel, why))
                 .onSuccess(changed -> leave(channel, changed))
                 .compose(changed -> follow(channel).map(followed -> changed))
-                .onSuccess(changed -> answer(ctx, channel, changed))
+                .onSuccess(changed -> {
+                    tell(ctx, channel, changed);
+                    answer(ctx, channel, changed);
+                })
                 .onFailure(why -> Reply.failure(ctx, why));
+    }
+
+    private void tell(RoutingContext ctx, Id channel, ChannelAccess changed) {
+        gate.log()
+                .tell(
+                        Event.ACCESS_CHANGED,
+                        gate.caller(ctx.request()),
+                        "channel",
+                        channel.text(),
+                        "to",
+                        changed.visibility().wire());
     }
 
     /** What was closed but could not be written down: it is closed now, and the host is told. */

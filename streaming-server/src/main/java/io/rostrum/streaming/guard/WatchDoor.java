@@ -1,9 +1,12 @@
 package io.rostrum.streaming.guard;
 
+import io.rostrum.gate.Dear;
+import io.rostrum.gate.Gate;
+import io.rostrum.gate.Network;
+import io.rostrum.gate.SecurityLog.Event;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.access.ChannelAccess;
 import io.rostrum.streaming.access.Rights;
-import io.rostrum.streaming.access.Tries;
 import io.rostrum.streaming.access.Visibility;
 import io.rostrum.streaming.directory.Recordings;
 import io.rostrum.streaming.http.JsonBody;
@@ -11,6 +14,7 @@ import io.rostrum.streaming.http.PathId;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.http.Reply;
+import io.rostrum.streaming.http.Toll;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
@@ -22,7 +26,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
-import java.util.function.LongSupplier;
 
 /**
  * Where a viewer gets the right to watch, by password or invitation. Thread: the connection's event
@@ -38,10 +41,9 @@ public final class WatchDoor {
     private final AccessBook book;
     private final Rights rights;
     private final Recordings recordings;
-    private final LongSupplier nanoClock;
+    private final Gate gate;
     private final String root;
     private final boolean secure;
-    private final Tries tries = new Tries();
     private final Semaphore checking = new Semaphore(AT_ONCE);
 
     /** Whose right is asked for, and below which paths the cookie shows it. */
@@ -55,13 +57,13 @@ public final class WatchDoor {
             AccessBook book,
             Rights rights,
             Recordings recordings,
-            LongSupplier nanoClock,
+            Gate gate,
             String base) {
         this.vertx = vertx;
         this.book = book;
         this.rights = rights;
         this.recordings = recordings;
-        this.nanoClock = nanoClock;
+        this.gate = gate;
         this.root = Objects.requireNonNullElse(URI.create(base).getPath(), "");
         this.secure = base.startsWith("https:");
     }
@@ -82,6 +84,7 @@ public final class WatchDoor {
         JsonObject json = JsonBody.of(ctx);
         if (json.getValue("invite") instanceof String invitation) {
             if (!rights.isInvited(invitation, asked.channel, book.of(asked.channel))) {
+                tell(gate.caller(ctx.request()), asked, "bad-invitation");
                 throw refusal(
                         "bad-invitation", 403, "This invitation is no longer valid: ask the host.");
             }
@@ -115,30 +118,42 @@ public final class WatchDoor {
     }
 
     private void tried(RoutingContext ctx, Asked asked, String password) {
-        String who = asked.channel + " " + Network.of(ctx.request().remoteAddress());
-        long wait = tries.take(who, nanoClock.getAsLong());
+        Network who = gate.caller(ctx.request());
+        long wait = gate.spend(who, Dear.PASSWORD);
         if (wait > 0) {
-            ctx.response().putHeader("Retry-After", Long.toString(wait));
-            throw refusal("too-many-requests", 429, "Too many tries: wait " + wait + " s.");
+            throw Toll.refusal(ctx, wait, "Too many tries: wait " + wait + " s.");
         }
         if (!checking.tryAcquire()) {
-            tries.giveBack(who);
-            ctx.response().putHeader("Retry-After", "1");
-            throw refusal("too-many-requests", 429, "Many try just now: ask again in a second.");
+            gate.giveBack(who, Dear.PASSWORD);
+            throw Toll.refusal(ctx, 1, "Many try just now: ask again in a second.");
         }
         ChannelAccess access = book.of(asked.channel);
         vertx.executeBlocking(() -> access.opensWith(password), false)
                 .onComplete(done -> checking.release())
                 .onSuccess(opens -> {
                     if (Boolean.TRUE.equals(opens)) {
-                        tries.giveBack(who);
+                        gate.giveBack(who, Dear.PASSWORD);
                         give(ctx, asked);
                     } else {
+                        tell(who, asked, "wrong-password");
                         Reply.failure(
                                 ctx, refusal("wrong-password", 403, "This is not the password."));
                     }
                 })
                 .onFailure(why -> Reply.failure(ctx, why));
+    }
+
+    private void tell(Network who, Asked asked, String why) {
+        gate.log()
+                .tell(
+                        Event.REFUSED,
+                        who,
+                        "what",
+                        "watch",
+                        "why",
+                        why,
+                        "channel",
+                        asked.channel.text());
     }
 
     private void give(RoutingContext ctx, Asked asked) {

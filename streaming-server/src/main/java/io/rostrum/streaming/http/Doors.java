@@ -19,7 +19,8 @@ public final class Doors {
     private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
     private static final CharSequence ANY = HttpHeaders.createOptimized("*");
     private static final CharSequence EXPOSED =
-            HttpHeaders.createOptimized("Content-Length, Content-Range, Date, ETag, Location");
+            HttpHeaders.createOptimized(
+                    "Content-Length, Content-Range, Date, ETag, Location, Retry-After");
 
     private Doors() {}
 

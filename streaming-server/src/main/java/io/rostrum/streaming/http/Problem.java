@@ -50,6 +50,10 @@ public record Problem(String code, int status, String title, String detail) {
                 FeedProblem.STORAGE_FULL, words == null ? "There is no room on the disk." : words);
     }
 
+    public static Problem tooManyRequests(String detail) {
+        return new Problem("too-many-requests", 429, "too many requests", detail);
+    }
+
     public static Problem internal() {
         return new Problem(
                 "internal", 500, "internal error", "The server failed; its log says why.");

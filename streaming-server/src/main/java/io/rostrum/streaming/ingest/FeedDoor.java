@@ -1,5 +1,7 @@
 package io.rostrum.streaming.ingest;
 
+import io.rostrum.gate.Gate;
+import io.rostrum.gate.SecurityLog.Event;
 import io.rostrum.protocol.feed.FeedHeaders;
 import io.rostrum.protocol.feed.FeedLimits;
 import io.rostrum.protocol.feed.FeedProblem;
@@ -39,6 +41,7 @@ public final class FeedDoor {
     private final FeedMeters meters;
     private final Clock clock;
     private final Function<Id, Visibility> access;
+    private final Gate gate;
 
     /**
      * @param access who may see the programs of a channel
@@ -49,7 +52,8 @@ public final class FeedDoor {
             FeedConfig config,
             FeedMeters meters,
             Clock clock,
-            Function<Id, Visibility> access) {
+            Function<Id, Visibility> access,
+            Gate gate) {
         this.vertx = vertx;
         this.programs = programs;
         this.keys = new FeedKeys(config.secret());
@@ -57,6 +61,7 @@ public final class FeedDoor {
         this.meters = meters;
         this.clock = clock;
         this.access = access;
+        this.gate = gate;
     }
 
     public void mount(Router router) {
@@ -72,6 +77,16 @@ public final class FeedDoor {
     private void admit(RoutingContext ctx) {
         String given = ctx.request().getHeader(FeedHeaders.AUTHORIZATION);
         if (!keys.open(ctx.normalizedPath(), given)) {
+            gate.log()
+                    .tell(
+                            Event.REFUSED,
+                            gate.caller(ctx.request()),
+                            "what",
+                            "feed",
+                            "why",
+                            FeedProblem.BAD_FEED_KEY.code(),
+                            "path",
+                            ctx.normalizedPath());
             refuse(
                     ctx,
                     Upload.refuse(

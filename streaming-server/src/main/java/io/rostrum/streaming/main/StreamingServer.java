@@ -5,6 +5,9 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.rostrum.gate.Gate;
+import io.rostrum.gate.Prices;
+import io.rostrum.gate.SecurityLog;
 import io.rostrum.media.dtls.DtlsIdentity;
 import io.rostrum.net.Loops;
 import io.rostrum.net.ServerTime;
@@ -109,6 +112,7 @@ public final class StreamingServer implements AutoCloseable {
     private final AccessBook book;
     private final Managers managers;
     private final Rights rights;
+    private final Gate gate;
     private final Listener listener;
     private volatile @Nullable Hall hall;
     private java.util.concurrent.@Nullable Future<?> warmingUp;
@@ -142,7 +146,13 @@ public final class StreamingServer implements AutoCloseable {
                         retention,
                         onAir);
         book = new AccessBook(data);
-        managers = new Managers(settings.feed().secret(), clock);
+        gate =
+                new Gate(
+                        settings.gate().callers(),
+                        Prices.perMinute(Prices.ROOMS, settings.gate().entriesPerMinute()),
+                        SecurityLog.ofSystem(System::nanoTime),
+                        System::nanoTime);
+        managers = new Managers(settings.feed().secret(), clock, gate);
         rights = new Rights(settings.feed().secret(), clock);
         listener = new Listener(vertx, settings.http());
     }
@@ -196,15 +206,16 @@ public final class StreamingServer implements AutoCloseable {
                         programs,
                         recordings,
                         links,
+                        gate,
                         this::empty,
                         clock);
         accessDoor.mount(router);
-        new WatchDoor(vertx, book, rights, recordings, System::nanoTime, base).mount(router);
-        new FeedDoor(vertx, programs, settings.feed(), feedMeters, clock, book::visibility)
+        new WatchDoor(vertx, book, rights, recordings, gate, base).mount(router);
+        new FeedDoor(vertx, programs, settings.feed(), feedMeters, clock, book::visibility, gate)
                 .mount(router);
         new OwnerDoor(vertx, recordings, managers, links, this::right).mount(router);
         new DirectoryDoor(channels, recordings, events, links).mount(router);
-        new WhepDoor(vertx, onAir, () -> hall, guard::again).mount(router);
+        new WhepDoor(vertx, onAir, () -> hall, guard::again, gate).mount(router);
         mountPast(router, shelf);
         mountRecorded(router, shelf, downloads, links);
         new AdminDoor(vertx, registry, retention::trouble).mount(router);
@@ -280,6 +291,7 @@ public final class StreamingServer implements AutoCloseable {
                 Hall.open(
                         loops,
                         settings.whep(),
+                        settings.gate().entriesPerMinute(),
                         new WhepMeters(registry),
                         viewers,
                         identity,

@@ -1,5 +1,6 @@
 package io.rostrum.streaming.whep;
 
+import io.rostrum.gate.Network;
 import io.rostrum.media.dtls.DtlsIdentity;
 import io.rostrum.media.sdp.SdpException;
 import io.rostrum.media.transport.Surroundings;
@@ -32,7 +33,7 @@ public final class Hall {
     private static final int SECRET_BYTES = 16;
 
     private final List<Stand> stands;
-    private final WhepConfig config;
+    private final Entrance entrance;
     private final WhepMeters meters;
     private final SecureRandom random;
     private final AtomicInteger next = new AtomicInteger();
@@ -40,9 +41,9 @@ public final class Hall {
     /** What a viewer gets: the name of his session, and SDP. */
     record Opened(String id, String answer) {}
 
-    private Hall(List<Stand> stands, WhepConfig config, WhepMeters meters, SecureRandom random) {
+    private Hall(List<Stand> stands, Entrance entrance, WhepMeters meters, SecureRandom random) {
         this.stands = List.copyOf(stands);
-        this.config = config;
+        this.entrance = entrance;
         this.meters = meters;
         this.random = random;
     }
@@ -50,11 +51,13 @@ public final class Hall {
     /**
      * Opens the loops' ports to viewers.
      *
+     * @param askingOfOne how many of one address may have asked and not be connected yet
      * @param handshakes runs blocking tasks, each on a thread of its own
      */
     public static Hall open(
             Loops loops,
             WhepConfig config,
+            int askingOfOne,
             WhepMeters meters,
             Viewers seen,
             DtlsIdentity identity,
@@ -81,7 +84,9 @@ public final class Hall {
                                         seen))
                         .toList();
         stands.forEach(stand -> stand.loop().executor().execute(stand::start));
-        return new Hall(stands, config, meters, random);
+        Entrance entrance = new Entrance(config.viewers(), askingOfOne);
+        meters.watch(entrance);
+        return new Hall(stands, entrance, meters, random);
     }
 
     private static List<InetSocketAddress> addresses(Loop loop, WhepConfig config) {
@@ -91,15 +96,28 @@ public final class Hall {
     }
 
     /** Fails with a refusal where there is no place, or the offer cannot be met. */
-    Future<Opened> enter(Live program, String offer) {
-        if (!meters.enter(config.viewers())) {
-            return Future.failedFuture(
-                    refusal(
-                            "whep-full",
-                            503,
-                            "All places for viewers by WHEP are taken: play hls, or come back"
-                                    + " later."));
-        }
+    Future<Opened> enter(Live program, Network who, String offer) {
+        Entrance.Answer answer = entrance.ask(who);
+        meters.asked(answer);
+        return switch (answer) {
+            case COME_IN -> open(program, entrance.new Ticket(who), offer);
+            case FULL ->
+                    Future.failedFuture(
+                            refusal(
+                                    "whep-full",
+                                    503,
+                                    "All places for viewers by WHEP are taken: play hls, or come"
+                                            + " back later."));
+            case TOO_MANY ->
+                    Future.failedFuture(
+                            new Refusal(
+                                    Problem.tooManyRequests(
+                                            "Others of your address have asked and not come: wait"
+                                                    + " 10 s.")));
+        };
+    }
+
+    private Future<Opened> open(Live program, Entrance.Ticket ticket, String offer) {
         int at = Math.floorMod(next.getAndIncrement(), stands.size());
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
@@ -110,14 +128,14 @@ public final class Hall {
                 .executor()
                 .execute(() -> {
                     try {
-                        promise.complete(new Opened(id, stand.open(id, program, offer)));
+                        promise.complete(new Opened(id, stand.open(id, program, ticket, offer)));
                     } catch (SdpException e) {
                         meters.refused();
-                        meters.leave();
+                        ticket.close();
                         promise.fail(
                                 refusal("bad-offer", 406, "Cannot be met: " + e.reason() + "."));
                     } catch (RuntimeException e) {
-                        meters.leave();
+                        ticket.close();
                         promise.fail(e);
                     }
                 });

@@ -79,15 +79,14 @@ final class Stand {
      *
      * @return the answer to his offer
      */
-    String open(String id, Live program, String offer) throws SdpException {
+    String open(String id, Live program, Entrance.Ticket ticket, String offer) throws SdpException {
         assert loop.isCurrent() : "off the viewers' loop";
         IceCredentials ice = IceCredentials.random(surroundings.random());
         LocalEnd end = new LocalEnd(ice, identity.fingerprint(), addresses, Lines.CNAME);
         Negotiated agreed = Answerer.answer(offer, Answerer.Purpose.WATCH, end, this::ssrc);
-        Viewer viewer = new Viewer(id, program, agreed, ice, this, enter(program));
+        Viewer viewer = new Viewer(id, program, ticket, agreed, ice, this, enter(program));
         viewers.put(id, viewer);
         directory.add(viewer.transport());
-        saw(viewer);
         return agreed.answer();
     }
 
@@ -139,7 +138,7 @@ final class Stand {
         if (viewers.remove(viewer.id(), viewer)) {
             viewer.close();
             directory.remove(viewer.transport());
-            meters.leave();
+            viewer.ticket().close();
         }
     }
 
@@ -162,7 +161,11 @@ final class Stand {
         }
     }
 
-    private void saw(Viewer viewer) {
+    /** Counts a viewer who is connected; nobody else watches. */
+    void saw(Viewer viewer) {
+        if (!viewer.connected()) {
+            return;
+        }
         seen.saw(viewer.program().channel(), "whep", "", viewer.id(), now());
     }
 

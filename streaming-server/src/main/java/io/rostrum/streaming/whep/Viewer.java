@@ -12,11 +12,9 @@ import io.rostrum.media.transport.Transport;
 import io.rostrum.net.Loop;
 import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.streaming.live.Live;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One viewer: his path and his lines, wired to the program. Confined to his loop. */
 final class Viewer implements Transport.Listener, Row.Seat {
@@ -33,6 +31,7 @@ final class Viewer implements Transport.Listener, Row.Seat {
     private final String id;
     private final Live program;
     private final Stand stand;
+    private final Entrance.Ticket ticket;
     private final Transport transport;
     private final Lines lines;
     private final Row row;
@@ -45,8 +44,16 @@ final class Viewer implements Transport.Listener, Row.Seat {
     private boolean seated;
     private boolean closed;
 
-    Viewer(String id, Live program, Negotiated agreed, IceCredentials ice, Stand stand, Row row) {
+    Viewer(
+            String id,
+            Live program,
+            Entrance.Ticket ticket,
+            Negotiated agreed,
+            IceCredentials ice,
+            Stand stand,
+            Row row) {
         this.row = row;
+        this.ticket = ticket;
         this.id = id;
         this.program = program;
         this.stand = stand;
@@ -81,11 +88,17 @@ final class Viewer implements Transport.Listener, Row.Seat {
     }
 
     private void begin() {
-        if (!connected) {
-            connected = true;
-            connectedAt = stand.now();
-            stand.meters().connected();
+        if (connected) {
+            return;
         }
+        if (!ticket.use()) {
+            stand.close(this);
+            return;
+        }
+        connected = true;
+        connectedAt = stand.now();
+        stand.meters().connected();
+        stand.saw(this);
     }
 
     @Override
@@ -202,6 +215,14 @@ final class Viewer implements Transport.Listener, Row.Seat {
 
     String id() {
         return id;
+    }
+
+    boolean connected() {
+        return connected;
+    }
+
+    Entrance.Ticket ticket() {
+        return ticket;
     }
 
     Live program() {

@@ -1,11 +1,15 @@
 package io.rostrum.streaming.whep;
 
+import io.rostrum.gate.Dear;
+import io.rostrum.gate.Gate;
+import io.rostrum.gate.Network;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.http.PathId;
 import io.rostrum.streaming.http.PathRight;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.http.Reply;
+import io.rostrum.streaming.http.Toll;
 import io.rostrum.streaming.live.Live;
 import io.rostrum.streaming.live.OnAir;
 import io.vertx.core.Context;
@@ -17,6 +21,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +34,9 @@ public final class WhepDoor {
     private static final int LARGEST_OFFER = 64 * 1024;
     private static final String RETRY_SECONDS = "10";
 
+    /** Statuses after which one may come back. */
+    private static final Set<Integer> LATER = Set.of(429, 503);
+
     private static final Problem STARTING =
             new Problem(
                     "starting",
@@ -40,6 +48,7 @@ public final class WhepDoor {
     private final OnAir onAir;
     private final Supplier<@Nullable Hall> hall;
     private final Consumer<RoutingContext> guard;
+    private final Gate gate;
 
     /**
      * @param hall null until it is open
@@ -49,15 +58,18 @@ public final class WhepDoor {
             Vertx vertx,
             OnAir onAir,
             Supplier<@Nullable Hall> hall,
-            Consumer<RoutingContext> guard) {
+            Consumer<RoutingContext> guard,
+            Gate gate) {
         this.vertx = vertx;
         this.onAir = onAir;
         this.hall = hall;
         this.guard = guard;
+        this.gate = gate;
     }
 
     public void mount(Router router) {
         router.post(CHANNEL)
+                .handler(new Toll(gate, Dear.ENTRY))
                 .handler(BodyHandler.create(false).setBodyLimit(LARGEST_OFFER))
                 .handler(this::enter);
         router.delete(SESSION).handler(this::leave);
@@ -76,7 +88,8 @@ public final class WhepDoor {
         }
         @Nullable String offer = ctx.body().asString();
         Hall open = open(ctx);
-        back(open.enter(program, offer == null ? "" : offer))
+        Network who = gate.caller(ctx.request());
+        back(open.enter(program, who, offer == null ? "" : offer))
                 .onSuccess(opened -> answer(ctx, open, program, opened))
                 .onFailure(why -> refuse(ctx, why));
     }
@@ -109,7 +122,7 @@ public final class WhepDoor {
     }
 
     private static void refuse(RoutingContext ctx, Throwable why) {
-        if (why instanceof Refusal refusal && refusal.problem().status() == 503) {
+        if (why instanceof Refusal refusal && LATER.contains(refusal.problem().status())) {
             ctx.response().putHeader("Retry-After", RETRY_SECONDS);
         }
         Reply.failure(ctx, why);

@@ -3,11 +3,10 @@ package io.rostrum.streaming.whep;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts what viewers by WHEP get. Any thread. */
 public final class WhepMeters {
-    private final AtomicInteger viewers = new AtomicInteger();
+    private final MeterRegistry registry;
     private final Counter opened;
     private final Counter connected;
     private final Counter refused;
@@ -17,7 +16,7 @@ public final class WhepMeters {
     private final Counter lost;
 
     public WhepMeters(MeterRegistry registry) {
-        Gauge.builder("rostrum.whep.viewers", viewers, AtomicInteger::get).register(registry);
+        this.registry = registry;
         opened = registry.counter("rostrum.whep.opened");
         connected = registry.counter("rostrum.whep.connected");
         refused = registry.counter("rostrum.whep.refused");
@@ -27,15 +26,14 @@ public final class WhepMeters {
         lost = registry.counter("rostrum.whep.lost");
     }
 
-    /** Takes a place if there is one. */
-    boolean enter(int most) {
-        boolean free = viewers.getAndUpdate(now -> now < most ? now + 1 : now) < most;
-        (free ? opened : refused).increment();
-        return free;
+    /** Shows who is in, and who has asked and is not connected yet. */
+    void watch(Entrance entrance) {
+        Gauge.builder("rostrum.whep.viewers", entrance, Entrance::viewers).register(registry);
+        Gauge.builder("rostrum.whep.asking", entrance, Entrance::asking).register(registry);
     }
 
-    void leave() {
-        viewers.decrementAndGet();
+    void asked(Entrance.Answer answer) {
+        (answer == Entrance.Answer.COME_IN ? opened : refused).increment();
     }
 
     void connected() {

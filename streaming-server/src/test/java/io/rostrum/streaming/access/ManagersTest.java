@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.rostrum.gate.Callers;
+import io.rostrum.gate.Gate;
+import io.rostrum.gate.Prices;
+import io.rostrum.gate.SecurityLog;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.http.Refusal;
 import io.rostrum.token.Claims;
@@ -24,7 +28,10 @@ class ManagersTest {
     private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
     private static final Id CHANNEL = new Id("r1");
 
-    private final Managers managers = new Managers(SECRET, InstantSource.fixed(NOW));
+    private static final Gate GATE =
+            new Gate(Callers.DIRECT, Prices.perMinute(1, 1), SecurityLog.none(), System::nanoTime);
+
+    private final Managers managers = new Managers(SECRET, InstantSource.fixed(NOW), GATE);
 
     private static String token(String secret, String channel, Instant end) {
         return new Tokens(secret, TokenKind.STATION).sign(new Claims(channel, 0, end));

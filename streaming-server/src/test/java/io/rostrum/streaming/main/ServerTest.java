@@ -3,6 +3,7 @@ package io.rostrum.streaming.main;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.rostrum.gate.GateSettings;
 import io.rostrum.media.sdp.Format;
 import io.rostrum.net.Ports;
 import io.rostrum.protocol.cmaf.AvcConfig;
@@ -77,7 +78,8 @@ class ServerTest {
                 new WhepConfig(
                         new Ports(InetAddress.getLoopbackAddress(), 0, 1),
                         List.of(InetAddress.getLoopbackAddress()),
-                        1));
+                        1),
+                GateSettings.defaults());
     }
 
     /** Two seconds of a feed, from that second on. */

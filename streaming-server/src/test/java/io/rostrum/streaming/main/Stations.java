@@ -1,5 +1,6 @@
 package io.rostrum.streaming.main;
 
+import io.rostrum.gate.GateSettings;
 import io.rostrum.net.Ports;
 import io.rostrum.protocol.feed.FeedLimits;
 import io.rostrum.streaming.config.FeedConfig;
@@ -37,6 +38,7 @@ final class Stations {
                                 Duration.ofMinutes(5),
                                 NEVER,
                                 FeedLimits.DEFAULT),
-                        new WhepConfig(new Ports(here, 0, 1), List.of(here), WHEP_VIEWERS)));
+                        new WhepConfig(new Ports(here, 0, 1), List.of(here), WHEP_VIEWERS),
+                        GateSettings.defaults()));
     }
 }

@@ -2,6 +2,10 @@ package io.rostrum.streaming.whep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rostrum.gate.Callers;
+import io.rostrum.gate.Gate;
+import io.rostrum.gate.Prices;
+import io.rostrum.gate.SecurityLog;
 import io.rostrum.streaming.http.Doors;
 import io.rostrum.streaming.live.OnAir;
 import io.rostrum.streaming.live.Unmoved;
@@ -25,10 +29,16 @@ class WhepDoorTest {
 
     @BeforeEach
     void start() {
+        Gate gate =
+                new Gate(
+                        Callers.DIRECT,
+                        Prices.perMinute(1, 1),
+                        SecurityLog.none(),
+                        System::nanoTime);
         OnAir onAir = new OnAir(vertx, new Unmoved());
         Router router = Router.router(vertx);
         Doors.open(router);
-        new WhepDoor(vertx, onAir, () -> null, ctx -> {}).mount(router);
+        new WhepDoor(vertx, onAir, () -> null, ctx -> {}, gate).mount(router);
         Doors.close(router);
         server =
                 vertx.createHttpServer()
