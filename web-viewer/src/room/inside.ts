@@ -22,6 +22,7 @@ import './people.js';
 import { isOnAir, may, myself } from './session-state.js';
 import './stage.js';
 import type { Stay } from './stay.js';
+import { warningOf } from './warnings.js';
 import { barWords, words } from './words.js';
 
 const NOTICE_FOR = 7_000;
@@ -119,11 +120,14 @@ export class Inside extends LitElement {
   }
 
   private messages() {
-    const broadcast = this.stay.session.state.room?.broadcast;
+    const { state } = this.stay.session;
+    const broadcast = state.room?.broadcast;
+    const warning = state.room && amHost(state) ? warningOf(state.room) : null;
     return html`<div class="messages">
       ${broadcast?.state === 'interrupted'
         ? html`<p class="notice" data-test="interrupted">${t(barWords.interrupted)}</p>`
         : nothing}
+      ${warning ? html`<p class="notice" data-test="warning">${warning}</p>` : nothing}
       ${this.soundBlocked
         ? html`<button class="primary" @click=${this.unblockSound}>${t(words.soundBlocked)}</button>`
         : nothing}

@@ -7,6 +7,7 @@ import { News } from './news.js';
 import { outside, type SessionState } from './session-state.js';
 import { QualityMeter } from './stats.js';
 import { troubles } from './troubles.js';
+import { warningOf } from './warnings.js';
 import { aRoom } from '../testing/fake-socket.js';
 
 test('H264 that can be passed through comes first, then VP8, nothing else but repair', () => {
@@ -108,4 +109,19 @@ test('screen readers hear on air, the speaker and the picture once each', () => 
   news.tell(state({ room: live, view }));
   news.tell(state({ room: live, view }));
   expect(said).toEqual(['The room is on air now', 'Ana is speaking', 'You see Ana']);
+});
+
+test('the host is told in his language what is wrong with a source on air', () => {
+  const { broadcast } = aRoom();
+  const room = aRoom({
+    broadcast: { ...broadcast, warning: { code: 'out-of-step', participant: 'p9' } },
+  });
+  setLanguage('en');
+  expect(warningOf(room)).toContain('Picture and sound of p9');
+  expect(warningOf(aRoom())).toBeNull();
+  setLanguage('zh');
+  expect(
+    warningOf({ ...room, broadcast: { ...broadcast, warning: { code: 'not-converted', participant: 'p9' } } }),
+  ).toContain('p9的画面无法转换');
+  setLanguage('en');
 });

@@ -118,6 +118,16 @@ export const barWords = {
     'The streaming server cannot be reached. The program is kept here and sent as soon as it is back.',
     '无法连接流媒体服务器。节目暂存于此，恢复后会立即补发。',
   ),
+  outOfStep: say(
+    (name: string) =>
+      `Picture and sound of ${name} come more than three seconds apart: viewers do not see them in step. Set the encoder to less delay.`,
+    (name: string) => `${name}的画面与声音相差超过三秒，观众看到的音画不同步。请减小编码器的延迟。`,
+  ),
+  notConverted: say(
+    (name: string) =>
+      `The picture of ${name} cannot be converted for viewers. It is tried again; another browser or encoder may help.`,
+    (name: string) => `${name}的画面无法转换供观众观看，正在重试。可换用其他浏览器或编码器。`,
+  ),
   monitor: say('The public sees', '公众看到的画面'),
   monitorWaiting: say('The public picture is on its way…', '公众画面即将出现…'),
   publicPage: say('Public page', '打开公众页面'),

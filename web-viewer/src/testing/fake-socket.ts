@@ -62,6 +62,7 @@ export const aRoom = (change: Partial<Room> = {}): Room => ({
     page: null,
     picture: null,
     detail: null,
+    warning: null,
   },
   participants: [],
   ...change,

@@ -39,6 +39,11 @@ export interface Broadcast {
   /** Who is on air: the tally. */
   readonly picture: string | null;
   readonly detail: string | null;
+  /** What the host should know of a source on air. */
+  readonly warning: {
+    readonly code: 'out-of-step' | 'not-converted';
+    readonly participant: string;
+  } | null;
 }
 
 export interface Room {

@@ -1,5 +1,6 @@
 package io.rostrum.center.air;
 
+import io.rostrum.center.program.FeedStore;
 import io.rostrum.center.program.FeedTarget;
 import io.rostrum.center.program.ProgramSettings;
 import io.rostrum.center.room.Studio;
@@ -8,7 +9,6 @@ import io.rostrum.protocol.feed.Id;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * @param server the streaming server, as we reach it
  * @param publicServer the streaming server, as viewers reach it
  * @param secret from which the key of each feed is made
- * @param directory for what waits to be sent
+ * @param store the disk for what waits to be sent
  * @param marks what is on air, for the next start
  * @param sessions makes ids of programs
  */
@@ -28,7 +28,7 @@ public record Broadcaster(
         URI server,
         URI publicServer,
         String secret,
-        Path directory,
+        FeedStore store,
         OnAirMarks marks,
         InstantSource clock,
         Supplier<String> sessions) {
@@ -42,7 +42,7 @@ public record Broadcaster(
                 program.title(),
                 program.host(),
                 program.since(),
-                directory);
+                store);
     }
 
     String feedKey(String room) {

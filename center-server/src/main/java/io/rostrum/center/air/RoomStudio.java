@@ -7,12 +7,14 @@ import io.rostrum.center.program.Program;
 import io.rostrum.center.program.ProgramListener;
 import io.rostrum.center.program.ProgramState;
 import io.rostrum.center.program.SourcePicture;
+import io.rostrum.center.program.Warning;
 import io.rostrum.center.room.Studio;
 import io.rostrum.media.video.Frame;
 import io.rostrum.media.video.VideoCodec;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.protocol.signal.BroadcastPhase;
 import io.rostrum.protocol.signal.BroadcastState;
+import io.rostrum.protocol.signal.BroadcastWarning;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -154,6 +156,8 @@ public final class RoomStudio implements Studio {
     private final class Report implements ProgramListener {
         private final Left left;
         private final Listener listener;
+        private BroadcastState told = BroadcastState.off();
+        private @Nullable BroadcastWarning warning;
 
         Report(Left left, Listener listener) {
             this.left = left;
@@ -181,7 +185,7 @@ public final class RoomStudio implements Studio {
         }
 
         private void tell(BroadcastPhase phase, @Nullable String detail) {
-            listener.onBroadcast(
+            told =
                     new BroadcastState(
                             phase,
                             left.session(),
@@ -189,7 +193,25 @@ public final class RoomStudio implements Studio {
                             left.since().toString(),
                             broadcaster.page(room),
                             null,
-                            detail));
+                            detail,
+                            warning);
+            listener.onBroadcast(told);
+        }
+
+        @Override
+        public void onWarning(@Nullable Warning news) {
+            warning = news == null ? null : new BroadcastWarning(code(news), news.source());
+            if (told.state() == BroadcastPhase.ON || told.state() == BroadcastPhase.INTERRUPTED) {
+                told = told.warning(warning);
+                listener.onBroadcast(told);
+            }
+        }
+
+        private static BroadcastWarning.Code code(Warning warning) {
+            return switch (warning.kind()) {
+                case OUT_OF_STEP -> BroadcastWarning.Code.OUT_OF_STEP;
+                case NOT_CONVERTED -> BroadcastWarning.Code.NOT_CONVERTED;
+            };
         }
 
         @Override

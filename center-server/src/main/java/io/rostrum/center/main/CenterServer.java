@@ -12,6 +12,7 @@ import io.rostrum.center.config.StreamingConfig;
 import io.rostrum.center.peer.MediaCounters;
 import io.rostrum.center.peer.Stage;
 import io.rostrum.center.peer.Station;
+import io.rostrum.center.program.FeedStore;
 import io.rostrum.center.program.ProgramSettings;
 import io.rostrum.center.room.Refusal;
 import io.rostrum.center.room.Room;
@@ -28,6 +29,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -97,10 +99,16 @@ public final class CenterServer {
                         url,
                         publicUrl,
                         secret,
-                        config.rooms().data().resolve("feed"),
+                        swept(config.rooms().data().resolve("feed")),
                         new OnAirMarks(config.rooms().data().resolve("on-air")),
                         InstantSource.system(),
                         () -> "s" + foundation.secrets().roomId());
+    }
+
+    private static FeedStore swept(Path directory) {
+        FeedStore store = new FeedStore(directory, FeedStore.DEFAULT_LIMIT);
+        store.sweep();
+        return store;
     }
 
     /** Fails with a sentence for the operator. */

@@ -19,6 +19,12 @@ final class LipSync {
     /** Beyond that the clocks were set, and nothing is smoothed. */
     private static final long JUMP_NANOS = 200_000_000L;
 
+    /**
+     * Reports that put a picture further from its arrival are of a clock that stood still or was
+     * set since.
+     */
+    private static final long BELIEVED_NANOS = 5_000_000_000L;
+
     private static final int SMOOTHING = 16;
 
     /** How fast the fastest way is forgotten: clocks differ by less than 100 millionths. */
@@ -51,7 +57,8 @@ final class LipSync {
     long serverNanos(int rtpTimestamp, OptionalLong captureNtp, long arrivedNanos) {
         long byArrival = byArrival(rtpTimestamp, arrivedNanos);
         if (captureNtp.isPresent() && heard && arrivedNanos - heardAt < FRESH_NANOS) {
-            return NtpTime.toEpochNanos(captureNtp.getAsLong()) + soundDelay;
+            long byReports = NtpTime.toEpochNanos(captureNtp.getAsLong()) + soundDelay;
+            return Math.abs(byReports - byArrival) <= BELIEVED_NANOS ? byReports : byArrival;
         }
         return byArrival;
     }

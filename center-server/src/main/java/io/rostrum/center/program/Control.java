@@ -21,6 +21,10 @@ record Control(Pictures pictures, ProgramListener listener, Executor room) {
         room.execute(() -> listener.onState(state));
     }
 
+    void warn(@Nullable Warning warning) {
+        room.execute(() -> listener.onWarning(warning));
+    }
+
     void tellCut(@Nullable String source) {
         room.execute(() -> listener.onCut(source));
     }

@@ -1,16 +1,19 @@
 package io.rostrum.center.program;
 
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The crossing to the thread that converts one VP8 source; lives as long as that source is needed.
  *
- * <p>{@link #offer} and {@link #requestKeyFrame} may be called from any thread.
+ * <p>{@link #offer} and {@link #requestKeyFrame} may be called from any thread. Where a codec
+ * fails, the next one begins with a key frame after a pause.
  */
 final class Conversion implements AutoCloseable {
     /** One second of pictures; beyond that the conversion waits for a key frame. */
@@ -19,26 +22,71 @@ final class Conversion implements AutoCloseable {
     /** With more pictures behind it a picture is late. */
     private static final int LATE = 4;
 
+    /** A codec that fails again and again is not begun more often. */
+    private static final int LONGEST_PAUSE = 16;
+
     private static final System.Logger LOG = System.getLogger(Conversion.class.getName());
 
+    /** What comes of it; called on the conversion's thread. */
+    interface Out {
+        /** The next picture, as H.264. */
+        void onConverted(SourcePicture picture);
+
+        /** Nothing will come for a while. */
+        void onFailed(String source);
+    }
+
+    /** The codecs of one run; the seam at which the tests stand. */
+    interface Codecs extends AutoCloseable {
+        /**
+         * Converts one picture.
+         *
+         * @param late whether only to decode
+         * @param key whether to begin anew
+         * @return null where nothing came of it
+         */
+        @Nullable SourcePicture convert(SourcePicture picture, boolean late, boolean key);
+
+        @Override
+        void close();
+    }
+
     private final String source;
-    private final Consumer<SourcePicture> out;
+    private final Out out;
     private final Runnable sourceKeyFrame;
+    private final Supplier<Codecs> codecs;
+    private final Duration pause;
     private final BlockingQueue<SourcePicture> queue = new ArrayBlockingQueue<>(CAPACITY);
     private final AtomicBoolean keyWanted = new AtomicBoolean(true);
     private final AtomicLong dropped = new AtomicLong();
     private final Thread thread;
     private volatile boolean closed;
+
+    /** Whether it rests after a failure. */
+    private volatile boolean resting;
+
+    private final AtomicInteger failures = new AtomicInteger();
+
+    /** Up to there the thread that offers knows of failures. */
+    private int knownFailures;
+
     private boolean needsKey = true;
 
     /**
-     * @param out gets the H.264 pictures, on the conversion's thread
      * @param sourceKeyFrame asks the source itself, on whatever thread calls {@link #offer}
+     * @param pause after a failure; doubled as long as there is no success
      */
-    Conversion(String source, Consumer<SourcePicture> out, Runnable sourceKeyFrame) {
+    Conversion(
+            String source,
+            Out out,
+            Runnable sourceKeyFrame,
+            Supplier<Codecs> codecs,
+            Duration pause) {
         this.source = source;
         this.out = out;
         this.sourceKeyFrame = sourceKeyFrame;
+        this.codecs = codecs;
+        this.pause = pause;
         thread = Thread.ofPlatform().daemon().name("convert-" + source).start(this::run);
     }
 
@@ -48,14 +96,16 @@ final class Conversion implements AutoCloseable {
 
     /** The next VP8 picture; called by one thread. */
     void offer(SourcePicture picture) {
-        if (needsKey && !picture.key()) {
+        if (needsKey() && !picture.key() || resting) {
             dropped.incrementAndGet();
         } else if (queue.offer(picture)) {
             needsKey = false;
         } else {
             dropped.incrementAndGet();
-            needsKey = true;
-            sourceKeyFrame.run();
+            if (!needsKey) { // else it was asked, and is asked again by who wants the picture
+                needsKey = true;
+                sourceKeyFrame.run();
+            }
         }
     }
 
@@ -66,33 +116,62 @@ final class Conversion implements AutoCloseable {
 
     /** Whether it waits for a key frame of the source; asked by the thread that offers. */
     boolean needsKey() {
+        int now = failures.get();
+        if (knownFailures != now) {
+            knownFailures = now;
+            needsKey = true;
+        }
         return needsKey;
     }
 
     private void run() {
-        try (Converter converter = new Converter()) {
+        try {
+            int rests = 1;
             while (!closed) {
-                convert(converter, queue.take());
+                rests = convertAll() ? 1 : Math.min(2 * rests, LONGEST_PAUSE);
+                Thread.sleep(pause.multipliedBy(rests));
+                queue.clear();
+                keyWanted.set(true);
+                resting = false;
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "cannot convert the picture of " + source, e);
         }
     }
 
-    private void convert(Converter converter, SourcePicture picture) {
+    /**
+     * Converts until something fails.
+     *
+     * @return whether anything came of it before
+     */
+    private boolean convertAll() throws InterruptedException {
+        boolean success = false;
+        try (Codecs run = codecs.get()) {
+            while (!closed) {
+                success |= convert(run, queue.take());
+            }
+        } catch (RuntimeException | LinkageError e) { // a codec may be missing altogether
+            resting = true;
+            failures.incrementAndGet();
+            LOG.log(System.Logger.Level.WARNING, "cannot convert the picture of " + source, e);
+            out.onFailed(source);
+        }
+        return success;
+    }
+
+    private boolean convert(Codecs run, SourcePicture picture) {
         boolean late = queue.size() > LATE;
         boolean key = !late && keyWanted.getAndSet(false);
-        @Nullable SourcePicture converted = converter.convert(picture, late, key);
+        SourcePicture converted = run.convert(picture, late, key);
         if (converted != null) {
-            out.accept(converted);
-        } else {
-            dropped.incrementAndGet();
-            if (key) {
-                keyWanted.set(true);
-            }
+            out.onConverted(converted);
+            return true;
         }
+        dropped.incrementAndGet();
+        if (key) {
+            keyWanted.set(true);
+        }
+        return false;
     }
 
     /** Pictures of which nothing came. */

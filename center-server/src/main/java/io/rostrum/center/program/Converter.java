@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A picture that is late is decoded, since the next ones need it, but not encoded.
  */
-final class Converter implements AutoCloseable {
+final class Converter implements Conversion.Codecs {
     /** Bits per pixel and second: 2.5 Mbit/s at 1280x720. */
     private static final double RATE_PER_PIXEL = 2.7;
 
@@ -22,27 +22,21 @@ final class Converter implements AutoCloseable {
     private final VideoDecoder decoder = VideoDecoder.vp8();
     private final Scaler scaler = new Scaler();
     private @Nullable H264Encoder encoder;
-    private @Nullable Picture even;
+    private @Nullable Picture scaled;
     private int width;
     private int height;
     private long lastPts = Long.MIN_VALUE;
 
-    /**
-     * Converts one picture.
-     *
-     * @param late whether only to decode
-     * @param key whether to begin anew
-     * @return null where nothing came of it
-     */
-    @Nullable SourcePicture convert(SourcePicture picture, boolean late, boolean key) {
+    @Override
+    public @Nullable SourcePicture convert(SourcePicture picture, boolean late, boolean key) {
         Picture decoded = decoder.decode(picture.data());
-        if (decoded == null || late || decoded.width() < 16 || decoded.height() < 16) {
+        if (decoded == null || late) {
             return null;
         }
         H264Encoder target = encoder(decoded);
         long pts = Math.max(lastPts + 1, Math.floorDiv(picture.timeNanos() * 9, 100_000));
         lastPts = pts;
-        CodedPicture coded = target.encode(evenSized(decoded), pts, key);
+        CodedPicture coded = target.encode(sized(decoded), pts, key);
         if (coded == null) {
             return null;
         }
@@ -55,30 +49,30 @@ final class Converter implements AutoCloseable {
     }
 
     private H264Encoder encoder(Picture picture) {
-        int newWidth = picture.width() & ~1;
-        int newHeight = picture.height() & ~1;
+        Encodable size = Encodable.of(picture.width(), picture.height());
         H264Encoder current = encoder;
-        if (current == null || newWidth != width || newHeight != height) {
+        if (current == null || size.width() != width || size.height() != height) {
+            encoder = null;
             if (current != null) {
                 current.close();
             }
-            int rate = Math.max(LOWEST_RATE, (int) (newWidth * newHeight * RATE_PER_PIXEL));
-            current = new H264Encoder(VideoSettings.of(newWidth, newHeight, 30, rate));
+            int rate = Math.max(LOWEST_RATE, (int) (size.width() * size.height() * RATE_PER_PIXEL));
+            current = new H264Encoder(VideoSettings.of(size.width(), size.height(), 30, rate));
             encoder = current;
-            width = newWidth;
-            height = newHeight;
+            width = size.width();
+            height = size.height();
         }
         return current;
     }
 
-    private Picture evenSized(Picture picture) {
+    private Picture sized(Picture picture) {
         if (picture.width() == width && picture.height() == height) {
             return picture;
         }
-        Picture target = even;
+        Picture target = scaled;
         if (target == null || target.width() != width || target.height() != height) {
             target = Picture.of(width, height);
-            even = target;
+            scaled = target;
         }
         scaler.scale(picture, target);
         return target;

@@ -1,8 +1,10 @@
 package io.rostrum.center.program;
 
+import io.rostrum.protocol.feed.Id;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.FileSystem;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Iterator;
@@ -19,6 +21,7 @@ final class FeedBacklog {
 
     private final ArrayDeque<FeedSegment> segments = new ArrayDeque<>();
     private final FileSystem files;
+    private final FeedStore store;
     private final Path directory;
     private final long limit;
     private long inMemory;
@@ -26,12 +29,13 @@ final class FeedBacklog {
     private boolean usedDisk;
 
     /**
-     * @param directory of this program alone; made when needed, removed by {@link #clear}
+     * @param store in which the program's folder is made when needed, removed by {@link #clear}
      * @param limit bytes in memory
      */
-    FeedBacklog(FileSystem files, Path directory, long limit) {
+    FeedBacklog(FileSystem files, FeedStore store, Id session, long limit) {
         this.files = files;
-        this.directory = directory;
+        this.store = store;
+        this.directory = store.of(session);
         this.limit = limit;
     }
 
@@ -62,6 +66,11 @@ final class FeedBacklog {
     }
 
     private void spill(FeedSegment segment) {
+        long bytes = segment.inMemory();
+        if (!store.reserve(bytes)) {
+            diskFailed(new IOException("its share of the disk is full"));
+            return;
+        }
         usedDisk = true;
         Path file = directory.resolve(segment.number + ".m4s");
         Future<Void> written =
@@ -74,10 +83,13 @@ final class FeedBacklog {
                                 inMemory -= segment.inMemory();
                                 segment.movedTo(file);
                             } else {
-                                delete(file);
+                                delete(file, bytes);
                             }
                         })
-                .onFailure(this::diskFailed);
+                .onFailure(why -> {
+                    store.release(bytes);
+                    diskFailed(why);
+                });
     }
 
     private void diskFailed(Throwable why) {
@@ -129,7 +141,7 @@ final class FeedBacklog {
             inMemory -= segment.inMemory();
             Path file = segment.file();
             if (file != null) {
-                delete(file);
+                delete(file, segment.size());
             }
         }
     }
@@ -155,17 +167,24 @@ final class FeedBacklog {
         return inMemory;
     }
 
-    private void delete(Path file) {
+    private void delete(Path file, long bytes) {
         files.delete(file.toString())
+                .onSuccess(deleted -> store.release(bytes))
                 .onFailure(why -> LOG.log(System.Logger.Level.WARNING, "cannot delete " + file));
     }
 
     /** Throws all away, the files too. */
     void clear() {
+        long onDisk =
+                segments.stream()
+                        .filter(segment -> segment.file() != null)
+                        .mapToLong(FeedSegment::size)
+                        .sum();
         segments.clear();
         inMemory = 0;
         if (usedDisk) {
             files.deleteRecursive(directory.toString())
+                    .onSuccess(deleted -> store.release(onDisk))
                     .onFailure(why ->
                             LOG.log(System.Logger.Level.WARNING, "cannot delete " + directory));
         }

@@ -18,7 +18,10 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The streaming server's ingest door as docs/protocol.md "Feed" has it: one call, one future.
@@ -52,22 +55,26 @@ final class FeedDoor {
     }
 
     /** Opens or resumes the session: where it stands. */
-    Future<Standing> open(String title) {
+    Future<Standing> open() {
         JsonObject body =
                 new JsonObject()
                         .put("session", target.session().text())
-                        .put("title", bounded(title))
+                        .put("title", bounded(target.title()))
                         .put("host", bounded(target.host()))
                         .put("startedAt", target.startedAt().toString());
         return call(HttpMethod.POST, FeedPaths.channel(target.channel()), body)
                 .map(FeedDoor::standing);
     }
 
-    Future<Void> init(byte[] init) {
+    /**
+     * @param begins when time 0 was captured
+     */
+    Future<Void> init(byte[] init, Instant begins) {
         String path = FeedPaths.init(target.channel(), target.session());
         return request(calls, HttpMethod.PUT, path, patience)
                 .compose(request -> {
                     request.putHeader(FeedHeaders.CONTENT_TYPE, FeedHeaders.MP4);
+                    request.putHeader(FeedHeaders.BEGINS, begins.toString());
                     return bounded(request.send(Buffer.buffer(init)));
                 })
                 .compose(this::answer)
@@ -190,7 +197,18 @@ final class FeedDoor {
         JsonObject latest =
                 json.getValue("latest") instanceof JsonObject times ? times : new JsonObject();
         return new Standing(
-                next(json), time(latest, FeedTracks.VIDEO), time(latest, FeedTracks.AAC));
+                next(json),
+                time(latest, FeedTracks.VIDEO),
+                time(latest, FeedTracks.AAC),
+                startedAt(json));
+    }
+
+    private static @Nullable Instant startedAt(JsonObject json) {
+        try {
+            return json.getValue("startedAt") instanceof String text ? Instant.parse(text) : null;
+        } catch (DateTimeException unknown) {
+            return null;
+        }
     }
 
     private static long time(JsonObject latest, int track) {

@@ -41,6 +41,11 @@ final class FeedSegment {
         return file == null ? bytes : 0;
     }
 
+    /** Bytes of all its fragments. */
+    long size() {
+        return bytes;
+    }
+
     Buffer whole() {
         Buffer whole = Buffer.buffer((int) bytes);
         fragments.forEach(whole::appendBuffer);

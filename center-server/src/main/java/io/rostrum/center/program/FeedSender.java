@@ -6,6 +6,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,8 @@ final class FeedSender implements Segmenter.Out, Delivery.Listener {
 
     private ProgramState state = ProgramState.of(Phase.STARTING);
     private final News news;
-    private String title;
     private byte @Nullable [] init;
+    private Instant begins;
 
     /** Who waits to hear where the session of before stands. */
     private @Nullable CompletableFuture<Standing> unknown;
@@ -60,15 +61,13 @@ final class FeedSender implements Segmenter.Out, Delivery.Listener {
         this.vertx = vertx;
         this.context = context;
         this.target = target;
-        this.title = target.title();
+        this.begins = target.startedAt();
         this.listener = listener;
         this.door = new FeedDoor(vertx, target);
         this.news = new News(vertx, door::describe, this::endWhenDelivered);
         this.backlog =
                 new FeedBacklog(
-                        vertx.fileSystem(),
-                        target.directory().resolve(target.session().text()),
-                        target.memory());
+                        vertx.fileSystem(), target.store(), target.session(), target.memory());
     }
 
     /** Opens the session; the first state follows with the first acknowledgement. */
@@ -91,11 +90,16 @@ final class FeedSender implements Segmenter.Out, Delivery.Listener {
         return found;
     }
 
-    /** The init, once, before the first segment. */
-    void init(byte[] bytes) {
+    /**
+     * The init, once, before the first segment.
+     *
+     * @param zero when time 0 was captured
+     */
+    void init(byte[] bytes, Instant zero) {
         context.runOnContext(go -> {
             if (!begun) {
                 init = bytes;
+                begins = zero;
             }
             if (!begun && opened && !off()) {
                 sendInit(backlog.isEmpty() ? 0 : backlog.oldest());
@@ -121,14 +125,6 @@ final class FeedSender implements Segmenter.Out, Delivery.Listener {
                 pump();
                 checkRoom();
             }
-        });
-    }
-
-    /** Tells the new title. */
-    void rename(String newTitle) {
-        context.runOnContext(go -> {
-            title = newTitle;
-            news.add(new JsonObject().put("title", FeedDoor.bounded(newTitle)));
         });
     }
 
@@ -174,7 +170,7 @@ final class FeedSender implements Segmenter.Out, Delivery.Listener {
         int now = ++epoch;
         opened = false;
         endAsked = false;
-        door.open(title)
+        door.open()
                 .onComplete(
                         standing -> ifCurrent(now, () -> onOpened(standing)),
                         why -> ifCurrent(now, () -> onBreak(why)));
@@ -221,7 +217,7 @@ final class FeedSender implements Segmenter.Out, Delivery.Listener {
         int now = epoch;
         byte[] bytes = init;
         if (bytes != null) {
-            door.init(bytes)
+            door.init(bytes, begins)
                     .onComplete(
                             done -> ifCurrent(now, () -> onReady(next)),
                             why -> ifCurrent(now, () -> onBreak(why)));

@@ -2,7 +2,6 @@ package io.rostrum.center.program;
 
 import io.rostrum.protocol.feed.Id;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -15,7 +14,7 @@ import java.time.Instant;
  * @param session the program's own id
  * @param host name of the host
  * @param memory bytes kept in memory until acknowledged; more goes to files
- * @param directory for those files
+ * @param store the disk for them
  * @param patience without an answer or progress for that long, the connection is broken
  */
 public record FeedTarget(
@@ -27,7 +26,7 @@ public record FeedTarget(
         String host,
         Instant startedAt,
         long memory,
-        Path directory,
+        FeedStore store,
         Duration patience) {
     public static final long DEFAULT_MEMORY = 256L << 20;
     public static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(8);
@@ -51,7 +50,7 @@ public record FeedTarget(
             String title,
             String host,
             Instant startedAt,
-            Path directory) {
+            FeedStore store) {
         this(
                 server,
                 key,
@@ -61,7 +60,7 @@ public record FeedTarget(
                 host,
                 startedAt,
                 DEFAULT_MEMORY,
-                directory,
+                store,
                 DEFAULT_PATIENCE);
     }
 

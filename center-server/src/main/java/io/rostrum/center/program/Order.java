@@ -6,14 +6,23 @@ import org.jspecify.annotations.Nullable;
 sealed interface Order {
     record Take(@Nullable String source, @Nullable String name) implements Order {}
 
-    record Picture(SourcePicture picture) implements Order {}
+    /** A picture that may be dropped where the program's thread is far behind. */
+    sealed interface Frame extends Order {
+        SourcePicture picture();
+    }
+
+    record Picture(SourcePicture picture) implements Frame {}
 
     /** From the conversion of a VP8 source. */
-    record Converted(SourcePicture picture) implements Order {}
+    record Converted(SourcePicture picture) implements Frame {}
+
+    /** A picture of that source was dropped: those that follow need a key frame. */
+    record Gap(String source) implements Order {}
+
+    /** The conversion of that source failed. */
+    record NotConverted(String source) implements Order {}
 
     record Sound(SoundTrack.Tick tick) implements Order {}
-
-    record Title(String title) implements Order {}
 
     record Stop() implements Order {}
 

@@ -4,24 +4,32 @@ import io.rostrum.media.video.StandBy;
 import io.rostrum.protocol.cmaf.AvcConfig;
 import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.protocol.feed.FeedTracks;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Wires vision mixer, sound and feed of one program. Confined to the program's thread. */
 final class Production implements AutoCloseable {
+    /** From a failure of a codec to the next try. */
+    private static final Duration CONVERSION_PAUSE = Duration.ofSeconds(1);
+
     private final ProgramSettings settings;
     private final FeedSender feed;
     private final Control control;
-    private final Consumer<SourcePicture> converted;
+    private final Conversion.Out converted;
+    private final LongFunction<Instant> wallTime;
+    private final Warnings warnings;
     private final Segmenter segmenter;
     private final AacSound aac;
     private final SoundTrack sound;
     private final Reel reel;
+    private final Wishes wishes = new Wishes();
     private final VisionMixer vision;
     private final Map<String, String> names = new HashMap<>();
     private final Set<String> subscribed = new HashSet<>();
@@ -32,26 +40,28 @@ final class Production implements AutoCloseable {
     private boolean stopped;
 
     /**
-     * @param converted takes H.264 pictures from a conversion's thread
+     * @param wallTime the time of day that belongs to a server time
+     * @param converted takes what comes of a conversion, on its thread
      */
     Production(
             ProgramSettings settings,
             FeedSender feed,
             Control control,
-            Consumer<SourcePicture> converted,
+            Conversion.Out converted,
             Standing standing,
+            LongFunction<Instant> wallTime,
             long nowNanos) {
         this.settings = settings;
         this.feed = feed;
         this.control = control;
         this.converted = converted;
+        this.wallTime = wallTime;
+        warnings = new Warnings(control::warn);
         segmenter = new Segmenter(feed, standing.next());
         aac = new AacSound(settings.aacBitRate(), standing.nextSound());
         sound = new SoundTrack(aac, segmenter::onSound, standing.nextSound());
         reel = new Reel(settings.rhythm(), new ToSegments());
-        vision =
-                new VisionMixer(
-                        settings.rhythm(), reel, new Wishes(), StandBy.keyFrame(), nowNanos);
+        vision = new VisionMixer(settings.rhythm(), reel, wishes, StandBy.keyFrame(), nowNanos);
     }
 
     /**
@@ -74,9 +84,10 @@ final class Production implements AutoCloseable {
         switch (order) {
             case Order.Take take -> take(take, nowNanos);
             case Order.Picture picture -> picture(picture.picture(), nowNanos);
-            case Order.Converted done -> show(done.picture(), nowNanos);
+            case Order.Converted done -> converted(done.picture(), nowNanos);
+            case Order.Gap gap -> wishes.requestKeyFrame(gap.source());
+            case Order.NotConverted failed -> notConverted(failed.source());
             case Order.Sound tick -> hear(tick);
-            case Order.Title title -> feed.rename(title.title());
             case Order.Stop stop -> stop();
             case Order.Off off -> running = false;
         }
@@ -108,6 +119,7 @@ final class Production implements AutoCloseable {
             if (!source.equals(wanted) && !source.equals(shown)) {
                 subscribed.remove(source);
                 names.remove(source);
+                warnings.forget(source);
                 control.unsubscribe(source);
             }
         }
@@ -134,6 +146,17 @@ final class Production implements AutoCloseable {
         }
     }
 
+    private void converted(SourcePicture picture, long nowNanos) {
+        warnings.set(Warning.Kind.NOT_CONVERTED, picture.source(), false);
+        show(picture, nowNanos);
+    }
+
+    private void notConverted(String source) {
+        if (subscribed.contains(source)) {
+            warnings.set(Warning.Kind.NOT_CONVERTED, source, true);
+        }
+    }
+
     private void convert(SourcePicture picture) {
         String source = picture.source();
         Conversion current = conversion;
@@ -144,7 +167,13 @@ final class Production implements AutoCloseable {
             if (current != null) {
                 current.close();
             }
-            current = new Conversion(source, converted, () -> control.requestKeyFrame(source));
+            current =
+                    new Conversion(
+                            source,
+                            converted,
+                            () -> control.requestKeyFrame(source),
+                            Converter::new,
+                            CONVERSION_PAUSE);
             conversion = current;
         }
         current.offer(picture);
@@ -178,7 +207,7 @@ final class Production implements AutoCloseable {
     private final class ToSegments implements Reel.Out {
         @Override
         public void onOpen(AvcConfig first, long originNanos) {
-            feed.init(FeedTracks.init(first).bytes());
+            feed.init(FeedTracks.init(first).bytes(), wallTime.apply(originNanos));
             sound.open(originNanos);
         }
 
@@ -198,6 +227,11 @@ final class Production implements AutoCloseable {
             } else {
                 control.requestKeyFrame(source);
             }
+        }
+
+        @Override
+        public void onStep(String source, boolean kept) {
+            warnings.set(Warning.Kind.OUT_OF_STEP, source, !kept);
         }
 
         @Override

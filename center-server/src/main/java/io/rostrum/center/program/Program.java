@@ -87,11 +87,6 @@ public final class Program {
         thread.hear(new Order.Sound(new SoundTrack.Tick(timeNanos, stereo.clone(), packet)));
     }
 
-    /** The title changed while on air. */
-    public void title(String title) {
-        thread.post(new Order.Title(title));
-    }
-
     /** Ends the program; the listener is told when the rest is delivered. */
     public void stop() {
         thread.post(new Order.Stop());

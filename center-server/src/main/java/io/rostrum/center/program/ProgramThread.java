@@ -4,10 +4,13 @@ import io.rostrum.center.program.ProgramState.Failure;
 import io.rostrum.center.program.ProgramState.Phase;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.time.Instant;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -34,15 +37,23 @@ final class ProgramThread {
 
     private static final System.Logger LOG = System.getLogger(ProgramThread.class.getName());
 
-    private final Queue<Order> pictures = new ArrayBlockingQueue<>(CAPACITY);
+    private final Queue<Order.Frame> pictures = new ArrayBlockingQueue<>(CAPACITY);
     private final Queue<Order.Sound> sounds = new ArrayBlockingQueue<>(CAPACITY);
     private final ConcurrentLinkedQueue<Order> orders = new ConcurrentLinkedQueue<>();
     private final AtomicLong dropped = new AtomicLong();
+
+    /** Sources of which a picture was dropped; what follows can be decoded from a key frame on. */
+    private final Set<String> broken = ConcurrentHashMap.newKeySet();
+
     private final Vertx vertx;
     private final ProgramSettings settings;
     private final FeedTarget target;
     private final Control control;
     private final LongSupplier clock;
+
+    /** What the clock said when the target's {@code startedAt} was. */
+    private final long startedNanos;
+
     private final Thread thread;
 
     private ProgramThread(
@@ -57,6 +68,7 @@ final class ProgramThread {
         this.target = target;
         this.control = control;
         this.clock = clock;
+        this.startedNanos = clock.getAsLong();
         thread =
                 Thread.ofPlatform()
                         .daemon()
@@ -98,7 +110,8 @@ final class ProgramThread {
                     of.sounds.clear();
                     Production production = of.produce(feed, standing);
                     if (standing.begun()) {
-                        production.resume(standing, origin, clock.getAsLong());
+                        long zero = origin + standing.after(target.startedAt());
+                        production.resume(standing, zero, clock.getAsLong());
                     }
                     return production;
                 };
@@ -127,7 +140,17 @@ final class ProgramThread {
 
     private Production produce(FeedSender feed, Standing standing) {
         return new Production(
-                settings, feed, control, this::converted, standing, clock.getAsLong());
+                settings,
+                feed,
+                control,
+                new FromConversion(),
+                standing,
+                this::wallTime,
+                clock.getAsLong());
+    }
+
+    private Instant wallTime(long nanos) {
+        return target.startedAt().plusNanos(nanos - startedNanos);
     }
 
     /** An order that must not be lost. */
@@ -136,10 +159,22 @@ final class ProgramThread {
         LockSupport.unpark(thread);
     }
 
-    /** A picture; dropped where the thread is far behind. */
-    void show(Order picture) {
-        count(pictures.offer(picture));
-        LockSupport.unpark(thread);
+    /**
+     * A picture; dropped where the thread is far behind, and then all of its source up to a key
+     * frame, which is asked for.
+     */
+    void show(Order.Frame frame) {
+        SourcePicture picture = frame.picture();
+        boolean useless = !picture.key() && broken.contains(picture.source());
+        boolean taken = !useless && pictures.offer(frame);
+        count(taken);
+        if (taken) {
+            broken.remove(picture.source());
+            LockSupport.unpark(thread);
+        } else if (!useless) {
+            broken.add(picture.source());
+            post(new Order.Gap(picture.source()));
+        }
     }
 
     /**
@@ -196,8 +231,16 @@ final class ProgramThread {
         }
     }
 
-    private void converted(SourcePicture picture) {
-        show(new Order.Converted(picture));
+    private final class FromConversion implements Conversion.Out {
+        @Override
+        public void onConverted(SourcePicture picture) {
+            show(new Order.Converted(picture));
+        }
+
+        @Override
+        public void onFailed(String source) {
+            post(new Order.NotConverted(source));
+        }
     }
 
     /** On the feed's context. */

@@ -18,13 +18,11 @@ final class VisionMixer {
     interface Desk {
         void requestKeyFrame(String source);
 
+        /** Whether its picture can be kept in step with its sound; at first it can. */
+        void onStep(String source, boolean kept);
+
         void onCut(@Nullable String source);
     }
-
-    /** A time by a sender's reports is believed within these bounds around its arrival. */
-    private static final long OLDEST = Duration.ofSeconds(1).toNanos();
-
-    private static final long NEWEST = Duration.ofMillis(500).toNanos();
 
     /** Distance of the pictures that stand in for a past that nobody saw. */
     private static final long PAST = Duration.ofSeconds(1).toNanos();
@@ -53,6 +51,7 @@ final class VisionMixer {
     private long arrivedAt;
     private long askedAt;
     private long frozenAt;
+    private Step step = new Step();
 
     /**
      * @param standBy a key frame, NAL units with 4-byte lengths
@@ -124,7 +123,8 @@ final class VisionMixer {
         if (unit.key()) {
             lastKey = unit;
         }
-        reel.place(unit, time(picture, nowNanos), unit.key() ? Reel.Cut.OWN_KEY : Reel.Cut.NONE);
+        long time = time(picture, nowNanos);
+        reel.place(unit, time, unit.key() ? Reel.Cut.OWN_KEY : Reel.Cut.NONE);
     }
 
     private void cut(String source, Unit unit, SourcePicture picture, long nowNanos) {
@@ -134,8 +134,10 @@ final class VisionMixer {
         mode = Mode.LIVE;
         arrivedAt = nowNanos;
         lastKey = unit;
-        open(shownAvc, time(picture, nowNanos));
-        reel.place(unit, time(picture, nowNanos), Reel.Cut.TAKE);
+        step = news ? new Step() : step;
+        long time = time(picture, nowNanos);
+        open(shownAvc, time);
+        reel.place(unit, time, Reel.Cut.TAKE);
         if (news) {
             desk.onCut(source);
         }
@@ -148,8 +150,13 @@ final class VisionMixer {
         }
     }
 
-    private static long time(SourcePicture picture, long nowNanos) {
-        return Math.clamp(picture.timeNanos(), nowNanos - OLDEST, nowNanos + NEWEST);
+    private long time(SourcePicture picture, long nowNanos) {
+        boolean before = step.kept();
+        long time = step.time(picture.timeNanos(), nowNanos);
+        if (step.kept() != before) {
+            desk.onStep(picture.source(), step.kept());
+        }
+        return time;
     }
 
     /** Carries out what is due; call it every 40 ms or so. */
@@ -184,8 +191,8 @@ final class VisionMixer {
             return;
         }
         Unit unit = mode == Mode.REPEATING ? lastKey : standBy;
-        long step = rhythm.fill().toNanos();
-        for (long due = reel.last() + step; due <= nowNanos; due += step) {
+        long distance = rhythm.fill().toNanos();
+        for (long due = reel.last() + distance; due <= step.shown(nowNanos); due += distance) {
             reel.place(unit, due, Reel.Cut.FILL);
         }
     }
@@ -195,8 +202,9 @@ final class VisionMixer {
         mode = Mode.STANDING_BY;
         shown = null;
         if (news) {
-            reel.open(standByConfig, nowNanos);
-            reel.place(standBy, nowNanos, Reel.Cut.TAKE);
+            long time = step.shown(nowNanos);
+            reel.open(standByConfig, time);
+            reel.place(standBy, time, Reel.Cut.TAKE);
             desk.onCut(null);
         }
     }
@@ -213,7 +221,7 @@ final class VisionMixer {
             return wanted;
         }
         boolean quiet = nowNanos - arrivedAt >= rhythm.quiet().toNanos();
-        boolean old = reel.full(nowNanos);
+        boolean old = reel.full(step.shown(nowNanos));
         return mode == Mode.LIVE && (quiet || old) ? shown : null;
     }
 

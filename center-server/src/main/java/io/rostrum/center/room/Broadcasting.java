@@ -71,7 +71,9 @@ final class Broadcasting {
         taken = null;
         picture = null;
         onAir = begun;
-        state = new BroadcastState(BroadcastPhase.STARTING, null, title, null, null, null, null);
+        state =
+                new BroadcastState(
+                        BroadcastPhase.STARTING, null, title, null, null, null, null, null);
     }
 
     void stop(@Nullable String note) {
@@ -89,7 +91,8 @@ final class Broadcasting {
                             state.since(),
                             state.page(),
                             null,
-                            note);
+                            note,
+                            null);
             ending.stop();
         }
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rostrum.center.net.Problems;
 import io.rostrum.protocol.signal.BroadcastState;
+import io.rostrum.protocol.signal.BroadcastWarning;
 import io.rostrum.protocol.signal.Line;
 import io.rostrum.protocol.signal.ParticipantState;
 import io.rostrum.protocol.signal.Right;
@@ -111,14 +112,22 @@ final class ServerMessageWriter {
     }
 
     private static ObjectNode broadcast(BroadcastState broadcast) {
-        return JSON.objectNode()
-                .put("state", broadcast.state().wireName())
+        BroadcastWarning warning = broadcast.warning();
+        ObjectNode node = JSON.objectNode();
+        node.set("warning", warning == null ? JSON.nullNode() : warning(warning));
+        return node.put("state", broadcast.state().wireName())
                 .put("session", broadcast.session())
                 .put("title", broadcast.title())
                 .put("since", broadcast.since())
                 .put("page", broadcast.page())
                 .put("picture", broadcast.picture())
                 .put("detail", broadcast.detail());
+    }
+
+    private static ObjectNode warning(BroadcastWarning warning) {
+        return JSON.objectNode()
+                .put("code", warning.code().wireName())
+                .put("participant", warning.participant());
     }
 
     private static ObjectNode participant(ParticipantState one) {

@@ -3,6 +3,7 @@ package io.rostrum.center.air;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rostrum.center.air.OnAirMarks.Mark;
+import io.rostrum.center.program.FeedStore;
 import io.rostrum.center.program.ProgramSettings;
 import io.rostrum.center.room.Refusal;
 import io.rostrum.center.room.Rooms;
@@ -82,7 +83,7 @@ class LeftoversTest {
                 url,
                 url,
                 "secret",
-                folder,
+                new FeedStore(folder, FeedStore.DEFAULT_LIMIT),
                 new OnAirMarks(folder.resolve("on-air")),
                 new FakeClock(),
                 () -> "s");

@@ -59,6 +59,36 @@ class LipSyncTest {
     }
 
     @Test
+    void afterAStallInWhichOnlyTheSoundsClockStoodStillPicturesAreWhereTheyArrive() {
+        long stall = 18 * SECOND;
+        for (long t = 0; t < 5 * SECOND; t += 20 * MILLI) {
+            sync.onSound(ntp(t), t + 80 * MILLI);
+            sync.serverNanos(timestamp(t), OptionalLong.of(ntp(t)), t + 30 * MILLI);
+        }
+        for (long t = 5 * SECOND; t < 8 * SECOND; t += 20 * MILLI) {
+            sync.onSound(ntp(t), t + stall + 80 * MILLI); // by a report of before the stall
+            long captured = t + stall;
+            assertThat(
+                            sync.serverNanos(
+                                    timestamp(captured),
+                                    OptionalLong.of(ntp(captured)),
+                                    captured + 30 * MILLI))
+                    .isBetween(captured, captured + 80 * MILLI);
+        }
+    }
+
+    @Test
+    void picturesThatComeSecondsAfterTheirSoundAreStillBelieved() {
+        for (long t = 0; t < 5 * SECOND; t += 20 * MILLI) {
+            sync.onSound(ntp(t), t + 80 * MILLI);
+            assertThat(
+                            sync.serverNanos(
+                                    timestamp(t), OptionalLong.of(ntp(t)), t + 2900 * MILLI))
+                    .isCloseTo(t + 80 * MILLI, MILLISECOND);
+        }
+    }
+
+    @Test
     void aSenderWhoSetsHisClockIsFollowedAtOnce() {
         sync.onSound(ntp(0), 80 * MILLI);
         sync.onSound(ntp(SECOND + 7 * SECOND), SECOND + 80 * MILLI);

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FeedSenderTest {
     private static final Duration BOUND = Duration.ofSeconds(15);
     private static final byte[] INIT = {1, 2, 3};
+    private static final Instant BEGINS = Instant.parse("2026-11-20T10:00:01.250Z");
 
     @TempDir Path directory;
 
@@ -39,10 +40,12 @@ class FeedSenderTest {
     private IngestDoor door;
     private FeedSender sender;
     private long produced;
+    private FeedStore store;
 
     @BeforeEach
     void start() {
         door = new IngestDoor(vertx);
+        store = new FeedStore(directory, 1L << 30);
     }
 
     @AfterEach
@@ -68,7 +71,7 @@ class FeedSenderTest {
                 "Ana",
                 Instant.EPOCH,
                 memory,
-                directory,
+                store,
                 patience);
     }
 
@@ -76,7 +79,7 @@ class FeedSenderTest {
         FeedTarget target = target(address, secret, memory, patience);
         sender = new FeedSender(vertx, vertx.getOrCreateContext(), target, states::add);
         sender.open();
-        sender.init(INIT);
+        sender.init(INIT, BEGINS);
     }
 
     /** The next segment: a few fragments of that size. */
@@ -119,6 +122,7 @@ class FeedSenderTest {
                 .isSorted()
                 .hasSize((int) produced * 4);
         assertThat(door.init).containsExactly(INIT);
+        assertThat(door.begins).isEqualTo(BEGINS.toString());
     }
 
     @Test
@@ -332,19 +336,56 @@ class FeedSenderTest {
     }
 
     @Test
-    void everyTakeAndTheTitleAreToldInTheirOrderOnceThereIsASession() {
+    void whenItsShareOfTheDiskIsFullTheProgramEndsInWordsAndGivesItBack() throws Exception {
+        store = new FeedStore(directory, 500_000);
+        int port = door.port();
+        door.close();
+        feed(
+                URI.create("http://127.0.0.1:" + port),
+                IngestDoor.SECRET,
+                100_000,
+                Duration.ofSeconds(2));
+        Eventually.holds(
+                "the end",
+                BOUND,
+                () -> {
+                    produce(10_000);
+                    assertThat(store.used()).isLessThanOrEqualTo(500_000);
+                    return phase() == Phase.OFF;
+                });
+        assertThat(states.getLast().failure()).isEqualTo(Failure.NO_ROOM);
+        Eventually.holds("given back", BOUND, () -> store.used() == 0 && files() == 0);
+    }
+
+    @Test
+    void whatIsDeliveredFromTheDiskGivesItBack() throws Exception {
+        int port = door.port();
+        door.close();
+        feed(
+                URI.create("http://127.0.0.1:" + port),
+                IngestDoor.SECRET,
+                300_000,
+                Duration.ofSeconds(2));
+        produce(30, 10_000);
+        Eventually.holds("files", BOUND, () -> files() >= 20);
+        assertThat(store.used()).isPositive();
+        door.open(port);
+        next(29);
+        Eventually.holds("given back", BOUND, () -> store.used() == 0);
+    }
+
+    @Test
+    void everyTakeIsToldInItsOrderOnceThereIsASession() {
         feed();
         sender.took("Ana", 0);
         sender.took("Bo", 90_000);
-        sender.rename("New title");
         sender.took("", 180_000);
         produce(2, 1000);
-        Eventually.holds("news", BOUND, () -> door.news.size() == 4);
+        Eventually.holds("news", BOUND, () -> door.news.size() == 3);
         assertThat(door.news)
                 .containsExactly(
                         new JsonObject().put("picture", "Ana").put("at", 0),
                         new JsonObject().put("picture", "Bo").put("at", 90_000),
-                        new JsonObject().put("title", "New title"),
                         new JsonObject().put("picture", "").put("at", 180_000));
     }
 
@@ -371,8 +412,8 @@ class FeedSenderTest {
         door.latest = new JsonObject().put("1", 1_260_000).put("2", 671_744);
         sender = new FeedSender(vertx, vertx.getOrCreateContext(), target(), states::add);
         Standing standing = sender.resume().get(10, TimeUnit.SECONDS);
-        assertThat(standing).isEqualTo(new Standing(7, 1_260_000, 671_744));
-        sender.init(INIT);
+        assertThat(standing).isEqualTo(new Standing(7, 1_260_000, 671_744, null));
+        sender.init(INIT, BEGINS);
         produced = 7;
         produce(3, 1000);
         next(9);

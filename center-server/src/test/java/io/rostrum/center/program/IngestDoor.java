@@ -3,6 +3,7 @@ package io.rostrum.center.program;
 import io.rostrum.protocol.cmaf.FragmentReader;
 import io.rostrum.protocol.cmaf.InitSegment;
 import io.rostrum.protocol.cmaf.Sample;
+import io.rostrum.protocol.feed.FeedHeaders;
 import io.rostrum.protocol.feed.FeedProblem;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -34,6 +35,7 @@ final class IngestDoor implements AutoCloseable {
     volatile long next;
     volatile JsonObject latest = new JsonObject();
     volatile byte[] init = new byte[0];
+    volatile String begins = "";
     volatile boolean ended;
 
     /** Answers every POST that opens a session with this. */
@@ -114,6 +116,7 @@ final class IngestDoor implements AutoCloseable {
                 return;
             }
             init = body.getBytes();
+            begins = request.getHeader(FeedHeaders.BEGINS);
             request.response().end("{}");
         } else if (path.endsWith("/end")) {
             ended = true;

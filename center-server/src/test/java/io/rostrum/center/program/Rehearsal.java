@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Rehearsal implements AutoCloseable {
     final List<ProgramState> states = new CopyOnWriteArrayList<>();
     final List<@Nullable String> cuts = new CopyOnWriteArrayList<>();
+    final List<@Nullable Warning> warnings = new CopyOnWriteArrayList<>();
     final List<String> asked = new CopyOnWriteArrayList<>();
     final Program program;
     private final ConcurrentLinkedQueue<Runnable> room = new ConcurrentLinkedQueue<>();
@@ -40,7 +41,7 @@ final class Rehearsal implements AutoCloseable {
                         "Rehearsal",
                         "Ana",
                         Instant.now(),
-                        directory);
+                        new FeedStore(directory, FeedStore.DEFAULT_LIMIT));
         program =
                 Program.start(
                         vertx,
@@ -113,6 +114,11 @@ final class Rehearsal implements AutoCloseable {
         @Override
         public void onState(ProgramState state) {
             states.add(state);
+        }
+
+        @Override
+        public void onWarning(@Nullable Warning warning) {
+            warnings.add(warning);
         }
 
         @Override

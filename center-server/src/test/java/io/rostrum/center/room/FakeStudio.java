@@ -53,6 +53,13 @@ final class FakeStudio implements Studio {
                 phase == BroadcastPhase.OFF
                         ? BroadcastState.off()
                         : new BroadcastState(
-                                phase, "s1", title, "2026-11-20T10:00:00Z", "page", null, null));
+                                phase,
+                                "s1",
+                                title,
+                                "2026-11-20T10:00:00Z",
+                                "page",
+                                null,
+                                null,
+                                null));
     }
 }

@@ -14,8 +14,8 @@ public final class AacDecoder implements AutoCloseable {
     private static final int PADDING = 64;
 
     private final AVCodecContext context;
-    private final AVPacket packet = avcodec.av_packet_alloc();
-    private final AVFrame frame = avutil.av_frame_alloc();
+    private final AVPacket packet;
+    private final AVFrame frame;
     private boolean closed;
 
     /**
@@ -29,6 +29,8 @@ public final class AacDecoder implements AutoCloseable {
         context.extradata(extra);
         context.extradata_size(audioSpecificConfig.length);
         Ffmpeg.open(context);
+        packet = avcodec.av_packet_alloc();
+        frame = avutil.av_frame_alloc();
     }
 
     /** Interleaved stereo of one frame; empty for a malformed one or one that is not stereo. */

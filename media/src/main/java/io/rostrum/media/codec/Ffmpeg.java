@@ -53,6 +53,7 @@ final class Ffmpeg {
 
     /** Opens the context with options by name; frees it when that fails. */
     static void open(AVCodecContext context, String... options) {
+        String what = context.codec().name().getString() + size(context); // gone once it failed
         AVDictionary dictionary = new AVDictionary(null);
         for (int i = 0; i < options.length; i += 2) {
             avutil.av_dict_set(dictionary, options[i], options[i + 1], 0);
@@ -60,10 +61,13 @@ final class Ffmpeg {
         int result = avcodec.avcodec_open2(context, context.codec(), dictionary);
         avutil.av_dict_free(dictionary);
         if (result < 0) {
-            String name = context.codec().name().getString();
             avcodec.avcodec_free_context(context);
-            throw new CodecException("Cannot open " + name + ": " + words(result));
+            throw new CodecException("Cannot open " + what + ": " + words(result));
         }
+    }
+
+    private static String size(AVCodecContext context) {
+        return context.width() == 0 ? "" : " for " + context.width() + "x" + context.height();
     }
 
     static AVRational rational(int numerator, int denominator) {

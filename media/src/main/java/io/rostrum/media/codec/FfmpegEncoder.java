@@ -33,8 +33,17 @@ final class FfmpegEncoder implements VideoEncoder {
             context.profile(profile);
         }
         Ffmpeg.open(context, options);
-        frame = Ffmpeg.pictureFrame(settings.width(), settings.height());
+        frame = frame(settings);
         packet = avcodec.av_packet_alloc();
+    }
+
+    private AVFrame frame(VideoSettings settings) {
+        try {
+            return Ffmpeg.pictureFrame(settings.width(), settings.height());
+        } catch (CodecException noMemory) {
+            avcodec.avcodec_free_context(context);
+            throw noMemory;
+        }
     }
 
     @Override

@@ -51,6 +51,7 @@ public final class JpegEncoder implements AutoCloseable {
             if (current.width() == width && current.height() == height) {
                 return current;
             }
+            context = null;
             avcodec.avcodec_free_context(current);
         }
         AVCodecContext fresh = Ffmpeg.encoder("mjpeg");
@@ -59,7 +60,6 @@ public final class JpegEncoder implements AutoCloseable {
         fresh.color_range(avutil.AVCOL_RANGE_JPEG);
         fresh.time_base(Ffmpeg.rational(1, 1));
         fresh.flags(fresh.flags() | avcodec.AV_CODEC_FLAG_QSCALE);
-        context = null;
         Ffmpeg.open(fresh);
         context = fresh;
         return fresh;

@@ -18,8 +18,8 @@ public final class VideoDecoder implements AutoCloseable {
     private static final int PADDING = 64;
 
     private final AVCodecContext context;
-    private final AVPacket packet = avcodec.av_packet_alloc();
-    private final AVFrame frame = avutil.av_frame_alloc();
+    private final AVPacket packet;
+    private final AVFrame frame;
     private @Nullable Picture picture;
     private long malformed;
     private boolean closed;
@@ -28,6 +28,8 @@ public final class VideoDecoder implements AutoCloseable {
         context = Ffmpeg.decoder(codec);
         context.flags(context.flags() | AV_CODEC_FLAG_LOW_DELAY);
         Ffmpeg.open(context);
+        packet = avcodec.av_packet_alloc();
+        frame = avutil.av_frame_alloc();
     }
 
     public static VideoDecoder h264() {

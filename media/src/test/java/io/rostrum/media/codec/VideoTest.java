@@ -3,16 +3,18 @@ package io.rostrum.media.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+
 import javax.imageio.ImageIO;
-import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 class VideoTest {
     private static final VideoSettings SETTINGS = VideoSettings.of(320, 180, 30, 500_000);
@@ -80,6 +82,13 @@ class VideoTest {
                         new byte[] {0x67, 1, 2}, new byte[] {0x68, 3}, new byte[] {0x65, 4});
         assertThat(AnnexB.split(AnnexB.join(units))).containsExactlyElementsOf(units);
         assertThat(AnnexB.split(new byte[] {1, 2, 3})).isEmpty();
+    }
+
+    @Test
+    void anEncoderThatCannotBeOpenedSaysWhichAndForWhat() {
+        assertThatThrownBy(() -> new H264Encoder(VideoSettings.of(5120, 2880, 30, 5_000_000)))
+                .isInstanceOf(CodecException.class)
+                .hasMessageStartingWith("Cannot open libopenh264 for 5120x2880: ");
     }
 
     @Test

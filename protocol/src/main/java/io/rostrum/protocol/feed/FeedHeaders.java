@@ -8,6 +8,9 @@ public final class FeedHeaders {
     public static final String PROBLEM = "application/problem+json";
     public static final String MP4 = "video/mp4";
 
+    /** With the header of a feed: when time 0 was captured, ISO 8601 in UTC. */
+    public static final String BEGINS = "Rostrum-Begins";
+
     private static final String BEARER = "Bearer ";
 
     private FeedHeaders() {}

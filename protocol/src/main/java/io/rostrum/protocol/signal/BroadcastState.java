@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param page where people watch it
  * @param picture the participant on air
  * @param detail in words what is wrong
+ * @param warning what the host should know of a source on air
  */
 public record BroadcastState(
         BroadcastPhase state,
@@ -17,9 +18,10 @@ public record BroadcastState(
         @Nullable String since,
         @Nullable String page,
         @Nullable String picture,
-        @Nullable String detail) {
+        @Nullable String detail,
+        @Nullable BroadcastWarning warning) {
     private static final BroadcastState OFF =
-            new BroadcastState(BroadcastPhase.OFF, null, null, null, null, null, null);
+            new BroadcastState(BroadcastPhase.OFF, null, null, null, null, null, null, null);
 
     public static BroadcastState off() {
         return OFF;
@@ -27,11 +29,16 @@ public record BroadcastState(
 
     /** Off, because of what {@code detail} says. */
     public static BroadcastState off(String detail) {
-        return new BroadcastState(BroadcastPhase.OFF, null, null, null, null, null, detail);
+        return new BroadcastState(BroadcastPhase.OFF, null, null, null, null, null, detail, null);
     }
 
     /** The same with another participant on air. */
     public BroadcastState showing(@Nullable String participant) {
-        return new BroadcastState(state, session, title, since, page, participant, detail);
+        return new BroadcastState(state, session, title, since, page, participant, detail, warning);
+    }
+
+    /** The same with something to know of a source; null: nothing any more. */
+    public BroadcastState warning(@Nullable BroadcastWarning news) {
+        return new BroadcastState(state, session, title, since, page, picture, detail, news);
     }
 }
