@@ -3,7 +3,6 @@ package io.rostrum.media.rtp;
 import io.rostrum.media.buffer.Buffer;
 import io.rostrum.media.buffer.BufferPool;
 import io.rostrum.media.packet.Rtp;
-
 import org.jspecify.annotations.Nullable;
 
 /** Copies of the packets of the last second, in clear: the memory of who sends to one only. */

@@ -1,7 +1,6 @@
 package io.rostrum.media.rtp;
 
 import io.rostrum.media.buffer.Buffer;
-
 import org.jspecify.annotations.Nullable;
 
 /** What can make a packet of a stream again, for a receiver who lost it. */

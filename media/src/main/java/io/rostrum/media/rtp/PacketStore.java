@@ -5,7 +5,6 @@ import io.rostrum.media.buffer.BufferPool;
 import io.rostrum.media.packet.Rtp;
 import io.rostrum.media.time.RtpClock;
 import io.rostrum.media.time.SequenceUnwrapper;
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,10 +8,8 @@ import io.rostrum.media.packet.Rtp;
 import io.rostrum.media.time.NtpTime;
 import io.rostrum.media.time.RtpClock;
 import io.rostrum.media.time.SequenceNumber;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One outgoing stream: numbers, repetition of what was lost, sender reports. */
 public final class SendStream {

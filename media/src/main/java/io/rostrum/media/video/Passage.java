@@ -4,7 +4,6 @@ import io.rostrum.media.buffer.Buffer;
 import io.rostrum.media.buffer.BufferPool;
 import io.rostrum.media.packet.Rtp;
 import io.rostrum.media.rtp.PacketStore;
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,12 +5,10 @@ import io.rostrum.media.buffer.BufferPool;
 import io.rostrum.media.packet.Rtp;
 import io.rostrum.media.rtp.PacketStore;
 import io.rostrum.media.time.SequenceUnwrapper;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One encoding of one participant's picture, and those who take it.

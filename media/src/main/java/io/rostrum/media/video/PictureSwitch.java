@@ -9,13 +9,11 @@ import io.rostrum.media.rtp.Memory;
 import io.rostrum.media.time.RtpClock;
 import io.rostrum.media.time.SequenceNumber;
 import io.rostrum.media.time.SequenceUnwrapper;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives one receiver one picture at a time, as one stream that never breaks.

@@ -1,19 +1,16 @@
 package io.rostrum.media.rtp;
 
 import static io.rostrum.media.rtp.Packets.MS;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rostrum.media.buffer.Buffer;
 import io.rostrum.media.buffer.BufferPool;
 import io.rostrum.media.packet.Rtp;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 class PacketStoreTest {
     private static final long SECOND = 1000 * MS;

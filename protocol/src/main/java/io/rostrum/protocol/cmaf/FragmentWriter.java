@@ -22,6 +22,18 @@ public final class FragmentWriter {
 
     private FragmentWriter() {}
 
+    /** A fragment of nothing, for a span of which nothing came. */
+    public static byte[] empty(int sequence) {
+        BoxWriter out = new BoxWriter(MOOF + 8);
+        int moof = out.start("moof");
+        int mfhd = out.start("mfhd", 0, 0);
+        out.u32(sequence);
+        out.end(mfhd);
+        out.end(moof);
+        out.end(out.start("mdat"));
+        return out.toBytes();
+    }
+
     /** A fragment of one sample. */
     public static byte[] write(int sequence, Sample sample) {
         return write(sequence, List.of(sample));

@@ -5,9 +5,19 @@ import java.util.List;
 
 /** What the cutter decided: a part is full, or a segment ends. */
 sealed interface Cut {
-    /** Frames of the next part; the sound is still to be added. */
-    record PartFull(long number, int index, long start, long end, List<Sample> frames)
-            implements Cut {}
+    /**
+     * Frames of the next part; the sound is still to be added.
+     *
+     * @param shown until when the last frame is shown: to the part's end, or beyond it where the
+     *     next one has none
+     * @param frames none where sound goes on alone
+     */
+    record PartFull(long number, int index, long start, long end, long shown, List<Sample> frames)
+            implements Cut {
+        boolean independent() {
+            return index == 0 && !frames.isEmpty() && frames.getFirst().key();
+        }
+    }
 
     /** The segment of that number has all its parts. */
     record SegmentFull(long number) implements Cut {}

@@ -1,6 +1,8 @@
 package io.rostrum.streaming.packager;
 
+import io.rostrum.media.video.PictureRepeater;
 import io.rostrum.protocol.cmaf.Sample;
+import io.rostrum.protocol.feed.FeedTracks;
 import io.rostrum.streaming.timeline.Mark;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Depends on nothing but the frames, so that the same feed always gives the same cuts. All times
  * in 1/90000 s. The rules were found by trial: a tiny last part makes players stall.
+ *
+ * <p>A part ends in time whatever comes: where no picture begins in the span in which it may end,
+ * the latest one is shown once more from there on, and where that cannot be, sound goes on alone.
  */
 final class Cutter {
     private static final long MS = 90;
@@ -20,14 +25,17 @@ final class Cutter {
     static final long PART_TARGET = 215 * MS;
 
     private static final long PART = 200 * MS;
-    private static final long JITTER = 3 * MS;
+
+    /** Not to be exceeded by what a source's clock is off. */
+    private static final long LONGEST_PART = PART_TARGET - 3 * MS;
+
     private static final long SHORTEST_PART = 100 * MS;
 
     /** A segment of less than that which nobody saw is not worth being one. */
     private static final long SHORTEST_SEGMENT = 190 * MS;
 
-    /** A part of 85 % of its target may stand inside of a segment. */
-    private static final long WHOLE_PART = 170 * MS;
+    /** A part of 85 % of its target may stand inside of a segment (section 4.4.4.9). */
+    private static final long WHOLE_PART = 183 * MS;
 
     /** Key frames that come faster than that do not each begin a segment. */
     private static final long SHORT_SEGMENT = 1000 * MS;
@@ -41,11 +49,15 @@ final class Cutter {
     /** Frames so far apart are a pause, and say nothing of those that follow. */
     private static final long SLOW = 150 * MS;
 
+    /** So long the very last frame is shown at most, if it says so. */
+    private static final long LONGEST_LAST = 2000 * MS;
+
     /** Where in its part the next key frame is hoped for: late enough, and not after it. */
     private static final long TAIL = 135 * MS;
 
     private final Consumer<Cut> out;
     private final List<Sample> frames = new ArrayList<>();
+    private final PictureRepeater repeater = new PictureRepeater();
     private @Nullable Sample held;
     private long number = LivePlaylist.FIRST;
     private int index;
@@ -82,19 +94,53 @@ final class Cutter {
             begin(next);
             return;
         }
-        frames.add(before);
+        add(before);
         long shown = now - before.decodeTime();
         if (shown < SLOW) {
             frame = (frame * 7 + shown) / 8;
         }
+        split(now);
         if (first) {
             held = feedSegment(next);
         } else if (full(now, Math.max(shown, frame))) {
-            closePart(now);
-            if (now + PART_TARGET - segmentStart > LONGEST_SEGMENT) {
-                closeSegment(now);
-                headless = true;
+            closePart(now, now);
+            closeLongSegment(now);
+        }
+    }
+
+    private void add(Sample picture) {
+        repeater.onPicture(picture.data(), picture.key());
+        frames.add(picture);
+    }
+
+    /** Ends the parts that no picture ended before that moment. */
+    private void split(long now) {
+        while (now - partStart > LONGEST_PART) {
+            Sample last = frames.isEmpty() ? null : frames.getLast();
+            long end = partStart + PART;
+            if (last != null && last.decodeTime() >= end) {
+                frames.removeLast();
+                closePart(last.decodeTime(), last.decodeTime());
+                frames.add(last);
+            } else {
+                repeat(end, now);
             }
+            closeLongSegment(partStart);
+        }
+    }
+
+    private void repeat(long end, long next) {
+        byte[] again = repeater.repetition();
+        closePart(end, again == null ? next : end);
+        if (again != null) {
+            frames.add(new Sample(FeedTracks.VIDEO, end, 0, false, again));
+        }
+    }
+
+    private void closeLongSegment(long now) {
+        if (now + PART_TARGET - segmentStart > LONGEST_SEGMENT) {
+            closeSegment(now);
+            headless = true;
         }
     }
 
@@ -111,9 +157,9 @@ final class Cutter {
     /** Whether the part is long enough, or would get too long by a frame as long as expected. */
     private boolean full(long now, long expected) {
         long length = now - partStart;
-        return index == 0 && group != 0
+        return index == 0 && group != 0 && !headless
                 ? length >= SHORTEST_PART && length + frame / 2 >= firstPart()
-                : length + expected > PART_TARGET - JITTER;
+                : length >= WHOLE_PART && length + expected > LONGEST_PART;
     }
 
     /**
@@ -141,10 +187,10 @@ final class Cutter {
                 closeSegment(partStart);
             }
         } else if (tail >= WHOLE_PART && now - segmentStart < shortest() && !headless) {
-            closePart(now);
+            closePart(now, now);
             aligned = false;
         } else {
-            closePart(now);
+            closePart(now, now);
             closeSegment(now);
         }
         headless = false;
@@ -168,14 +214,21 @@ final class Cutter {
             return;
         }
         held = null;
-        frames.add(last);
-        long duration = last.duration() > 0 && last.duration() <= PART ? last.duration() : frame;
-        closePart(last.decodeTime() + duration);
+        add(last);
+        boolean known = last.duration() > 0 && last.duration() <= LONGEST_LAST;
+        long end = last.decodeTime() + (known ? last.duration() : frame);
+        split(end);
+        if (!frames.isEmpty()) {
+            closePart(end, end);
+        }
         closeSegment(partStart);
     }
 
-    private void closePart(long now) {
-        out.accept(new Cut.PartFull(number, index, partStart, now, List.copyOf(frames)));
+    /**
+     * @param shown until when the last picture is shown
+     */
+    private void closePart(long now, long shown) {
+        out.accept(new Cut.PartFull(number, index, partStart, now, shown, List.copyOf(frames)));
         frames.clear();
         index++;
         partStart = now;

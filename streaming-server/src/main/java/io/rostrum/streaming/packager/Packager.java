@@ -157,14 +157,16 @@ public final class Packager {
 
     private Part part(Cut.PartFull plan) {
         List<Sample> samples = new ArrayList<>(plan.frames());
-        Sample last = samples.removeLast();
-        samples.add(
-                new Sample(
-                        last.track(),
-                        last.decodeTime(),
-                        plan.end() - last.decodeTime(),
-                        last.key(),
-                        last.data()));
+        if (!samples.isEmpty()) {
+            Sample last = samples.removeLast();
+            samples.add(
+                    new Sample(
+                            last.track(),
+                            last.decodeTime(),
+                            plan.shown() - last.decodeTime(),
+                            last.key(),
+                            last.data()));
+        }
         while (!sound.isEmpty() && !endsAfter(sound.peek().decodeTime(), plan.end())) {
             Sample next = sound.remove();
             soundFrom = next.decodeTime() + 1;
@@ -176,7 +178,9 @@ public final class Packager {
                 plan.index(),
                 plan.start(),
                 plan.end() - plan.start(),
-                plan.index() == 0 && plan.frames().getFirst().key(),
-                FragmentWriter.write(sequence, samples));
+                plan.independent(),
+                samples.isEmpty()
+                        ? FragmentWriter.empty(sequence)
+                        : FragmentWriter.write(sequence, samples));
     }
 }

@@ -1,5 +1,6 @@
 package io.rostrum.streaming.packager;
 
+import java.time.Instant;
 import java.util.OptionalLong;
 
 /**
@@ -24,6 +25,12 @@ public final class Publication implements Packager.Listener {
         this.pending = empty;
         this.visible = empty;
         this.window = window;
+    }
+
+    /** Says when time 0 was captured; before anything is published. */
+    public void begins(Instant at) {
+        pending = pending.begins(at);
+        visible = visible.begins(at);
     }
 
     @Override

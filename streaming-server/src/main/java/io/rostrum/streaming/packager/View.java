@@ -12,12 +12,19 @@ import java.util.Optional;
  * @param ended whether nothing will be added
  */
 public record View(Instant startedAt, List<LiveSegment> segments, boolean ended) {
+    /** The Advance Part Limit: parts in three seconds (section 6.2.5.2). */
+    private static final long FAR_PARTS = 3 * 90_000 / Cutter.PART_TARGET;
+
     public View {
         segments = List.copyOf(segments);
     }
 
     public static View empty(Instant startedAt, long number) {
         return new View(startedAt, List.of(new LiveSegment(number, List.of(), false)), false);
+    }
+
+    View begins(Instant at) {
+        return new View(at, segments, ended);
     }
 
     /** The segment that is being filled, or the last one of an ended program. */
@@ -61,6 +68,12 @@ public record View(Instant startedAt, List<LiveSegment> segments, boolean ended)
     /** Whether that part may still come: it is the one that the playlist hints at. */
     public boolean awaits(long number, int index) {
         return !ended && last().number() == number && last().parts().size() == index;
+    }
+
+    /** Whether that part lies too far ahead to be waited for. */
+    public boolean far(long number, int index) {
+        long last = number == last().number() ? last().parts().size() - 1 : 0;
+        return !ended && number >= last().number() && index - last > FAR_PARTS;
     }
 
     /**
