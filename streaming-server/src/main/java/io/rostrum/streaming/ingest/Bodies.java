@@ -65,9 +65,15 @@ final class Bodies {
                             .filter(track -> track instanceof Track.Aac)
                             .filter(track -> track.timescale() == 48000)
                             .isPresent();
-            if (!picture || !sound) {
+            boolean other =
+                    init.track(FeedTracks.OPUS)
+                            .filter(track -> track.timescale() != 48000)
+                            .isPresent();
+            if (!picture || !sound || other) {
                 throw new Refusal(
-                        Problem.badRequest("A feed has H.264 as track 1 and AAC as track 2."));
+                        Problem.badRequest(
+                                "A feed has H.264 as track 1, AAC as track 2 and Opus as track 3,"
+                                        + " if any."));
             }
             return bytes;
         } catch (CmafException e) {

@@ -9,6 +9,7 @@ import io.rostrum.streaming.packager.StandIn;
 import io.rostrum.streaming.timeline.Mark;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.time.Instant;
 import java.util.OptionalLong;
 
 /**
@@ -58,6 +59,11 @@ final class Edge {
         if (!over && standIn.tick(System.nanoTime())) {
             publish();
         }
+    }
+
+    /** Nothing came yet; time 0 was captured then. */
+    void begins(Instant at) {
+        publication.begins(at);
     }
 
     /** Takes up what was read from disk; the clock of the program went on to that time. */

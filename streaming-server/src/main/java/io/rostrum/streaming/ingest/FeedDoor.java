@@ -2,6 +2,7 @@ package io.rostrum.streaming.ingest;
 
 import io.rostrum.gate.Gate;
 import io.rostrum.gate.SecurityLog.Event;
+import io.rostrum.protocol.cmaf.Track;
 import io.rostrum.protocol.feed.FeedHeaders;
 import io.rostrum.protocol.feed.FeedLimits;
 import io.rostrum.protocol.feed.FeedProblem;
@@ -22,6 +23,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -33,6 +35,15 @@ import org.jspecify.annotations.Nullable;
 public final class FeedDoor {
     /** How long a refused sender may go on before the connection is closed. */
     private static final long LINGER_MILLIS = 1000;
+
+    /** A program lasts no longer than that. */
+    private static final Duration PAST = Duration.ofDays(400);
+
+    /** Clocks differ. */
+    private static final Duration FUTURE = Duration.ofDays(1);
+
+    /** From the opening of a session to its first picture. */
+    private static final Duration LONGEST_START = Duration.ofHours(1);
 
     private final Vertx vertx;
     private final Programs programs;
@@ -98,16 +109,11 @@ public final class FeedDoor {
     }
 
     private void open(RoutingContext ctx, JsonObject json) {
-        Instant startedAt;
-        try {
-            String given = json.getString("startedAt");
-            startedAt = given == null ? clock.instant() : Instant.parse(given);
-        } catch (DateTimeException e) {
-            throw new Refusal(Problem.badRequest("startedAt is like 2026-11-20T10:00:00Z."));
-        }
+        Instant startedAt = instant("startedAt", text(json, "startedAt"), clock.instant());
+        checkNear(startedAt, clock.instant());
         Session session =
                 new Session(
-                        PathId.of(json.getString("session")),
+                        PathId.of(text(json, "session")),
                         PathId.of(ctx, "channel"),
                         Optional.ofNullable(words(json, "title")).orElse("Untitled"),
                         Optional.ofNullable(words(json, "host")).orElse(""),
@@ -122,6 +128,7 @@ public final class FeedDoor {
                                 opened.created() ? 201 : 200,
                                 new JsonObject()
                                         .put("session", session.id().text())
+                                        .put("startedAt", opened.startedAt().toString())
                                         .put("next", opened.standing().next())
                                         .put("latest", latest(opened.standing()))))
                 .onFailure(why -> refuse(ctx, why));
@@ -138,9 +145,23 @@ public final class FeedDoor {
                 ctx,
                 program ->
                         Bodies.read(ctx.request(), limits.initBytes())
-                                .compose(bytes -> program.init(Bodies.checkedInit(bytes)))
+                                .compose(bytes ->
+                                        program.init(
+                                                Bodies.checkedInit(bytes), begins(ctx, program)))
                                 .onSuccess(taken -> Reply.json(ctx, 200, new JsonObject()))
                                 .onFailure(why -> refuse(ctx, why)));
+    }
+
+    /** When time 0 of the program was captured. */
+    private static Instant begins(RoutingContext ctx, Program program) {
+        Instant opened = program.session().startedAt();
+        String given = ctx.request().getHeader(FeedHeaders.BEGINS);
+        Instant begins = instant(FeedHeaders.BEGINS, given, opened);
+        if (Duration.between(opened, begins).abs().compareTo(LONGEST_START) > 0) {
+            throw new Refusal(
+                    Problem.badRequest(FeedHeaders.BEGINS + " is within an hour of startedAt."));
+        }
+        return begins;
     }
 
     private void segment(RoutingContext ctx) {
@@ -261,13 +282,39 @@ public final class FeedDoor {
         return text.replaceAll("\\p{Cntrl}", " ").strip();
     }
 
+    /** Whatever it is, a text or nothing. */
+    private static @Nullable String text(JsonObject json, String name) {
+        Object value = json.getValue(name);
+        if (value != null && !(value instanceof String)) {
+            throw new Refusal(Problem.badRequest(name + " is a text."));
+        }
+        return (String) value;
+    }
+
+    private static Instant instant(String name, @Nullable String given, Instant otherwise) {
+        try {
+            return given == null ? otherwise : Instant.parse(given);
+        } catch (DateTimeException e) {
+            throw new Refusal(Problem.badRequest(name + " is like 2026-11-20T10:00:00Z."));
+        }
+    }
+
+    private static void checkNear(Instant startedAt, Instant now) {
+        if (startedAt.isAfter(now.plus(FUTURE)) || startedAt.isBefore(now.minus(PAST))) {
+            throw new Refusal(
+                    Problem.badRequest(
+                            "startedAt is at most " + PAST.toDays() + " days ago, and not ahead."));
+        }
+    }
+
     private static OptionalLong time(JsonObject json) {
         Object value = json.getValue("at");
         if (value == null) {
             return OptionalLong.empty();
         }
         if (!(value instanceof Integer || value instanceof Long)
-                || ((Number) value).longValue() < 0) {
+                || ((Number) value).longValue() < 0
+                || ((Number) value).longValue() > PAST.toSeconds() * Track.Video.TIMESCALE) {
             throw new Refusal(Problem.badRequest("at is a time of track 1, from 0."));
         }
         return OptionalLong.of(((Number) value).longValue());

@@ -1,15 +1,60 @@
 package io.rostrum.streaming.ingest;
 
 import io.rostrum.protocol.cmaf.Sample;
+import io.rostrum.protocol.cmaf.Track;
 import io.rostrum.protocol.feed.FeedTracks;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** The latest time of each track, so that times never go back. Confined to one thread. */
+/**
+ * The latest time of each track, so that times never go back, nor on faster than the clock.
+ * Confined to one thread.
+ */
 final class FeedTimes {
+    /** A feed fills every hole, with a picture each second at least; more is no program. */
+    private static final long LEAP_SECONDS = 10;
+
+    /** The feed's clock may be ahead of ours, and the program is older than its session here. */
+    private static final long AHEAD_SECONDS = 300;
+
+    private static final int SOUND_SCALE = 48_000;
+
+    private final long lastedNanos;
+    private final long sinceNanos;
     private final long[] committed = {-1, -1, -1, -1};
     private final long[] received = {-1, -1, -1, -1};
+
+    /**
+     * @param lastedNanos how long the program goes on already
+     * @param nowNanos at which it has lasted so long
+     */
+    FeedTimes(long lastedNanos, long nowNanos) {
+        this.lastedNanos = Math.max(0, lastedNanos);
+        this.sinceNanos = nowNanos;
+    }
+
+    /**
+     * What is wrong with the time of the next sample; null when it may come.
+     *
+     * @param nowNanos of the clock of the constructor
+     */
+    @Nullable String fault(Sample sample, long nowNanos) {
+        int track = sample.track();
+        if (track < FeedTracks.VIDEO || track > FeedTracks.OPUS) {
+            return null;
+        }
+        long scale = track == FeedTracks.VIDEO ? Track.Video.TIMESCALE : SOUND_SCALE;
+        long lasted = (lastedNanos + nowNanos - sinceNanos) / 1_000_000_000;
+        if (sample.duration() > LEAP_SECONDS * scale
+                || sample.decodeTime() - Math.max(0, received[track]) > LEAP_SECONDS * scale) {
+            return "track " + track + " leaps by more than " + LEAP_SECONDS + " s";
+        }
+        return sample.end() > (lasted + AHEAD_SECONDS) * scale
+                ? "track " + track + " is ahead of the clock"
+                : null;
+    }
 
     /** Whether the sample is of a known track and later than all before it. */
     boolean advances(Sample sample) {

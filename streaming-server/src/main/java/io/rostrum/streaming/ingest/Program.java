@@ -113,20 +113,29 @@ public final class Program {
         });
     }
 
-    /** Takes the header; the same again is fine. */
-    Future<Void> init(byte[] bytes) {
-        return ask(() -> onInit(bytes));
+    /**
+     * Takes the header; the same again is fine.
+     *
+     * @param begins when time 0 was captured
+     */
+    Future<Void> init(byte[] bytes, Instant begins) {
+        return ask(() -> onInit(bytes, begins));
     }
 
-    private Future<Void> onInit(byte[] bytes) {
+    private Future<Void> onInit(byte[] bytes, Instant begins) {
         intake.heard();
         if (ending) {
             return Future.failedFuture(over());
         }
         byte[] known = live.init();
         if (known == null) {
-            return storage.saveInit(bytes)
-                    .onSuccess(saved -> writer.header(bytes))
+            return storage.save(session().begun(begins))
+                    .compose(saved -> storage.saveInit(bytes))
+                    .onSuccess(saved -> {
+                        writer.reword(session().begun(begins));
+                        edge.begins(begins);
+                        writer.header(bytes);
+                    })
                     .recover(Program::full);
         }
         return Arrays.equals(known, bytes)

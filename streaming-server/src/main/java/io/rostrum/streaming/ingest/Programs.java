@@ -18,6 +18,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.internal.VertxInternal;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -147,7 +148,7 @@ public final class Programs {
     }
 
     /** What came of opening a session. */
-    record Opened(Intake.Standing standing, boolean created) {}
+    record Opened(Intake.Standing standing, Instant startedAt, boolean created) {}
 
     /** Opens or resumes a session. */
     Future<Opened> open(Session wanted) {
@@ -158,7 +159,7 @@ public final class Programs {
                 Program live = live(wanted);
                 if (live == null) {
                     create(wanted);
-                    opened.complete(new Opened(new Intake.Standing(0, Map.of()), true));
+                    opened.complete(fresh(wanted));
                 }
                 existing.complete(live);
             } catch (IOException e) {
@@ -172,11 +173,16 @@ public final class Programs {
                 .onSuccess(live -> {
                     if (live != null) {
                         live.standing()
-                                .map(standing -> new Opened(standing, false))
+                                .map(standing ->
+                                        new Opened(standing, live.session().startedAt(), false))
                                 .onComplete(opened);
                     }
                 });
         return opened.future();
+    }
+
+    private static Opened fresh(Session wanted) {
+        return new Opened(new Intake.Standing(0, Map.of()), wanted.startedAt(), true);
     }
 
     private @Nullable Program live(Session wanted) {

@@ -13,6 +13,8 @@ import io.rostrum.streaming.timeline.Segment;
 import io.rostrum.streaming.timeline.Session;
 import io.rostrum.streaming.timeline.Takes;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,12 @@ final class Recovery {
 
     /** State of a program whose first byte is still to come. */
     static Program.Start fresh(Session session) {
-        return start(session, null, null, LivePlaylist.FIRST, new FeedTimes(), 0, Takes.NONE).start;
+        return start(session, null, null, LivePlaylist.FIRST, times(session), 0, Takes.NONE).start;
+    }
+
+    private static FeedTimes times(Session session) {
+        Duration lasted = Duration.between(session.startedAt(), Instant.now());
+        return new FeedTimes(lasted.toNanos(), System.nanoTime());
     }
 
     private record Prepared(Program.Start start, Packager packager, FeedTimes times) {}
@@ -63,7 +70,7 @@ final class Recovery {
                             init,
                             codecs,
                             LivePlaylist.FIRST,
-                            new FeedTimes(),
+                            times(session),
                             log.next(),
                             takes)
                     .start;
@@ -73,7 +80,7 @@ final class Recovery {
         while (true) {
             long number = segments.get(from).mark().number();
             Prepared prepared =
-                    start(session, init, codecs, number, new FeedTimes(), log.next(), takes);
+                    start(session, init, codecs, number, times(session), log.next(), takes);
             int unlike = replay(log, from, prepared);
             if (unlike < 0) {
                 prepared.times.commit();

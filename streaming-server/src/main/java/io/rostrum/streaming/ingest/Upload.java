@@ -55,6 +55,10 @@ final class Upload {
             throw refuse(FeedProblem.BAD_SEGMENT, "Not a feed segment: " + e.getMessage() + ".");
         }
         for (Sample sample : samples) {
+            String fault = times.fault(sample, nowNanos);
+            if (fault != null) {
+                throw refuse(FeedProblem.BAD_SEGMENT, "Not a feed segment: " + fault + ".");
+            }
             if (times.advances(sample)) {
                 received.add(new Received(sample, begins(sample)));
             }

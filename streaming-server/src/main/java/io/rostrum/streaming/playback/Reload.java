@@ -47,6 +47,9 @@ record Reload(long number, int part, boolean delta) {
             throw new Refusal(
                     Problem.badRequest("Segment " + number + " is too far in the future."));
         }
+        if (part >= 0 && view.far(number, part)) {
+            throw new Refusal(Problem.badRequest("Part " + part + " is too far in the future."));
+        }
     }
 
     boolean answered(View view) {

@@ -65,6 +65,11 @@ public record Session(
                 newDescription);
     }
 
+    /** The same with the moment at which its time 0 was captured. */
+    public Session begun(Instant at) {
+        return new Session(id, channel, title, host, at, endedAt, picture, visibility, description);
+    }
+
     public Session ended(Instant at) {
         return new Session(
                 id, channel, title, host, startedAt, at, picture, visibility, description);

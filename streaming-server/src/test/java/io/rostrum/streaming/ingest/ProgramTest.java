@@ -137,7 +137,7 @@ class ProgramTest {
         Future<Void> ended = program.end(START.plusSeconds(60));
         Future<Void> took = program.took("Ben", OptionalLong.of(0));
         Future<Void> worded = program.reword(session -> session.changed("Late", null));
-        Future<Void> headed = program.init(new byte[0]);
+        Future<Void> headed = program.init(new byte[0], START);
         diskWorks();
         assertThat(outcome(ended.otherwiseEmpty())).isNull();
         for (Future<Void> late : List.of(took, worded, headed)) {

@@ -47,6 +47,18 @@ final class FeedClient {
         return send("PUT", path("/init"), BodyPublishers.ofByteArray(bytes));
     }
 
+    /** With the moment at which time 0 was captured. */
+    HttpResponse<String> init(byte[] bytes, Instant begins)
+            throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(base + path("/init")))
+                        .header("Authorization", FeedHeaders.bearer(FeedKey.of(SECRET, channel)))
+                        .header(FeedHeaders.BEGINS, begins.toString())
+                        .PUT(BodyPublishers.ofByteArray(bytes))
+                        .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
     HttpResponse<String> segment(long number, byte[] bytes)
             throws IOException, InterruptedException {
         return send("PUT", path("/segments/" + number), BodyPublishers.ofByteArray(bytes));

@@ -11,6 +11,7 @@ import io.rostrum.media.sdp.Offerer;
 import io.rostrum.media.video.H264Payloads;
 import io.rostrum.net.ServerTime;
 import io.rostrum.protocol.cmaf.Sample;
+
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
