@@ -99,6 +99,18 @@ public final class ServerProcess implements AutoCloseable {
         running().destroyForcibly().waitFor();
     }
 
+    /** Asks the process to end, as {@code kill} does, and does not wait. */
+    public void terminate() {
+        running().destroy();
+    }
+
+    /** Returns when the process has ended. */
+    public void awaitEnd() throws InterruptedException {
+        if (!running().waitFor(UP.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError(module + " does not end, log: " + log);
+        }
+    }
+
     /** Starts it again as it was: same port, same data. */
     public void restart() throws IOException {
         launch();

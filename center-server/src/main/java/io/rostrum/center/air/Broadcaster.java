@@ -6,11 +6,9 @@ import io.rostrum.center.program.ProgramSettings;
 import io.rostrum.center.room.Studio;
 import io.rostrum.protocol.feed.FeedKey;
 import io.rostrum.protocol.feed.Id;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.function.Supplier;
 
 /**
  * Where a server's programs go.
@@ -19,8 +17,6 @@ import java.util.function.Supplier;
  * @param publicServer the streaming server, as viewers reach it
  * @param secret from which the key of each feed is made
  * @param store the disk for what waits to be sent
- * @param marks what is on air, for the next start
- * @param sessions makes ids of programs
  */
 public record Broadcaster(
         Vertx vertx,
@@ -29,9 +25,7 @@ public record Broadcaster(
         URI publicServer,
         String secret,
         FeedStore store,
-        OnAirMarks marks,
-        InstantSource clock,
-        Supplier<String> sessions) {
+        InstantSource clock) {
     /** The target of one program. */
     FeedTarget target(String room, Studio.Left program) {
         return new FeedTarget(
@@ -47,26 +41,6 @@ public record Broadcaster(
 
     String feedKey(String room) {
         return FeedKey.of(secret, room);
-    }
-
-    /** Notes that a program is on air. */
-    Future<Void> remember(OnAirMarks.Mark mark) {
-        return vertx.executeBlocking(
-                        () -> {
-                            marks.put(mark);
-                            return mark;
-                        })
-                .mapEmpty();
-    }
-
-    /** Notes that a program has ended. */
-    Future<Void> forget(OnAirMarks.Mark mark) {
-        return vertx.executeBlocking(
-                        () -> {
-                            marks.remove(mark);
-                            return mark;
-                        })
-                .mapEmpty();
     }
 
     /** Where people watch the room. */

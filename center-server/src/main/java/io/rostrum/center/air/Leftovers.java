@@ -1,74 +1,44 @@
 package io.rostrum.center.air;
 
-import io.rostrum.center.air.OnAirMarks.Mark;
-import io.rostrum.center.room.Refusal;
-import io.rostrum.center.room.Rooms;
-import io.rostrum.protocol.feed.FeedPaths;
 import io.rostrum.protocol.feed.Id;
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.ext.web.client.WebClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 
 /**
- * Goes on with the programs that a server before us left on air when it was killed, and ends those
- * whose room is gone; otherwise their channels would be taken until the streaming server loses
- * patience.
+ * What a server before us left on air, sorted: what may go on once its host is back, and what has
+ * to be ended, for otherwise its channel would be taken until the streaming server loses patience.
+ *
+ * @param resumable at most one of a room
  */
-public final class Leftovers {
-    private static final System.Logger LOG = System.getLogger(Leftovers.class.getName());
-    private static final int CLIENT_ERRORS = 400;
-    private static final long PATIENCE_MILLIS = 5_000;
-
-    private Leftovers() {}
-
-    /** Complete when all were taken up; what could not be ended is tried at the next start. */
-    public static Future<Void> takeUp(Broadcaster broadcaster, Rooms rooms) {
-        Vertx vertx = broadcaster.vertx();
-        WebClient client = WebClient.create(vertx);
-        return vertx.executeBlocking(() -> broadcaster.marks().all())
-                .compose(marks -> takeUp(broadcaster, rooms, client, Objects.requireNonNull(marks)))
-                .onFailure(failure ->
-                        LOG.log(
-                                System.Logger.Level.WARNING,
-                                "programs of before were not taken up",
-                                failure))
-                .onComplete(done -> client.close());
+record Leftovers(List<Mark> resumable, List<Mark> over) {
+    /**
+     * Only the latest program of a room goes on, if it was not stopped, and only if its host may
+     * still have his seat: his seat is lost while we are away as it is while he is.
+     */
+    static Leftovers of(List<Mark> marks, Instant now, Duration seat) {
+        Map<Id, Mark> latest = new HashMap<>();
+        marks.forEach(mark -> latest.merge(mark.room(), mark, Leftovers::later));
+        List<Mark> resumable =
+                latest.values().stream().filter(mark -> mayGoOn(mark, now, seat)).toList();
+        List<Mark> over = new ArrayList<>(marks);
+        over.removeAll(resumable);
+        return new Leftovers(resumable, List.copyOf(over));
     }
 
-    private static Future<Void> takeUp(
-            Broadcaster broadcaster, Rooms rooms, WebClient client, List<Mark> marks) {
-        List<Future<Void>> all =
-                marks.stream().map(mark -> takeUp(broadcaster, rooms, client, mark)).toList();
-        return Future.join(all).mapEmpty();
+    private static Mark later(Mark one, Mark other) {
+        return Comparator.<Mark, Instant>comparing(mark -> mark.program().since())
+                                .compare(one, other)
+                        >= 0
+                ? one
+                : other;
     }
 
-    private static Future<Void> takeUp(
-            Broadcaster broadcaster, Rooms rooms, WebClient client, Mark mark) {
-        return rooms.find(mark.room().text())
-                .compose(
-                        room -> room.resume(mark.program()),
-                        failure ->
-                                failure instanceof Refusal
-                                        ? end(broadcaster, client, mark)
-                                        : Future.failedFuture(failure));
-    }
-
-    private static Future<Void> end(Broadcaster broadcaster, WebClient client, Mark mark) {
-        String path = FeedPaths.end(mark.room(), new Id(mark.program().session()));
-        return client.postAbs(broadcaster.server() + path)
-                .timeout(PATIENCE_MILLIS)
-                .bearerTokenAuthentication(broadcaster.feedKey(mark.room().text()))
-                .send()
-                .compose(answer ->
-                        isSettled(answer.statusCode())
-                                ? broadcaster.forget(mark)
-                                : Future.failedFuture("HTTP " + answer.statusCode()));
-    }
-
-    /** Ended now, or nothing that could be ended. */
-    private static boolean isSettled(int status) {
-        return status < CLIENT_ERRORS || status == 404 || status == 410;
+    private static boolean mayGoOn(Mark mark, Instant now, Duration seat) {
+        return !mark.stopped() && Duration.between(mark.seen(), now).compareTo(seat) <= 0;
     }
 }

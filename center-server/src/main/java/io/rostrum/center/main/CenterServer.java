@@ -4,9 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.rostrum.center.account.RoomRecord;
 import io.rostrum.center.air.Broadcaster;
-import io.rostrum.center.air.Leftovers;
-import io.rostrum.center.air.OnAirMarks;
-import io.rostrum.center.air.RoomStudio;
+import io.rostrum.center.air.OnAir;
 import io.rostrum.center.config.CenterConfig;
 import io.rostrum.center.config.StreamingConfig;
 import io.rostrum.center.peer.MediaCounters;
@@ -28,6 +26,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -50,7 +49,7 @@ public final class CenterServer {
     private final Loops loops;
     private final Foundation foundation;
     private final LongSupplier nanoClock = System::nanoTime;
-    private final @Nullable Broadcaster broadcaster;
+    private final @Nullable OnAir onAir;
     private final MediaCounters counters = new MediaCounters();
     private final Map<Loop, Station> stations = new HashMap<>();
     private final PrometheusMeterRegistry figures =
@@ -64,7 +63,7 @@ public final class CenterServer {
         this.config = config;
         this.loops = loops;
         this.foundation = foundation;
-        broadcaster = broadcaster();
+        onAir = onAir();
         openStations();
         Figures.register(figures, loops, counters, rooms);
     }
@@ -86,22 +85,23 @@ public final class CenterServer {
         }
     }
 
-    private @Nullable Broadcaster broadcaster() {
+    private @Nullable OnAir onAir() {
         StreamingConfig streaming = config.streaming();
         URI url = streaming.url();
         URI publicUrl = streaming.publicUrl();
         String secret = streaming.feedSecret();
         return url == null || publicUrl == null || secret == null
                 ? null
-                : new Broadcaster(
-                        vertx,
-                        ProgramSettings.DEFAULT,
-                        url,
-                        publicUrl,
-                        secret,
-                        swept(config.rooms().data().resolve("feed")),
-                        new OnAirMarks(config.rooms().data().resolve("on-air")),
-                        InstantSource.system(),
+                : new OnAir(
+                        new Broadcaster(
+                                vertx,
+                                ProgramSettings.DEFAULT,
+                                url,
+                                publicUrl,
+                                secret,
+                                swept(config.rooms().data().resolve("feed")),
+                                InstantSource.system()),
+                        config.rooms().data().resolve("on-air"),
                         () -> "s" + foundation.secrets().roomId());
     }
 
@@ -138,11 +138,9 @@ public final class CenterServer {
         RoomSettings settings = new RoomSettings(config.rooms().size(), config.rooms().seat());
         Station station = Objects.requireNonNull(stations.get(loop));
         Stage stage = new Stage(station);
-        Broadcaster target = broadcaster;
+        OnAir programs = onAir;
         Studio studio =
-                target == null
-                        ? Studio.none()
-                        : new RoomStudio(record.id(), stage, station, target);
+                programs == null ? Studio.none() : programs.studio(record.id(), stage, station);
         Room room =
                 new Room(
                         record.id(),
@@ -154,11 +152,17 @@ public final class CenterServer {
         return new RoomProxy(loop.context(), room, nanoClock);
     }
 
+    /** Whoever comes in must find what a server before us left: first that, then the doors. */
     private Future<CenterServer> listen() {
-        Broadcaster target = broadcaster;
-        if (target != null) {
-            var _ = Leftovers.takeUp(target, rooms);
-        }
+        OnAir programs = onAir;
+        Future<Void> takenUp =
+                programs == null
+                        ? Future.succeededFuture()
+                        : programs.open(rooms, config.rooms().seat()).otherwiseEmpty();
+        return takenUp.compose(done -> openDoors());
+    }
+
+    private Future<CenterServer> openDoors() {
         HttpDoor door =
                 new HttpDoor(
                         vertx, config, foundation.rooms(), rooms, figures, nanoClock, () -> ready);
@@ -181,7 +185,18 @@ public final class CenterServer {
         return rooms.close()
                 .compose(told -> quiet(STOP_CHECKS))
                 .eventually(loops::close)
-                .eventually(() -> vertx.close());
+                .eventually(() -> vertx.close())
+                .eventually(this::letGo);
+    }
+
+    /** Until then nobody else may go on with what is on air here. */
+    private Future<Void> letGo() {
+        try {
+            foundation.data().close();
+            return Future.succeededFuture();
+        } catch (IOException e) {
+            return Future.failedFuture(e);
+        }
     }
 
     private Future<Void> quiet(int checks) {

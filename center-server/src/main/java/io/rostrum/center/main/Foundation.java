@@ -22,6 +22,7 @@ import java.util.function.LongSupplier;
  * @param handshakes one virtual thread for each, because BouncyCastle's handshakes block
  */
 record Foundation(
+        DataLock data,
         RoomKeys rooms,
         DtlsIdentity certificate,
         SecureRandom random,
@@ -38,6 +39,7 @@ record Foundation(
         RoomFile file = new RoomFile(config.rooms().data());
         Foundation foundation =
                 new Foundation(
+                        DataLock.take(config.rooms().data()),
                         new RoomKeys(vertx, file, InstantSource.system(), secrets),
                         DtlsIdentity.create(random, Instant.now()),
                         random,

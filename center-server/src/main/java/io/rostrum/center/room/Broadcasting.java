@@ -4,6 +4,7 @@ import io.rostrum.protocol.signal.BroadcastPhase;
 import io.rostrum.protocol.signal.BroadcastState;
 import io.rostrum.protocol.signal.ProblemCode;
 import io.rostrum.protocol.signal.Selection;
+import io.vertx.core.Future;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,11 @@ final class Broadcasting {
     private final Members members;
     private BroadcastState state = BroadcastState.off();
     private Studio.@Nullable OnAir onAir;
+
+    /** A program of before that waits for its host. */
+    private Studio.@Nullable Left left;
+
+    private Future<Void> noted = Future.succeededFuture();
     private @Nullable String taken;
     private @Nullable String picture;
     private boolean followed;
@@ -37,7 +43,7 @@ final class Broadcasting {
 
     /** Whether there is still something to come: it runs, or its rest is being delivered. */
     boolean running() {
-        return onAir != null || state.state() == BroadcastPhase.STOPPING;
+        return onAir != null || left != null || state.state() == BroadcastPhase.STOPPING;
     }
 
     void start(String title, String host, Studio.Listener listener) {
@@ -56,12 +62,30 @@ final class Broadcasting {
         }
     }
 
-    /** Goes on with a program of before, whose host has still to come back. */
-    void resume(Studio.Left left, Studio.Listener listener, long nowNanos) {
-        if (!running()) {
+    /** Complete when a server after us would know of the latest start or stop. */
+    Future<Void> noted() {
+        return noted;
+    }
+
+    /**
+     * Goes on with a program of before once its host is back. Until then viewers have the streaming
+     * server's stand-by picture, which is not recorded.
+     */
+    void resume(Studio.Left before, Studio.Listener listener, long nowNanos) {
+        if (running()) {
+            end(before);
+        } else {
             hostLeft(nowNanos);
-            begin(left.title(), studio.resume(left, listener), left.locked());
+            left = before;
+            state = starting(before.title());
+            if (members.host() != null) {
+                hostCame(listener);
+            }
         }
+    }
+
+    private void end(Studio.Left before) {
+        noted = studio.end(before);
     }
 
     private void begin(String title, Studio.OnAir begun, boolean locked) {
@@ -71,9 +95,13 @@ final class Broadcasting {
         taken = null;
         picture = null;
         onAir = begun;
-        state =
-                new BroadcastState(
-                        BroadcastPhase.STARTING, null, title, null, null, null, null, null);
+        noted = begun.noted();
+        state = starting(title);
+    }
+
+    private static BroadcastState starting(String title) {
+        return new BroadcastState(
+                BroadcastPhase.STARTING, null, title, null, null, null, null, null);
     }
 
     void stop(@Nullable String note) {
@@ -94,6 +122,11 @@ final class Broadcasting {
                             note,
                             null);
             ending.stop();
+            noted = ending.noted();
+        } else if (left != null) {
+            end(left);
+            left = null;
+            state = note == null ? BroadcastState.off() : BroadcastState.off(note);
         }
     }
 
@@ -153,12 +186,19 @@ final class Broadcasting {
         hostGoneSince = nowNanos;
     }
 
-    void hostCame() {
+    void hostCame(Studio.Listener listener) {
         hostGone = false;
+        Studio.Left before = left;
+        if (before != null) {
+            left = null;
+            begin(before.title(), studio.resume(before, listener), before.locked());
+        }
     }
 
     /** Whether the host has been away for longer than that. */
     boolean abandoned(long graceNanos, long nowNanos) {
-        return onAir != null && hostGone && nowNanos - hostGoneSince >= graceNanos;
+        return (onAir != null || left != null)
+                && hostGone
+                && nowNanos - hostGoneSince >= graceNanos;
     }
 }

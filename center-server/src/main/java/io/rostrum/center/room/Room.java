@@ -11,6 +11,7 @@ import io.rostrum.protocol.signal.RoomState;
 import io.rostrum.protocol.signal.Selection;
 import io.rostrum.protocol.signal.ServerMessage;
 import io.rostrum.protocol.signal.VideoCodec;
+import io.vertx.core.Future;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -158,7 +159,7 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
         members.add(member);
         if (member.host()) {
             names.onHost(member);
-            broadcasting.hostCame();
+            broadcasting.hostCame(this);
             if (lockOfBefore) {
                 lockOfBefore = false;
                 assigned = Selection.participant(member.id);
@@ -243,6 +244,11 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
         } else {
             broadcasting.stop(null);
         }
+    }
+
+    /** Complete when a server after us would know of the latest start or stop of a program. */
+    public Future<Void> noted() {
+        return broadcasting.noted();
     }
 
     private void remove(Member member, ClientMessage.Remove remove, long nowNanos) {

@@ -39,9 +39,17 @@ public final class RoomProxy {
         return run(now -> room.join(client, visitor, join, now));
     }
 
-    /** Fails with a {@link Refusal} when the room refuses. */
+    /**
+     * Fails with a {@link Refusal} when the room refuses. That a program was started or stopped is
+     * said once a server after us would know.
+     */
     public Future<Void> say(Client client, ClientMessage.Request request) {
-        return run(now -> room.handle(client, request, now));
+        return answered(now -> {
+            room.handle(client, request, now);
+            return request instanceof ClientMessage.Broadcast
+                    ? room.noted()
+                    : Future.succeededFuture();
+        });
     }
 
     public Future<Void> disconnect(Client client) {
@@ -72,34 +80,38 @@ public final class RoomProxy {
         return inside(now -> room.busy());
     }
 
-    /** Sends everybody out. */
+    /** Sends everybody out; complete when no server after us would go on with the program. */
     public Future<Void> close() {
-        return run(room::close);
+        return answered(now -> {
+            room.close(now);
+            return room.noted();
+        });
     }
 
     private Future<Void> run(LongConsumer work) {
-        return inside(
-                        now -> {
-                            work.accept(now);
-                            return room;
-                        })
-                .mapEmpty();
+        return answered(now -> {
+            work.accept(now);
+            return Future.succeededFuture();
+        });
     }
 
     private <T> Future<T> inside(LongFunction<T> work) {
+        return answered(now -> Future.succeededFuture(work.apply(now)));
+    }
+
+    private <T> Future<T> answered(LongFunction<Future<T>> work) {
         Context asker = context.owner().getOrCreateContext();
         Promise<T> promise = Promise.promise();
         context.runOnContext(ignored -> {
-            Future<T> answer = outcome(work);
-            asker.runOnContext(back -> answer.onComplete(promise));
+            outcome(work).onComplete(answer -> asker.runOnContext(back -> promise.handle(answer)));
             keepTime();
         });
         return promise.future();
     }
 
-    private <T> Future<T> outcome(LongFunction<T> work) {
+    private <T> Future<T> outcome(LongFunction<Future<T>> work) {
         try {
-            return Future.succeededFuture(work.apply(nanoClock.getAsLong()));
+            return work.apply(nanoClock.getAsLong());
         } catch (RuntimeException e) {
             return Future.failedFuture(e);
         }

@@ -2,6 +2,7 @@ package io.rostrum.center.room;
 
 import io.rostrum.protocol.signal.BroadcastState;
 import io.rostrum.protocol.signal.ProblemCode;
+import io.vertx.core.Future;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ public interface Studio {
     /** Goes on with a program that was on air when the server before us died. */
     OnAir resume(Left left, Listener listener);
 
+    /** Ends such a program instead; complete when no server after us would go on with it. */
+    Future<Void> end(Left left);
+
     /** A room without a streaming server. */
     static Studio none() {
         return new Studio() {
@@ -30,6 +34,11 @@ public interface Studio {
             @Override
             public OnAir resume(Left left, Listener listener) {
                 return start(left.title(), left.host(), listener);
+            }
+
+            @Override
+            public Future<Void> end(Left left) {
+                return Future.succeededFuture();
             }
         };
     }
@@ -57,6 +66,9 @@ public interface Studio {
         void locked(boolean locked);
 
         void stop();
+
+        /** Complete when a server after us would know of the latest start or stop. */
+        Future<Void> noted();
     }
 
     /** How the program goes, told on the room's thread. */

@@ -2,119 +2,86 @@ package io.rostrum.center.air;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rostrum.center.air.OnAirMarks.Mark;
-import io.rostrum.center.program.FeedStore;
-import io.rostrum.center.program.ProgramSettings;
-import io.rostrum.center.room.Refusal;
-import io.rostrum.center.room.Rooms;
 import io.rostrum.center.room.Studio;
-import io.rostrum.protocol.feed.FeedKey;
 import io.rostrum.protocol.feed.Id;
-import io.rostrum.protocol.signal.ProblemCode;
 import io.rostrum.testing.FakeClock;
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LeftoversTest {
-    private static final Mark LIVE = mark("r1", "s1");
-    private static final Mark GONE = mark("r2", "s2");
-    private static final Mark STUCK = mark("r3", "s3");
+    private static final Duration SEAT = Duration.ofSeconds(30);
+    private static final Instant NOW = Instant.parse("2026-11-30T12:00:00Z");
 
-    /** All rooms of before are gone. */
-    private static final Rooms NOWHERE =
-            new Rooms(id ->
-                    Future.failedFuture(
-                            new Refusal(ProblemCode.UNKNOWN_ROOM, "There is no such room.")));
-
-    private final Vertx vertx = Vertx.vertx();
-    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final FakeClock clock = new FakeClock();
     @TempDir Path folder;
 
-    private static Mark mark(String room, String session) {
-        return new Mark(
-                new Id(room), new Studio.Left(session, "Town hall", "Ana", Instant.EPOCH, true));
+    private static Mark mark(String room, String session, Duration age) {
+        Studio.Left program = new Studio.Left(session, "Town hall", "Ana", NOW.minus(age), true);
+        return new Mark(new Id(room), program, false, NOW.minusSeconds(5));
     }
 
-    @AfterEach
-    void close() {
-        await(vertx.close());
+    private static Mark seen(Mark mark, Duration ago) {
+        return new Mark(mark.room(), mark.program(), mark.stopped(), NOW.minus(ago));
     }
 
-    private static <T> T await(Future<T> future) {
-        return future.timeout(20, TimeUnit.SECONDS)
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
-    }
-
-    private Broadcaster broadcaster() {
-        HttpServer streaming =
-                await(
-                        vertx.createHttpServer()
-                                .requestHandler(request -> {
-                                    asked.add(
-                                            request.method()
-                                                    + " "
-                                                    + request.path()
-                                                    + " "
-                                                    + request.getHeader("authorization"));
-                                    int status =
-                                            request.path().contains("r1")
-                                                    ? 200
-                                                    : request.path().contains("r2") ? 404 : 503;
-                                    request.response().setStatusCode(status).end();
-                                })
-                                .listen(0, "127.0.0.1"));
-        URI url = URI.create("http://127.0.0.1:" + streaming.actualPort());
-        return new Broadcaster(
-                vertx,
-                ProgramSettings.DEFAULT,
-                url,
-                url,
-                "secret",
-                new FeedStore(folder, FeedStore.DEFAULT_LIMIT),
-                new OnAirMarks(folder.resolve("on-air")),
-                new FakeClock(),
-                () -> "s");
+    private static Leftovers of(Mark... marks) {
+        return Leftovers.of(List.of(marks), NOW, SEAT);
     }
 
     @Test
-    void whatWasLeftOnAirByRoomsThatAreGoneIsEndedAndForgotten() throws Exception {
-        Broadcaster broadcaster = broadcaster();
-        OnAirMarks marks = broadcaster.marks();
-        marks.put(LIVE);
-        marks.put(GONE);
+    void whatNobodyStoppedMayGoOn() {
+        Mark mark = mark("r1", "s1", Duration.ofMinutes(5));
+        assertThat(of(mark).resumable()).containsExactly(mark);
+        assertThat(of(mark).over()).isEmpty();
+    }
+
+    @Test
+    void whatWasStoppedIsEnded() {
+        Mark mark = mark("r1", "s1", Duration.ofMinutes(5)).stop();
+        assertThat(of(mark).resumable()).isEmpty();
+        assertThat(of(mark).over()).containsExactly(mark);
+    }
+
+    @Test
+    void whoseServerWasAwayForLongerThanASeatIsKeptIsEnded() {
+        Mark mark = mark("r1", "s1", Duration.ofMinutes(5));
+        assertThat(of(seen(mark, SEAT)).resumable()).hasSize(1);
+        assertThat(of(seen(mark, SEAT.plusSeconds(1))).over()).hasSize(1);
+        assertThat(of(seen(mark, SEAT.plusSeconds(1))).resumable()).isEmpty();
+    }
+
+    @Test
+    void ofOneRoomOnlyTheLatestGoesOn() {
+        Mark old = mark("r1", "s1", Duration.ofMinutes(9));
+        Mark late = mark("r1", "s2", Duration.ofMinutes(1));
+        Mark other = mark("r2", "s3", Duration.ofMinutes(9));
+        assertThat(of(old, late, other).resumable()).containsExactlyInAnyOrder(late, other);
+        assertThat(of(late, old, other).over()).containsExactly(old);
+        assertThat(of(old, late.stop()).resumable()).isEmpty();
+        assertThat(of(old, late.stop()).over()).containsExactlyInAnyOrder(old, late.stop());
+    }
+
+    @Test
+    void aMarkIsReadAsItWasWrittenAndSaysWhenItsServerWasAlive() throws Exception {
+        OnAirMarks marks = new OnAirMarks(folder.resolve("on-air"), clock);
+        Mark mark = mark("r1", "s1", Duration.ofMinutes(5));
+        marks.put(mark);
         Files.write(folder.resolve("on-air").resolve("no mark of ours"), new byte[0]);
-        await(Leftovers.takeUp(broadcaster, NOWHERE));
-        assertThat(asked)
-                .containsExactlyInAnyOrder(
-                        "POST /feed/r1/s1/end Bearer " + FeedKey.of("secret", "r1"),
-                        "POST /feed/r2/s2/end Bearer " + FeedKey.of("secret", "r2"));
+        Files.writeString(folder.resolve("on-air").resolve("r2.s2"), "{");
+        clock.advance(Duration.ofSeconds(7));
+        marks.touch(mark.fileName());
+        assertThat(marks.all())
+                .containsExactly(new Mark(mark.room(), mark.program(), false, clock.instant()));
+        marks.put(mark.stop());
+        assertThat(marks.all()).singleElement().matches(Mark::stopped);
+        marks.remove(mark);
+        marks.remove(mark);
+        marks.touch(mark.fileName());
         assertThat(marks.all()).isEmpty();
-    }
-
-    @Test
-    void whatCannotBeEndedIsTriedAgainAtTheNextStart() throws Exception {
-        Broadcaster broadcaster = broadcaster();
-        broadcaster.marks().put(STUCK);
-        await(Leftovers.takeUp(broadcaster, NOWHERE).otherwiseEmpty());
-        assertThat(broadcaster.marks().all()).containsExactly(STUCK);
-    }
-
-    @Test
-    void nothingLeftIsNothingToDo() {
-        await(Leftovers.takeUp(broadcaster(), NOWHERE));
-        assertThat(asked).isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package io.rostrum.center.room;
 
 import io.rostrum.protocol.signal.BroadcastPhase;
 import io.rostrum.protocol.signal.BroadcastState;
+import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** A program that remembers what was taken; tests say how it goes. */
 final class FakeStudio implements Studio {
     final List<@Nullable String> taken = new ArrayList<>();
+    final List<String> ended = new ArrayList<>();
+    Future<Void> noted = Future.succeededFuture();
     int started;
     int stopped;
     final List<Boolean> locks = new ArrayList<>();
@@ -36,6 +39,11 @@ final class FakeStudio implements Studio {
             public void stop() {
                 stopped++;
             }
+
+            @Override
+            public Future<Void> noted() {
+                return noted;
+            }
         };
     }
 
@@ -43,6 +51,12 @@ final class FakeStudio implements Studio {
     public OnAir resume(Left left, Listener newListener) {
         resumed = left.session();
         return start(left.title(), left.host(), newListener);
+    }
+
+    @Override
+    public Future<Void> end(Left left) {
+        ended.add(left.session());
+        return noted;
     }
 
     void becomes(BroadcastPhase phase) {

@@ -9,6 +9,7 @@ import io.rostrum.protocol.signal.ProblemCode;
 import io.rostrum.protocol.signal.VideoCodec;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RoomBroadcastTest extends RoomHarness {
@@ -175,20 +176,64 @@ class RoomBroadcastTest extends RoomHarness {
     }
 
     @Test
-    void aProgramOfBeforeGoesOnAndWaitsForItsHost() {
+    void aProgramOfBeforeWaitsForItsHostAndGoesOnWithHim() {
         FakeStudio before = new FakeStudio();
         Room again = newRoom(10, before);
         again.resume(left(false), clock.nanos());
-        assertThat(before.resumed).isEqualTo("s9");
+        assertThat(before.resumed).isNull();
         assertThat(again.busy()).isTrue();
-        assertThat(before.taken).containsExactly((String) null);
+        assertThat(again.state().broadcast().state()).isEqualTo(BroadcastPhase.STARTING);
         clock.advance(Duration.ofSeconds(29));
         again.tick(clock.nanos());
-        assertThat(before.stopped).isZero();
-        clock.advance(Duration.ofSeconds(2));
+        joins(again, "Ana", null);
+        assertThat(before.resumed).isNull();
+        FakeClient back = joins(again, "Hanna", HOST_KEY);
+        assertThat(before.resumed).isEqualTo("s9");
+        assertThat(before.taken).containsExactly(back.you());
+        clock.advance(Duration.ofSeconds(60));
         again.tick(clock.nanos());
-        assertThat(before.stopped).isEqualTo(1);
-        assertThat(before.locks).isEmpty();
+        assertThat(before.stopped).isZero();
+        assertThat(before.ended).isEmpty();
+    }
+
+    @Test
+    void aProgramOfBeforeWhoseHostDoesNotComeIsEndedAndWasNeverOnAirAgain() {
+        FakeStudio before = new FakeStudio();
+        Room again = newRoom(10, before);
+        again.resume(left(false), clock.nanos());
+        clock.advance(Duration.ofSeconds(31));
+        again.tick(clock.nanos());
+        assertThat(before.resumed).isNull();
+        assertThat(before.ended).containsExactly("s9");
+        assertThat(again.busy()).isFalse();
+        joins(again, "Hanna", HOST_KEY);
+        assertThat(before.resumed).isNull();
+        assertThat(again.state().broadcast().state()).isEqualTo(BroadcastPhase.OFF);
+    }
+
+    @Test
+    void aServerThatGoesDownEndsWhatStillWaitedForItsHost() {
+        FakeStudio before = new FakeStudio();
+        Room again = newRoom(10, before);
+        again.resume(left(false), clock.nanos());
+        again.close(clock.nanos());
+        assertThat(before.ended).containsExactly("s9");
+        assertThat(before.resumed).isNull();
+    }
+
+    @Test
+    void ofTwoProgramsOfBeforeOnlyOneGoesOn() {
+        FakeStudio before = new FakeStudio();
+        Room again = newRoom(10, before);
+        again.resume(left(false), clock.nanos());
+        again.resume(new Studio.Left("s8", "Older", "Hanna", Instant.EPOCH, false), clock.nanos());
+        assertThat(before.ended).containsExactly("s8");
+    }
+
+    private FakeClient joins(Room again, String name, @Nullable String key) {
+        FakeClient client = new FakeClient();
+        say(again, client, joining(name, key));
+        return client;
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rostrum.protocol.signal.ClientMessage;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.internal.VertxInternal;
@@ -66,6 +67,27 @@ class RoomProxyTest extends RoomHarness {
         assertThat(answered(() -> proxy.leave("p9", ""))).isEqualTo(threadOf(asker));
         assertThat(answered(() -> proxy.enter(visitor(TOKEN, NOWHERE), " ", "offer")))
                 .isEqualTo(threadOf(asker));
+    }
+
+    @Test
+    void aStopIsSaidOnlyOnceAServerAfterUsWouldKnow() throws Exception {
+        FakeClient host = new FakeClient();
+        answered(() -> proxy.join(host, visitor(HOST_KEY, NOWHERE), joining("Hanna", HOST_KEY)));
+        answered(() -> proxy.say(host, on(true)));
+        Promise<Void> disk = Promise.promise();
+        studio.noted = disk.future();
+        CompletableFuture<Boolean> said = new CompletableFuture<>();
+        asker.runOnContext(
+                go -> proxy.say(host, on(false)).onComplete(off -> said.complete(off.succeeded())));
+        answered(proxy::state);
+        assertThat(studio.stopped).isEqualTo(1);
+        assertThat(said).isNotDone();
+        disk.complete();
+        assertThat(said.get(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private static ClientMessage.Request on(boolean on) {
+        return new ClientMessage.Broadcast(null, on, null);
     }
 
     private static ClientMessage.Join joining(String offer) {

@@ -23,7 +23,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.time.InstantSource;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -41,7 +40,6 @@ public final class AccessDoor {
     private final Links links;
     private final Gate gate;
     private final Consumer<Id> closed;
-    private final InstantSource clock;
 
     /**
      * @param closed told which channel's viewers have to show their right again
@@ -55,8 +53,7 @@ public final class AccessDoor {
             Recordings recordings,
             Links links,
             Gate gate,
-            Consumer<Id> closed,
-            InstantSource clock) {
+            Consumer<Id> closed) {
         this.vertx = vertx;
         this.book = book;
         this.rights = rights;
@@ -66,7 +63,6 @@ public final class AccessDoor {
         this.links = links;
         this.gate = gate;
         this.closed = closed;
-        this.clock = clock;
     }
 
     public void mount(Router router) {
@@ -144,7 +140,7 @@ public final class AccessDoor {
     /** Rather than to be public again after the next start. */
     private Future<Void> takeOff(Id channel) {
         return programs.onChannel(channel)
-                .map(program -> program.end(clock.instant()).otherwiseEmpty())
+                .map(program -> program.end().otherwiseEmpty())
                 .orElseGet(Future::succeededFuture);
     }
 

@@ -219,7 +219,7 @@ public final class FeedDoor {
         Id session = PathId.of(ctx, "session");
         Future<Void> ended =
                 programs.session(channel, session)
-                        .map(program -> program.end(clock.instant()))
+                        .map(Program::end)
                         .orElseGet(() ->
                                 programs.ended(channel, session)
                                         .compose(known ->

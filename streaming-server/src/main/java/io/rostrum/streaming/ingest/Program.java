@@ -6,6 +6,7 @@ import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.live.Live;
 import io.rostrum.streaming.live.Writer;
 import io.rostrum.streaming.packager.Codecs;
+import io.rostrum.streaming.timeline.Segment;
 import io.rostrum.streaming.timeline.Session;
 import io.rostrum.streaming.timeline.Take;
 import io.rostrum.streaming.timeline.Takes;
@@ -16,6 +17,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -242,12 +244,15 @@ public final class Program {
         });
     }
 
-    /** Ends the program; it is a recording once this succeeds. */
-    public Future<Void> end(Instant at) {
-        return ask(() -> onEnd(at));
+    /**
+     * Ends the program; it is a recording once this succeeds. It ended with what was sent last,
+     * whenever that is said.
+     */
+    public Future<Void> end() {
+        return ask(this::onEnd);
     }
 
-    private Future<Void> onEnd(Instant at) {
+    private Future<Void> onEnd() {
         Future<Void> before = ended;
         if (before != null) {
             return before;
@@ -255,7 +260,7 @@ public final class Program {
         ending = true;
         intake.drop("The session has been ended.");
         edge.end();
-        Session last = session().ended(at);
+        Session last = session().ended(lastInstant());
         Future<Void> done =
                 storage.close(last)
                         .onSuccess(kept -> {
@@ -279,12 +284,14 @@ public final class Program {
         boolean silent = intake.abandoned(nowNanos, limits.resumeNanos);
         intake.tick(nowNanos);
         if (silent && ended == null) {
-            onEnd(lastInstant());
+            onEnd();
         }
     }
 
     private Instant lastInstant() {
-        return session().startedAt().plusNanos(live.view().end() * 100_000 / 9);
+        List<Segment> stored = live.stored().segments();
+        long end = stored.isEmpty() ? 0 : stored.getLast().end();
+        return session().startedAt().plusNanos(end * 100_000 / 9);
     }
 
     private interface Task<T extends @Nullable Object> {

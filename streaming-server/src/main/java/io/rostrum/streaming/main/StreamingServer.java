@@ -207,8 +207,7 @@ public final class StreamingServer implements AutoCloseable {
                         recordings,
                         links,
                         gate,
-                        this::empty,
-                        clock);
+                        this::empty);
         accessDoor.mount(router);
         new WatchDoor(vertx, book, rights, recordings, gate, base).mount(router);
         new FeedDoor(vertx, programs, settings.feed(), feedMeters, clock, book::visibility, gate)

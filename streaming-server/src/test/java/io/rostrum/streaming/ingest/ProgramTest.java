@@ -122,7 +122,7 @@ class ProgramTest {
 
     @Test
     void aChangeInTheInstantOfItsEndWaitsForTheEndAndIsNoError() throws Exception {
-        Future<Void> ended = program.end(START.plusSeconds(60));
+        Future<Void> ended = program.end();
         Future<Boolean> changed = close(Visibility.PRIVATE);
         assertThat(ended.isComplete()).isFalse();
         assertThat(changed.isComplete()).isFalse();
@@ -134,7 +134,7 @@ class ProgramTest {
 
     @Test
     void aTakeThatComesWithTheEndOfASessionWritesIntoNoFolderThatIsGone() throws Exception {
-        Future<Void> ended = program.end(START.plusSeconds(60));
+        Future<Void> ended = program.end();
         Future<Void> took = program.took("Ben", OptionalLong.of(0));
         Future<Void> worded = program.reword(session -> session.changed("Late", null));
         Future<Void> headed = program.init(new byte[0], START);
