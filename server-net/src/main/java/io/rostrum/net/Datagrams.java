@@ -1,11 +1,11 @@
 package io.rostrum.net;
 
 import io.rostrum.media.buffer.Buffer;
-import java.net.InetSocketAddress;
+import io.rostrum.media.flow.Path;
 
 /** Takes what arrives at a port, on the port's loop. */
 @FunctionalInterface
 public interface Datagrams {
     /** The buffer is the callee's from now on. */
-    void onDatagram(Buffer datagram, InetSocketAddress from, long nowNanos);
+    void onDatagram(Buffer datagram, Path from, long nowNanos);
 }

@@ -8,15 +8,19 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollDatagramChannel;
 import io.netty.channel.socket.DatagramPacket;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.rostrum.media.buffer.Buffer;
 import io.rostrum.media.buffer.BufferPool;
+import io.rostrum.media.flow.Path;
+import io.rostrum.media.flow.UdpPath;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.internal.ContextInternal;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.LongAdder;
@@ -33,11 +37,18 @@ public final class MediaPort {
     private static final int BURST = 32;
     private static final int SOCKET_BUFFER = 4 << 20;
 
+    /**
+     * Bytes that wait while the kernel takes none: a second of 64 Mbit/s, which is late enough.
+     * What comes beyond is dropped until half of it is gone.
+     */
+    private static final WriteBufferWaterMark WAITING = new WriteBufferWaterMark(4 << 20, 8 << 20);
+
     private final ContextInternal context;
     private final BufferPool pool;
     private final LongSupplier nanoClock;
     private final LongAdder received = new LongAdder();
     private final LongAdder sent = new LongAdder();
+    private final LongAdder dropped = new LongAdder();
     private final LongAdder tooLarge = new LongAdder();
     private Datagrams target = (datagram, from, now) -> datagram.release();
     private Channel channel;
@@ -93,6 +104,7 @@ public final class MediaPort {
                         .channel(epoll ? EpollDatagramChannel.class : NioDatagramChannel.class)
                         .option(ChannelOption.SO_RCVBUF, SOCKET_BUFFER)
                         .option(ChannelOption.SO_SNDBUF, SOCKET_BUFFER)
+                        .option(ChannelOption.WRITE_BUFFER_WATER_MARK, WAITING)
                         .handler(new Inbound());
         return epoll
                 ? bootstrap
@@ -110,11 +122,13 @@ public final class MediaPort {
         target = newTarget;
     }
 
-    /** Sends the datagram with the next batch and releases it; on the port's loop. */
-    public void send(Buffer datagram, InetSocketAddress to) {
-        runs.add(datagram, to);
+    /**
+     * Sends the datagram with the next batch, or drops it when the kernel takes none for too long;
+     * releases it. On the port's loop.
+     */
+    public void send(Buffer datagram, Path to) {
+        (runs.offer(datagram, to.address()) ? sent : dropped).increment();
         datagram.release();
-        sent.increment();
         if (!reading && !flushDue) {
             flushDue = true;
             context.nettyEventLoop().execute(this::flush);
@@ -137,6 +151,11 @@ public final class MediaPort {
 
     public long sent() {
         return sent.sum();
+    }
+
+    /** How many datagrams were not sent because too much waited already. */
+    public long dropped() {
+        return dropped.sum();
     }
 
     /** How many datagrams were larger than any that WebRTC sends. */
@@ -166,7 +185,7 @@ public final class MediaPort {
             }
             Buffer datagram = pool.lend(length);
             content.readBytes(datagram.getBuffer(), datagram.getOffset(), length);
-            target.onDatagram(datagram, packet.sender(), now);
+            target.onDatagram(datagram, new UdpPath(packet.sender()), now);
         }
 
         @Override

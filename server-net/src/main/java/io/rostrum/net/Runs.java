@@ -7,8 +7,10 @@ import io.netty.channel.socket.DatagramPacket;
 import io.netty.channel.unix.Errors.NativeIoException;
 import io.netty.channel.unix.SegmentedDatagramPacket;
 import io.rostrum.media.buffer.Buffer;
-import java.net.InetSocketAddress;
+
 import org.jspecify.annotations.Nullable;
+
+import java.net.InetSocketAddress;
 
 /**
  * Joins datagrams that follow each other to the same peer into one for the kernel, which cuts it
@@ -45,8 +47,27 @@ final class Runs {
                         && EpollDatagramChannel.isSegmentedDatagramPacketSupported();
     }
 
-    /** Copies the datagram. */
-    void add(Buffer datagram, InetSocketAddress to) {
+    /**
+     * Copies the datagram, unless more waits for the kernel already than may.
+     *
+     * @return whether it will be sent
+     */
+    boolean offer(Buffer datagram, InetSocketAddress to) {
+        if (channel == null || !channel.isWritable() && !flushed(channel)) {
+            return false;
+        }
+        add(datagram, to);
+        return true;
+    }
+
+    /** A large batch waits for nobody but us. */
+    private boolean flushed(Channel full) {
+        end();
+        full.flush();
+        return full.isWritable();
+    }
+
+    private void add(Buffer datagram, InetSocketAddress to) {
         int length = datagram.length();
         if (run == null || !fits(length, to)) {
             end();

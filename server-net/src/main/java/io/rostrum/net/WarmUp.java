@@ -5,11 +5,16 @@ import io.rostrum.media.buffer.BufferPool;
 import io.rostrum.media.dtls.DtlsIdentity;
 import io.rostrum.media.dtls.DtlsRole;
 import io.rostrum.media.dtls.DtlsSettings;
+import io.rostrum.media.flow.Path;
+import io.rostrum.media.flow.UdpPath;
 import io.rostrum.media.ice.IceCredentials;
 import io.rostrum.media.packet.Rtp;
 import io.rostrum.media.transport.State;
 import io.rostrum.media.transport.Surroundings;
 import io.rostrum.media.transport.Transport;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
@@ -18,7 +23,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A call with oneself before the doors open: whatever crypto loads at first use, which takes
@@ -26,10 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WarmUp {
     private static final long POLL_MILLIS = 20;
-    private static final InetSocketAddress HERE =
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), 9);
-    private static final InetSocketAddress THERE =
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), 10);
+    private static final Path HERE = path(9);
+    private static final Path THERE = path(10);
 
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private final BufferPool pool = new BufferPool(16);
@@ -40,6 +42,10 @@ public final class WarmUp {
     private WarmUp(SecureRandom random, LongSupplier nanoClock) {
         this.random = random;
         this.nanoClock = nanoClock;
+    }
+
+    private static Path path(int port) {
+        return new UdpPath(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
 
     /**
@@ -68,6 +74,7 @@ public final class WarmUp {
                 Transport.server(
                         here,
                         there.ufrag(),
+                        there.password(),
                         new DtlsSettings(DtlsRole.SERVER, identity, identity.fingerprint()),
                         surroundings(handshakes, client, HERE),
                         server,
@@ -108,7 +115,7 @@ public final class WarmUp {
         }
     }
 
-    private Surroundings surroundings(Executor handshakes, End other, InetSocketAddress from) {
+    private Surroundings surroundings(Executor handshakes, End other, Path from) {
         return new Surroundings(
                 pool,
                 (datagram, to) -> tasks.add(() -> other.onDatagram(datagram, from)),
@@ -121,7 +128,7 @@ public final class WarmUp {
     private final class End implements Transport.Listener {
         private @Nullable Transport transport;
 
-        void onDatagram(Buffer datagram, InetSocketAddress from) {
+        void onDatagram(Buffer datagram, Path from) {
             if (transport == null) {
                 datagram.release();
             } else {

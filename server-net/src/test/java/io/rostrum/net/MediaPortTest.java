@@ -4,8 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rostrum.media.buffer.Buffer;
 import io.rostrum.media.buffer.BufferPool;
+import io.rostrum.media.flow.Path;
+import io.rostrum.media.flow.UdpPath;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -15,9 +22,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Datagrams arrive as they were sent, whether the kernel cuts them or we do. */
 class MediaPortTest {
@@ -102,8 +106,8 @@ class MediaPortTest {
         return socket;
     }
 
-    private static InetSocketAddress address(DatagramSocket socket) {
-        return (InetSocketAddress) socket.getLocalSocketAddress();
+    private static Path address(DatagramSocket socket) {
+        return new UdpPath((InetSocketAddress) socket.getLocalSocketAddress());
     }
 
     /** Every byte is the datagram's number. */

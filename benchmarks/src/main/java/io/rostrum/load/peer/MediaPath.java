@@ -6,6 +6,8 @@ import io.rostrum.media.dtls.DtlsIdentity;
 import io.rostrum.media.dtls.DtlsRole;
 import io.rostrum.media.dtls.DtlsSettings;
 import io.rostrum.media.dtls.Fingerprint;
+import io.rostrum.media.flow.Path;
+import io.rostrum.media.flow.UdpPath;
 import io.rostrum.media.ice.IceCredentials;
 import io.rostrum.media.transport.Surroundings;
 import io.rostrum.media.transport.Transport;
@@ -14,12 +16,14 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.datagram.DatagramPacket;
 import io.vertx.core.datagram.DatagramSocket;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 
 /** A UDP socket of one's own with a secure path on it. */
 final class MediaPath {
@@ -73,14 +77,15 @@ final class MediaPath {
         return Transport.client(
                 credentials,
                 answer.ice(),
-                answer.server(),
+                new UdpPath(answer.server()),
                 new DtlsSettings(DtlsRole.CLIENT, identity, answer.fingerprint()),
                 new Surroundings(pool, this::send, onOwner, HANDSHAKES, RANDOM),
                 listener,
                 Clock.nanos());
     }
 
-    private void send(Buffer datagram, InetSocketAddress to) {
+    private void send(Buffer datagram, Path path) {
+        InetSocketAddress to = path.address();
         io.vertx.core.buffer.Buffer bytes = io.vertx.core.buffer.Buffer.buffer(datagram.bytes());
         datagram.release();
         var ignored = socket.send(bytes, to.getPort(), to.getAddress().getHostAddress());
@@ -96,7 +101,9 @@ final class MediaPath {
         datagram.put(0, bytes, 0, bytes.length);
         var sender = packet.sender();
         transport.onDatagram(
-                datagram, new InetSocketAddress(sender.hostAddress(), sender.port()), now);
+                datagram,
+                new UdpPath(new InetSocketAddress(sender.hostAddress(), sender.port())),
+                now);
     }
 
     /** Says goodbye, or vanishes when {@code rude}. */

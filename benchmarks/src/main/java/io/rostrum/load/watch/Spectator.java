@@ -4,6 +4,8 @@ import io.rostrum.media.buffer.Buffer;
 import io.rostrum.media.buffer.BufferPool;
 import io.rostrum.media.dtls.DtlsIdentity;
 import io.rostrum.media.dtls.DtlsSettings;
+import io.rostrum.media.flow.Path;
+import io.rostrum.media.flow.UdpPath;
 import io.rostrum.media.ice.IceCredentials;
 import io.rostrum.media.sdp.Accepted;
 import io.rostrum.media.sdp.Format;
@@ -13,6 +15,9 @@ import io.rostrum.media.sdp.SdpException;
 import io.rostrum.media.transport.State;
 import io.rostrum.media.transport.Surroundings;
 import io.rostrum.media.transport.Transport;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -21,7 +26,6 @@ import java.nio.channels.DatagramChannel;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One light viewer by WHEP: answers checks, shakes hands, counts what comes and decodes nothing.
@@ -65,14 +69,14 @@ final class Spectator implements Transport.Listener {
                 Transport.client(
                         ice,
                         accepted.remote(),
-                        accepted.servers().getFirst(),
+                        new UdpPath(accepted.servers().getFirst()),
                         new DtlsSettings(accepted.role(), identity, accepted.remoteFingerprint()),
                         new Surroundings(pool, this::send, owner, handshakes, random),
                         this,
                         System.nanoTime());
     }
 
-    private void send(Buffer datagram, InetSocketAddress to) {
+    private void send(Buffer datagram, Path to) {
         ByteBuffer bytes = ByteBuffer.wrap(datagram.bytes());
         datagram.release();
         try {
@@ -109,7 +113,9 @@ final class Spectator implements Transport.Listener {
             datagram.release();
         } else {
             transport.onDatagram(
-                    datagram, (InetSocketAddress) channel.getRemoteAddress(), System.nanoTime());
+                    datagram,
+                    new UdpPath((InetSocketAddress) channel.getRemoteAddress()),
+                    System.nanoTime());
         }
     }
 

@@ -10,6 +10,7 @@ import io.rostrum.center.room.Rooms;
 import io.rostrum.net.Loop;
 import io.rostrum.net.Loops;
 import io.rostrum.net.MediaPort;
+
 import java.util.function.ToDoubleFunction;
 
 /** The figures that the operator's Prometheus collects. */
@@ -44,6 +45,10 @@ final class Figures {
                 .register(registry);
         FunctionCounter.builder("rostrum.datagrams.out", port, MediaPort::sent)
                 .tag("port", number)
+                .register(registry);
+        FunctionCounter.builder("rostrum.datagrams.dropped", port, MediaPort::dropped)
+                .tag("port", number)
+                .description("not sent because the kernel took none for too long")
                 .register(registry);
     }
 

@@ -15,6 +15,7 @@ import io.rostrum.media.transport.State;
 import io.rostrum.media.transport.Transport;
 import io.rostrum.media.transport.TransportCounters;
 import io.rostrum.protocol.signal.VideoCodec;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +69,7 @@ final class Peer implements MemberMedia, Transport.Listener, PictureUp.Owner {
                 Transport.server(
                         ice,
                         agreed.remoteUfrag(),
+                        agreed.remotePassword(),
                         new DtlsSettings(
                                 agreed.role(), station.identity(), agreed.remoteFingerprint()),
                         station.surroundings(),
@@ -131,7 +133,8 @@ final class Peer implements MemberMedia, Transport.Listener, PictureUp.Owner {
                 switch (state) {
                     case State.New fresh -> false;
                     case State.Connected connected -> false;
-                    case State.Disconnected disconnected -> true;
+                    case State.Disconnected silent -> false;
+                    case State.Lost gone -> true;
                     case State.Failed failed -> true;
                     case State.Closed over -> true;
                 };
@@ -165,7 +168,7 @@ final class Peer implements MemberMedia, Transport.Listener, PictureUp.Owner {
             down.pictures().tick(nowNanos);
             down.stream().tick(nowNanos);
         }
-        if (transport.state() instanceof State.Connected) {
+        if (transport.state().isOpen()) {
             telling.tick(watched(), nowNanos);
         }
     }

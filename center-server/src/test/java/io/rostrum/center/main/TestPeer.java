@@ -6,6 +6,8 @@ import io.rostrum.media.codec.OpusDecoder;
 import io.rostrum.media.codec.OpusEncoder;
 import io.rostrum.media.dtls.DtlsIdentity;
 import io.rostrum.media.dtls.DtlsSettings;
+import io.rostrum.media.flow.Path;
+import io.rostrum.media.flow.UdpPath;
 import io.rostrum.media.ice.IceCredentials;
 import io.rostrum.media.packet.Rtp;
 import io.rostrum.media.sdp.Accepted;
@@ -18,6 +20,9 @@ import io.rostrum.media.transport.State;
 import io.rostrum.media.transport.Surroundings;
 import io.rostrum.media.transport.Transport;
 import io.rostrum.testing.Tone;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -33,7 +38,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
-import org.jspecify.annotations.Nullable;
 
 /** A participant of media's own client: a real socket, a tone, and H.264 whose bytes say whose. */
 final class TestPeer implements Transport.Listener, AutoCloseable {
@@ -108,7 +112,7 @@ final class TestPeer implements Transport.Listener, AutoCloseable {
                 Transport.client(
                         ice,
                         agreed.remote(),
-                        agreed.servers().getFirst(),
+                        new UdpPath(agreed.servers().getFirst()),
                         new DtlsSettings(agreed.role(), IDENTITY, agreed.remoteFingerprint()),
                         new Surroundings(
                                 pool,
@@ -138,7 +142,9 @@ final class TestPeer implements Transport.Listener, AutoCloseable {
             Buffer datagram = pool.lend(packet.getLength());
             datagram.put(0, bytes, 0, packet.getLength());
             path.onDatagram(
-                    datagram, (InetSocketAddress) packet.getSocketAddress(), System.nanoTime());
+                    datagram,
+                    new UdpPath((InetSocketAddress) packet.getSocketAddress()),
+                    System.nanoTime());
         } catch (SocketTimeoutException nothing) {
             // Time goes on below.
         } catch (IOException e) {
@@ -203,11 +209,14 @@ final class TestPeer implements Transport.Listener, AutoCloseable {
         return packet;
     }
 
-    private void send(Buffer datagram, InetSocketAddress to) {
+    private void send(Buffer datagram, Path to) {
         try {
             socket.send(
                     new DatagramPacket(
-                            datagram.getBuffer(), datagram.getOffset(), datagram.length(), to));
+                            datagram.getBuffer(),
+                            datagram.getOffset(),
+                            datagram.length(),
+                            to.address()));
         } catch (IOException e) {
             running = false;
         } finally {

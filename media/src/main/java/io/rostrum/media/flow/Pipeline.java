@@ -1,7 +1,7 @@
 package io.rostrum.media.flow;
 
 import io.rostrum.media.buffer.Buffer;
-import java.net.InetSocketAddress;
+
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -19,7 +19,7 @@ public final class Pipeline {
     /** A condition that may need to know who sent the packet and when. It does not own it. */
     @FunctionalInterface
     public interface Gate {
-        boolean passes(Buffer packet, InetSocketAddress from, long nowNanos);
+        boolean passes(Buffer packet, Path from, long nowNanos);
     }
 
     private final UnaryOperator<Stage> road;

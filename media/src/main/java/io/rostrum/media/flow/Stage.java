@@ -1,7 +1,6 @@
 package io.rostrum.media.flow;
 
 import io.rostrum.media.buffer.Buffer;
-import java.net.InetSocketAddress;
 
 /** A step on the packet's road: owns the packet, hands it on or releases it. */
 @FunctionalInterface
@@ -10,7 +9,7 @@ public interface Stage {
      * @param from who sent it
      * @param nowNanos when it came, monotonic
      */
-    void take(Buffer packet, InetSocketAddress from, long nowNanos);
+    void take(Buffer packet, Path from, long nowNanos);
 
     /** The end of the road for whatever is not wanted: counted, released. */
     static Stage drop(Runnable count) {

@@ -1,11 +1,13 @@
 package io.rostrum.media.ice;
 
 import io.rostrum.media.buffer.Buffer;
-import java.net.InetSocketAddress;
+import io.rostrum.media.flow.Path;
+
+import org.jspecify.annotations.Nullable;
+
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the one address of a lite server, nominates it, and keeps its consent.
@@ -22,9 +24,10 @@ public final class IceControlling implements Ice {
 
     private static final int OPEN_CHECKS = 16;
 
+    private final IceCredentials local;
     private final IceCredentials remote;
     private final String username;
-    private final InetSocketAddress server;
+    private final Path server;
     private final Out out;
     private final SecureRandom random;
     private final long tieBreaker;
@@ -34,14 +37,15 @@ public final class IceControlling implements Ice {
     private boolean answered;
 
     public IceControlling(
-            String localUfrag,
+            IceCredentials local,
             IceCredentials remote,
-            InetSocketAddress server,
+            Path server,
             Out out,
             SecureRandom random,
             long nowNanos) {
+        this.local = local;
         this.remote = remote;
-        this.username = remote.ufrag() + ":" + localUfrag;
+        this.username = remote.ufrag() + ":" + local.ufrag();
         this.server = server;
         this.out = out;
         this.random = random;
@@ -51,7 +55,17 @@ public final class IceControlling implements Ice {
     }
 
     @Override
-    public void onAuthenticMedia(InetSocketAddress from, long nowNanos) {
+    public void onAuthenticMedia(Path from, long nowNanos) {
+        // A full agent has its own checks to judge by.
+    }
+
+    @Override
+    public void onReceived(Path from, int bytes) {
+        // Who has to answer checks first is bound by them alone.
+    }
+
+    @Override
+    public void onHandshake(long nowNanos) {
         // A full agent has its own checks to judge by.
     }
 
@@ -80,8 +94,11 @@ public final class IceControlling implements Ice {
     }
 
     @Override
-    public Verdict onMessage(Buffer datagram, InetSocketAddress from, long nowNanos) {
+    public Verdict onMessage(Buffer datagram, Path from, long nowNanos) {
         StunMessage answer = StunMessage.read(datagram);
+        if (answer != null && answer.isRequest()) {
+            return onCheck(answer, from);
+        }
         if (answer == null || !answer.isSuccess() && !answer.isError()) {
             return Verdict.MALFORMED;
         }
@@ -96,6 +113,22 @@ public final class IceControlling implements Ice {
         return Verdict.VALID;
     }
 
+    /** The server asks whether we are here indeed. RFC 8445 section 7.3. */
+    private Verdict onCheck(StunMessage check, Path from) {
+        String expected = local.ufrag() + ":" + remote.ufrag();
+        if (!from.equals(server)
+                || !expected.equals(check.username())
+                || !check.isFrom(local.password())) {
+            return Verdict.FOREIGN;
+        }
+        out.send(
+                StunWriter.of(Stun.BINDING_SUCCESS, check.transaction())
+                        .mappedAddress(from.address())
+                        .signed(local.password()),
+                from);
+        return Verdict.VALID;
+    }
+
     private void onAnswer(long nowNanos) {
         answered = true;
         consent.renew(nowNanos);
@@ -104,13 +137,28 @@ public final class IceControlling implements Ice {
     }
 
     @Override
-    public @Nullable InetSocketAddress peer() {
+    public @Nullable Path peer() {
         return answered ? server : null;
     }
 
     @Override
-    public boolean isVerified(InetSocketAddress address) {
-        return answered && server.equals(address);
+    public boolean isVerified(Path path) {
+        return answered && server.equals(path);
+    }
+
+    @Override
+    public boolean admits(Path to, int bytes) {
+        return server.equals(to);
+    }
+
+    @Override
+    public boolean isProven(Path path) {
+        return isVerified(path);
+    }
+
+    @Override
+    public boolean awaits(StunMessage answer, Path from) {
+        return from.equals(server) && open.stream().anyMatch(answer::answers);
     }
 
     @Override

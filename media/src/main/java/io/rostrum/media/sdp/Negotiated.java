@@ -2,6 +2,7 @@ package io.rostrum.media.sdp;
 
 import io.rostrum.media.dtls.DtlsRole;
 import io.rostrum.media.dtls.Fingerprint;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answer SDP for the peer
  * @param remoteUfrag what his checks name after our own
+ * @param remotePassword signs our checks of where he is
  * @param remoteFingerprint of his certificate
  * @param role ours in DTLS
  * @param audio his voice up, the mix down
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Negotiated(
         String answer,
         String remoteUfrag,
+        String remotePassword,
         Fingerprint remoteFingerprint,
         DtlsRole role,
         @Nullable MediaLine audio,

@@ -18,6 +18,8 @@ public enum Drop {
     REPLAYED,
     /** Media of more sources than one peer may have. */
     TOO_MANY_SOURCES,
+    /** Ours: more than an address may get that did not prove yet to be the peer's. */
+    UNPROVEN,
     /** Ours: to send while there is nobody to send to. */
     NOT_CONNECTED
 }

@@ -2,26 +2,28 @@ package io.rostrum.media.transport;
 
 import io.rostrum.media.buffer.Buffer;
 import io.rostrum.media.flow.Datagrams;
+import io.rostrum.media.flow.Path;
+import io.rostrum.media.ice.Reaches;
 import io.rostrum.media.ice.StunMessage;
-import io.rostrum.media.ice.VerifiedAddresses;
-import java.net.InetSocketAddress;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the transport of a datagram on a port that serves many.
  *
- * <p>STUN by the user fragment it names, everything else by the address that a valid check came
- * from. Confined to the thread of the port.
+ * <p>Checks by the user fragment they name, answers by who asked, everything else by the path that
+ * a valid check came by. Confined to the thread of the port.
  */
 public final class PortDirectory {
-    private record Entry(Transport transport, Set<InetSocketAddress> addresses) {}
+    private record Entry(Transport transport, Set<Path> paths) {}
 
     private final Map<String, Entry> byUfrag = new HashMap<>();
-    private final Map<InetSocketAddress, Transport> byAddress = new HashMap<>();
+    private final Map<Path, Claims> byPath = new HashMap<>();
     private long unroutable;
 
     /** From now on datagrams find it. */
@@ -31,34 +33,44 @@ public final class PortDirectory {
             throw new IllegalArgumentException("user fragment taken: " + transport.localUfrag());
         }
         transport.watch(
-                new VerifiedAddresses.Watcher() {
+                new Reaches.Watcher() {
                     @Override
-                    public void onLearnt(InetSocketAddress address) {
-                        entry.addresses().add(address);
-                        byAddress.put(address, transport);
+                    public void onLearnt(Path path) {
+                        entry.paths().add(path);
+                        byPath.computeIfAbsent(path, Claims::new).add(transport);
                     }
 
                     @Override
-                    public void onForgotten(InetSocketAddress address) {
-                        entry.addresses().remove(address);
-                        byAddress.remove(address, transport);
+                    public void onForgotten(Path path) {
+                        entry.paths().remove(path);
+                        forget(path, transport);
                     }
                 });
     }
 
-    /** Forgets it and its addresses; nothing happens for an unknown one. */
+    private void forget(Path path, Transport transport) {
+        Claims claims = byPath.get(path);
+        if (claims != null) {
+            claims.remove(transport);
+            if (claims.isEmpty()) {
+                byPath.remove(path);
+            }
+        }
+    }
+
+    /** Forgets it and its paths; nothing happens for an unknown one. */
     public void remove(Transport transport) {
         Entry entry = byUfrag.get(transport.localUfrag());
         if (entry != null && entry.transport() == transport) {
             byUfrag.remove(transport.localUfrag());
-            entry.addresses().forEach(address -> byAddress.remove(address, transport));
-            transport.watch(VerifiedAddresses.Watcher.none());
+            entry.paths().forEach(path -> forget(path, transport));
+            transport.watch(Reaches.Watcher.none());
         }
     }
 
     /** Hands the datagram to its transport, or drops and counts it. Takes the buffer. */
-    public void onDatagram(Buffer datagram, InetSocketAddress from, long nowNanos) {
-        Transport transport = Datagrams.isStun(datagram) ? namedBy(datagram) : byAddress.get(from);
+    public void onDatagram(Buffer datagram, Path from, long nowNanos) {
+        Transport transport = Datagrams.isStun(datagram) ? meant(datagram, from) : owner(from);
         if (transport == null) {
             unroutable++;
             datagram.release();
@@ -67,19 +79,32 @@ public final class PortDirectory {
         }
     }
 
-    private @Nullable Transport namedBy(Buffer datagram) {
+    private @Nullable Transport owner(Path from) {
+        Claims claims = byPath.get(from);
+        return claims == null ? null : claims.owner();
+    }
+
+    private @Nullable Transport meant(Buffer datagram, Path from) {
         StunMessage message = StunMessage.read(datagram);
-        String ufrag = message == null ? null : message.receiverUfrag();
-        Entry entry = ufrag == null ? null : byUfrag.get(ufrag);
-        return entry == null ? null : entry.transport();
+        if (message == null) {
+            return null;
+        }
+        if (message.isRequest()) {
+            String ufrag = message.receiverUfrag();
+            Entry entry = ufrag == null ? null : byUfrag.get(ufrag);
+            return entry == null ? null : entry.transport();
+        }
+        Claims claims = byPath.get(from);
+        return claims == null ? null : claims.asker(message);
     }
 
     public int transports() {
         return byUfrag.size();
     }
 
-    public int addresses() {
-        return byAddress.size();
+    /** Paths that somebody claims. */
+    public int paths() {
+        return byPath.size();
     }
 
     /** Datagrams that belonged to nobody. */

@@ -2,28 +2,42 @@ package io.rostrum.media.transport;
 
 import io.rostrum.media.buffer.Buffer;
 import io.rostrum.media.dtls.DtlsEndpoint;
+import io.rostrum.media.dtls.DtlsRole;
 import io.rostrum.media.dtls.DtlsSettings;
 import io.rostrum.media.dtls.SrtpKeys;
 import io.rostrum.media.dtls.SrtpProfile;
 import io.rostrum.media.flow.Datagrams;
+import io.rostrum.media.flow.Path;
 import io.rostrum.media.flow.Pipeline;
 import io.rostrum.media.flow.Stage;
 import io.rostrum.media.ice.Ice;
 import io.rostrum.media.ice.IceControlling;
 import io.rostrum.media.ice.IceCredentials;
 import io.rostrum.media.ice.IceLite;
-import io.rostrum.media.ice.VerifiedAddresses;
+import io.rostrum.media.ice.Reaches;
+import io.rostrum.media.ice.StunMessage;
 import io.rostrum.media.srtp.Srtp;
-import java.net.InetSocketAddress;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
 
 /** Secure path to one peer, confined to the owner's thread. Joins ICE, DTLS and SRTP. */
 public final class Transport {
+    /**
+     * Who says nothing for that long is away, maybe for a moment only. RFC 7675 has checks every 5
+     * s.
+     */
+    public static final Duration SILENCE = Duration.ofSeconds(8);
+
+    /** A peer who does not answer our check is shaken hands with nevertheless, within bounds. */
+    private static final long ANSWER_PATIENCE = 2_000_000_000L;
+
     /** Where datagrams leave. */
     @FunctionalInterface
     public interface Wire {
         /** Takes the buffer. */
-        void send(Buffer datagram, InetSocketAddress to);
+        void send(Buffer datagram, Path to);
     }
 
     /** What comes out, on the owner's thread. */
@@ -42,16 +56,21 @@ public final class Transport {
     private final IceCredentials local;
     private final Ice ice;
     private final DtlsEndpoint dtls;
+    private final DtlsRole role;
     private final Tally tally = new Tally();
     private final Stage ingress = road();
-    private VerifiedAddresses.Watcher watcher = VerifiedAddresses.Watcher.none();
+    private Reaches.Watcher watcher = Reaches.Watcher.none();
     private State state = new State.New();
+    private boolean heard;
+    private long firstHeardNanos;
+    private long heardNanos;
+    private long tickedNanos;
     private @Nullable Srtp srtp;
     private @Nullable SrtpProfile profile;
     private @Nullable Thread owner;
 
     private interface IceFactory {
-        Ice make(Ice.Out out, VerifiedAddresses.Watcher watcher);
+        Ice make(Ice.Out out, Reaches.Watcher watcher);
     }
 
     private Transport(
@@ -63,6 +82,7 @@ public final class Transport {
         this.outside = outside;
         this.listener = listener;
         this.local = local;
+        this.role = settings.role();
         this.ice = factory.make(this::sendBytes, new Routes());
         this.dtls =
                 new DtlsEndpoint(
@@ -73,19 +93,29 @@ public final class Transport {
      * ICE-lite: waits for the checks of a full agent.
      *
      * @param remoteUfrag the peer's, of his offer
+     * @param remotePassword the peer's, of his offer: he has to answer checks that are signed by it
      * @param settings the DTLS role is the answer's: mostly the server's, but for a WHIP encoder
      *     that offers {@code setup:passive}
      */
     public static Transport server(
             IceCredentials local,
             String remoteUfrag,
+            String remotePassword,
             DtlsSettings settings,
             Surroundings outside,
             Listener listener,
             long nowNanos) {
         return new Transport(
                 local,
-                (out, watcher) -> new IceLite(local, remoteUfrag, out, watcher, nowNanos),
+                (out, watcher) ->
+                        new IceLite(
+                                local,
+                                remoteUfrag,
+                                remotePassword,
+                                out,
+                                watcher,
+                                outside.random(),
+                                nowNanos),
                 settings,
                 outside,
                 listener);
@@ -95,7 +125,7 @@ public final class Transport {
     public static Transport client(
             IceCredentials local,
             IceCredentials remote,
-            InetSocketAddress server,
+            Path server,
             DtlsSettings settings,
             Surroundings outside,
             Listener listener,
@@ -103,8 +133,7 @@ public final class Transport {
         return new Transport(
                 local,
                 (out, watcher) ->
-                        new IceControlling(
-                                local.ufrag(), remote, server, out, outside.random(), nowNanos),
+                        new IceControlling(local, remote, server, out, outside.random(), nowNanos),
                 settings,
                 outside,
                 listener);
@@ -133,44 +162,61 @@ public final class Transport {
     /**
      * STUN, DTLS, SRTP or SRTCP; whatever is malformed is counted and dropped. Takes the buffer.
      */
-    public void onDatagram(Buffer datagram, InetSocketAddress from, long nowNanos) {
+    public void onDatagram(Buffer datagram, Path from, long nowNanos) {
         assert isOwner() : "off the owner's thread";
         tally.datagramsIn++;
         tally.bytesIn += datagram.length();
         ingress.take(datagram, from, nowNanos);
     }
 
-    private void onStun(Buffer datagram, InetSocketAddress from, long nowNanos) {
+    private void onStun(Buffer datagram, Path from, long nowNanos) {
         Ice.Verdict verdict = ice.onMessage(datagram, from, nowNanos);
         datagram.release();
         switch (verdict) {
             case VALID -> {
                 tally.checks++;
-                onConsent(nowNanos);
+                onHeard(nowNanos);
+                startDtls(nowNanos);
             }
             case MALFORMED -> tally.drop(Drop.MALFORMED);
             case FOREIGN -> tally.drop(Drop.FOREIGN_CHECK);
         }
     }
 
-    private void onConsent(long nowNanos) {
-        if (ice.peer() == null || !ice.consent().holds(nowNanos)) {
-            return;
-        }
-        dtls.start(nowNanos);
+    private void onHeard(long nowNanos) {
+        firstHeardNanos = heard ? firstHeardNanos : nowNanos;
+        heard = true;
+        heardNanos = nowNanos;
         if (state instanceof State.Disconnected) {
-            become(srtp == null ? new State.New() : new State.Connected());
+            become(new State.Connected());
         }
     }
 
-    private void onDtls(Buffer datagram, InetSocketAddress from, long nowNanos) {
+    /**
+     * Whoever is the server in DTLS waits for the peer to begin. The client's first word is more
+     * than a first check allows, so it waits until the peer has answered ours.
+     */
+    private void startDtls(long nowNanos) {
+        Path peer = ice.peer();
+        if (peer == null || !ice.consent().holds(nowNanos)) {
+            return;
+        }
+        if (role == DtlsRole.SERVER
+                || ice.isProven(peer)
+                || nowNanos - firstHeardNanos >= ANSWER_PATIENCE) {
+            dtls.start(nowNanos);
+        }
+    }
+
+    private void onDtls(Buffer datagram, Path from, long nowNanos) {
+        ice.onReceived(from, datagram.length());
         if (!dtls.onDatagram(datagram)) {
             tally.drop(Drop.MALFORMED);
         }
         datagram.release();
     }
 
-    private void onSrtp(Buffer packet, InetSocketAddress from, long nowNanos) {
+    private void onSrtp(Buffer packet, Path from, long nowNanos) {
         if (srtp != null && passes(srtp.openRtp(packet), packet)) {
             tally.rtpIn++;
             onAuthentic(from, nowNanos);
@@ -178,7 +224,7 @@ public final class Transport {
         }
     }
 
-    private void onSrtcp(Buffer compound, InetSocketAddress from, long nowNanos) {
+    private void onSrtcp(Buffer compound, Path from, long nowNanos) {
         if (srtp != null && passes(srtp.openRtcp(compound), compound)) {
             tally.rtcpIn++;
             onAuthentic(from, nowNanos);
@@ -186,11 +232,9 @@ public final class Transport {
         }
     }
 
-    private void onAuthentic(InetSocketAddress from, long nowNanos) {
+    private void onAuthentic(Path from, long nowNanos) {
         ice.onAuthenticMedia(from, nowNanos);
-        if (state instanceof State.Disconnected) {
-            onConsent(nowNanos);
-        }
+        onHeard(nowNanos);
     }
 
     private boolean passes(Srtp.Verdict verdict, Buffer packet) {
@@ -207,10 +251,10 @@ public final class Transport {
         return false;
     }
 
-    /** Protects in place and sends; dropped while not connected. Takes the buffer. */
+    /** Protects in place and sends; dropped while not open. Takes the buffer. */
     public void sendRtp(Buffer packet) {
         assert isOwner() : "off the owner's thread";
-        if (srtp != null && state instanceof State.Connected && srtp.protectRtp(packet)) {
+        if (srtp != null && state.isOpen() && srtp.protectRtp(packet)) {
             tally.rtpOut++;
             send(packet, ice.peer());
         } else {
@@ -218,10 +262,10 @@ public final class Transport {
         }
     }
 
-    /** Protects in place and sends; dropped while not connected. Takes the buffer. */
+    /** Protects in place and sends; dropped while not open. Takes the buffer. */
     public void sendRtcp(Buffer compound) {
         assert isOwner() : "off the owner's thread";
-        if (srtp != null && state instanceof State.Connected && srtp.protectRtcp(compound)) {
+        if (srtp != null && state.isOpen() && srtp.protectRtcp(compound)) {
             tally.rtcpOut++;
             send(compound, ice.peer());
         } else {
@@ -234,13 +278,13 @@ public final class Transport {
         packet.release();
     }
 
-    private void sendBytes(byte[] bytes, @Nullable InetSocketAddress to) {
+    private void sendBytes(byte[] bytes, @Nullable Path to) {
         Buffer datagram = outside.pool().lend(bytes.length);
         datagram.put(0, bytes, 0, bytes.length);
         send(datagram, to);
     }
 
-    private void send(Buffer datagram, @Nullable InetSocketAddress to) {
+    private void send(Buffer datagram, @Nullable Path to) {
         if (to == null) {
             refuse(datagram);
             return;
@@ -256,16 +300,21 @@ public final class Transport {
         if (state.isOver()) {
             return;
         }
+        tickedNanos = nowNanos;
         ice.tick(nowNanos);
+        startDtls(nowNanos);
         dtls.tick(nowNanos);
         if (ice.consent().isExpired(nowNanos)) {
             onConsentLost();
+        } else if (state instanceof State.Connected && nowNanos - heardNanos >= SILENCE.toNanos()) {
+            become(new State.Disconnected());
         }
     }
 
     private void onConsentLost() {
-        if (state instanceof State.Connected) {
-            become(new State.Disconnected());
+        if (state.isOpen()) {
+            become(new State.Lost());
+            dtls.close();
         } else if (state instanceof State.New) {
             fail(
                     ice.consent().wasGiven()
@@ -298,7 +347,7 @@ public final class Transport {
     }
 
     /** Directory of the port: told of addresses from now on. */
-    void watch(VerifiedAddresses.Watcher newWatcher) {
+    void watch(Reaches.Watcher newWatcher) {
         watcher = newWatcher;
     }
 
@@ -311,8 +360,18 @@ public final class Transport {
         return local.ufrag();
     }
 
+    /** Whether the peer is at the other end of this path: he answered there. */
+    boolean isProven(Path path) {
+        return ice.isProven(path);
+    }
+
+    /** Whether this STUN datagram answers a check of ours to that path. */
+    boolean awaits(StunMessage answer, Path from) {
+        return ice.awaits(answer, from);
+    }
+
     /** Where the peer is now, or null while it is unknown. */
-    public @Nullable InetSocketAddress peer() {
+    public @Nullable Path peer() {
         return ice.peer();
     }
 
@@ -332,22 +391,29 @@ public final class Transport {
         return owner.equals(Thread.currentThread());
     }
 
-    private final class Routes implements VerifiedAddresses.Watcher {
+    private final class Routes implements Reaches.Watcher {
         @Override
-        public void onLearnt(InetSocketAddress address) {
-            watcher.onLearnt(address);
+        public void onLearnt(Path path) {
+            watcher.onLearnt(path);
         }
 
         @Override
-        public void onForgotten(InetSocketAddress address) {
-            watcher.onForgotten(address);
+        public void onForgotten(Path path) {
+            watcher.onForgotten(path);
         }
     }
 
     private final class DtlsListener implements DtlsEndpoint.Listener {
         @Override
         public void send(byte[] datagram) {
-            sendBytes(datagram, ice.peer());
+            Path peer = ice.peer();
+            if (state instanceof State.Lost || peer == null) {
+                tally.drop(Drop.NOT_CONNECTED);
+            } else if (ice.admits(peer, datagram.length)) {
+                sendBytes(datagram, peer);
+            } else {
+                tally.drop(Drop.UNPROVEN);
+            }
         }
 
         @Override
@@ -355,6 +421,7 @@ public final class Transport {
             if (!state.isOver()) {
                 srtp = new Srtp(keys);
                 profile = keys.profile();
+                ice.onHandshake(tickedNanos);
                 become(new State.Connected());
             }
         }

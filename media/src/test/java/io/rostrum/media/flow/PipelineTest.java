@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rostrum.media.buffer.Buffer;
 import io.rostrum.media.buffer.BufferPool;
-import java.net.InetSocketAddress;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
 
 class PipelineTest {
     private final BufferPool pool = new BufferPool(4);
@@ -45,14 +47,14 @@ class PipelineTest {
         Buffer datagram = pool.lend(2);
         datagram.put8(0, first);
         datagram.put8(1, second);
-        road.take(datagram, new InetSocketAddress(1), 0);
+        road.take(datagram, new UdpPath(new InetSocketAddress(1)), 0);
         assertThat(stations).containsExactly(station);
         assertThat(pool.lent()).isZero();
     }
 
     @Test
     void takesADatagramOfNothing() {
-        road.take(pool.lend(0), new InetSocketAddress(1), 0);
+        road.take(pool.lend(0), new UdpPath(new InetSocketAddress(1)), 0);
         assertThat(stations).containsExactly("else");
     }
 }

@@ -8,14 +8,16 @@ import io.rostrum.media.dtls.DtlsSettings;
 import io.rostrum.media.dtls.Fingerprint;
 import io.rostrum.media.dtls.SrtpProfile;
 import io.rostrum.media.srtp.Srtp;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 
 @Timeout(60)
 class TransportTest {
@@ -102,21 +104,35 @@ class TransportTest {
     }
 
     @Test
-    void sendsNothingOnceConsentRanOutAndGoesOnWhenChecksComeAgain() {
+    void isDisconnectedWhileNothingIsHeardAndComesBackWithTheNextCheck() {
         try (TwoPeers peers = new TwoPeers().connected()) {
             peers.cut = true;
             peers.elapse(Duration.ofSeconds(20));
-            assertThat(peers.serverEar.isConnected()).isTrue();
-            peers.elapse(Duration.ofSeconds(16));
             assertThat(peers.serverEar.last()).isEqualTo(new State.Disconnected());
             assertThat(peers.clientEar.last()).isEqualTo(new State.Disconnected());
-            peers.server.sendRtp(peers.rtp(1, 1));
-            assertThat(peers.server.counters().dropped(Drop.NOT_CONNECTED)).isEqualTo(1);
             peers.cut = false;
-            peers.connected();
-            peers.server.sendRtp(peers.rtp(1, 2));
+            peers.server.sendRtp(peers.rtp(1, 1));
             peers.deliver();
-            assertThat(peers.clientEar.rtp).hasSize(1);
+            assertThat(peers.clientEar.rtp).as("still sent").hasSize(1);
+            peers.connected();
+            assertThat(peers.server.counters().dropped()).isEmpty();
+        }
+    }
+
+    @Test
+    void sendsNothingOnceConsentRanOutAndNeverComesBack() {
+        try (TwoPeers peers = new TwoPeers().connected()) {
+            peers.cut = true;
+            peers.elapse(Duration.ofSeconds(36));
+            assertThat(peers.serverEar.last()).isEqualTo(new State.Lost());
+            assertThat(peers.clientEar.last()).isEqualTo(new State.Lost());
+            peers.cut = false;
+            long out = peers.server.counters().datagramsOut();
+            peers.server.sendRtp(peers.rtp(1, 1));
+            peers.server.sendRtcp(peers.rtcp(1));
+            peers.elapse(Duration.ofSeconds(10));
+            assertThat(peers.server.counters().datagramsOut()).isEqualTo(out);
+            assertThat(peers.serverEar.last()).isEqualTo(new State.Lost());
         }
     }
 
@@ -141,7 +157,7 @@ class TransportTest {
             }
             assertThat(peers.serverEar.isConnected()).isTrue();
             peers.elapse(Duration.ofSeconds(31));
-            assertThat(peers.serverEar.last()).isEqualTo(new State.Disconnected());
+            assertThat(peers.serverEar.last()).isEqualTo(new State.Lost());
         }
     }
 

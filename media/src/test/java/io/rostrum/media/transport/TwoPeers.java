@@ -7,7 +7,10 @@ import io.rostrum.media.dtls.DtlsRole;
 import io.rostrum.media.dtls.DtlsSettings;
 import io.rostrum.media.dtls.Fingerprint;
 import io.rostrum.media.dtls.SrtpProfile;
+import io.rostrum.media.flow.Path;
+import io.rostrum.media.flow.UdpPath;
 import io.rostrum.media.ice.IceCredentials;
+
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
@@ -15,7 +18,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,13 +34,13 @@ import java.util.function.Consumer;
  * the test moves. The one thing that runs by itself is the library's handshake.
  */
 final class TwoPeers implements AutoCloseable {
-    static final InetSocketAddress SERVER = address(10000);
+    static final Path SERVER = address(10000);
     private static final SecureRandom RANDOM = new SecureRandom();
     static final DtlsIdentity SERVER_IDENTITY = DtlsIdentity.create(RANDOM, Instant.EPOCH);
     static final DtlsIdentity CLIENT_IDENTITY = DtlsIdentity.create(RANDOM, Instant.EPOCH);
     private static final Duration STEP = Duration.ofMillis(10);
 
-    private record Flying(Buffer datagram, InetSocketAddress from, InetSocketAddress to) {}
+    private record Flying(Buffer datagram, Path from, Path to) {}
 
     /** Details that a test wants otherwise. */
     static final class Plan {
@@ -61,8 +66,14 @@ final class TwoPeers implements AutoCloseable {
     private final ArrayDeque<Flying> wire = new ArrayDeque<>();
     private final Random luck = new Random(7);
     private final Plan plan;
-    InetSocketAddress clientAddress = address(40000);
+    Path clientAddress = address(40000);
     boolean cut;
+
+    /** Bytes that went where nobody of ours is. */
+    final Map<Path, Integer> stray = new HashMap<>();
+
+    /** Who else is somewhere; owns what comes there. */
+    final Map<Path, Consumer<Buffer>> others = new HashMap<>();
 
     /** Hear what the client sends. */
     final List<Consumer<byte[]>> ears = new ArrayList<>();
@@ -84,6 +95,7 @@ final class TwoPeers implements AutoCloseable {
                 Transport.server(
                         serverIce,
                         clientIce.ufrag(),
+                        clientIce.password(),
                         settings(
                                 plan.serverRole,
                                 SERVER_IDENTITY,
@@ -117,7 +129,12 @@ final class TwoPeers implements AutoCloseable {
         return new Surroundings(pool, out, tasks::add, handshakes, RANDOM);
     }
 
-    private void fly(Buffer datagram, InetSocketAddress from, InetSocketAddress to) {
+    /** For another transport of the same port. */
+    void sendFromServer(Buffer datagram, Path to) {
+        fly(datagram, SERVER, to);
+    }
+
+    private void fly(Buffer datagram, Path from, Path to) {
         if (to.equals(SERVER)) {
             ears.forEach(ear -> ear.accept(datagram.bytes()));
         }
@@ -131,12 +148,12 @@ final class TwoPeers implements AutoCloseable {
         }
     }
 
-    static InetSocketAddress address(int port) {
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    static Path address(int port) {
+        return new UdpPath(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
 
     /** Puts any bytes on the wire to the server. */
-    void forge(byte[] bytes, InetSocketAddress from) {
+    void forge(byte[] bytes, Path from) {
         Buffer datagram = pool.lend(bytes.length);
         datagram.put(0, bytes, 0, bytes.length);
         wire.add(new Flying(datagram, from, SERVER));
@@ -188,11 +205,15 @@ final class TwoPeers implements AutoCloseable {
 
     void deliver() {
         for (Flying next = wire.poll(); next != null; next = wire.poll()) {
-            if (next.to().equals(SERVER)) {
+            Consumer<Buffer> other = others.get(next.to());
+            if (other != null) {
+                other.accept(next.datagram());
+            } else if (next.to().equals(SERVER)) {
                 directory.onDatagram(next.datagram(), next.from(), now);
             } else if (next.to().equals(clientAddress)) {
                 client.onDatagram(next.datagram(), next.from(), now);
             } else {
+                stray.merge(next.to(), next.datagram().length(), Integer::sum);
                 next.datagram().release();
             }
         }

@@ -15,6 +15,7 @@ import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.live.Live;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -83,6 +84,7 @@ public final class Hall {
                                         meters,
                                         seen))
                         .toList();
+        loops.all().forEach(loop -> meters.watch(loop.port()));
         stands.forEach(stand -> stand.loop().executor().execute(stand::start));
         Entrance entrance = new Entrance(config.viewers(), askingOfOne);
         meters.watch(entrance);

@@ -63,6 +63,7 @@ final class Viewer implements Transport.Listener, Row.Seat {
                 Transport.server(
                         ice,
                         agreed.remoteUfrag(),
+                        agreed.remotePassword(),
                         new DtlsSettings(
                                 agreed.role(), stand.identity(), agreed.remoteFingerprint()),
                         stand.surroundings(),
@@ -83,7 +84,8 @@ final class Viewer implements Transport.Listener, Row.Seat {
         switch (state) {
             case State.New fresh -> {}
             case State.Connected connected -> begin();
-            case State.Disconnected gone -> stand.close(this);
+            case State.Disconnected silent -> {}
+            case State.Lost gone -> stand.close(this);
             case State.Failed failed -> stand.close(this);
             case State.Closed over -> stand.close(this);
         }

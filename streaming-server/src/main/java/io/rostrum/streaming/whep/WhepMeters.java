@@ -1,8 +1,10 @@
 package io.rostrum.streaming.whep;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.rostrum.net.MediaPort;
 
 /** Counts what viewers by WHEP get. Any thread. */
 public final class WhepMeters {
@@ -24,6 +26,14 @@ public final class WhepMeters {
         packets = registry.counter("rostrum.whep.packets");
         repeated = registry.counter("rostrum.whep.repeated");
         lost = registry.counter("rostrum.whep.lost");
+    }
+
+    /** Counts what a port could not send. */
+    void watch(MediaPort port) {
+        FunctionCounter.builder("rostrum.datagrams.dropped", port, MediaPort::dropped)
+                .tag("port", Integer.toString(port.number()))
+                .description("not sent because the kernel took none for too long")
+                .register(registry);
     }
 
     /** Shows who is in, and who has asked and is not connected yet. */

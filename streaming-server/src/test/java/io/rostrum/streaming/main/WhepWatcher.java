@@ -4,6 +4,8 @@ import io.rostrum.media.buffer.Buffer;
 import io.rostrum.media.buffer.BufferPool;
 import io.rostrum.media.dtls.DtlsIdentity;
 import io.rostrum.media.dtls.DtlsSettings;
+import io.rostrum.media.flow.Path;
+import io.rostrum.media.flow.UdpPath;
 import io.rostrum.media.ice.IceCredentials;
 import io.rostrum.media.packet.Rtp;
 import io.rostrum.media.sdp.Accepted;
@@ -14,6 +16,7 @@ import io.rostrum.media.sdp.SdpException;
 import io.rostrum.media.transport.State;
 import io.rostrum.media.transport.Surroundings;
 import io.rostrum.media.transport.Transport;
+
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -60,7 +63,7 @@ final class WhepWatcher implements Transport.Listener, AutoCloseable {
                 Transport.client(
                         ice,
                         accepted.remote(),
-                        accepted.servers().getFirst(),
+                        new UdpPath(accepted.servers().getFirst()),
                         new DtlsSettings(accepted.role(), identity, accepted.remoteFingerprint()),
                         new Surroundings(
                                 pool,
@@ -72,11 +75,11 @@ final class WhepWatcher implements Transport.Listener, AutoCloseable {
                         System.nanoTime());
     }
 
-    private void send(Buffer datagram, InetSocketAddress to) {
+    private void send(Buffer datagram, Path to) {
         byte[] bytes = datagram.bytes();
         datagram.release();
         try {
-            socket.send(new DatagramPacket(bytes, bytes.length, to));
+            socket.send(new DatagramPacket(bytes, bytes.length, to.address()));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -99,7 +102,9 @@ final class WhepWatcher implements Transport.Listener, AutoCloseable {
             Buffer datagram = pool.lend(packet.getLength());
             datagram.put(0, packet.getData(), 0, packet.getLength());
             transport.onDatagram(
-                    datagram, (InetSocketAddress) packet.getSocketAddress(), System.nanoTime());
+                    datagram,
+                    new UdpPath((InetSocketAddress) packet.getSocketAddress()),
+                    System.nanoTime());
         } catch (SocketTimeoutException nothing) {
             transport.tick(System.nanoTime());
         }
