@@ -12,9 +12,8 @@ import io.rostrum.media.packet.Rtp;
 import io.rostrum.media.transport.State;
 import io.rostrum.media.transport.Surroundings;
 import io.rostrum.media.transport.Transport;
-
-import org.jspecify.annotations.Nullable;
-
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
@@ -23,6 +22,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call with oneself before the doors open: whatever crypto loads at first use, which takes
@@ -61,6 +61,20 @@ public final class WarmUp {
             long patienceNanos)
             throws InterruptedException {
         return new WarmUp(random, nanoClock).call(identity, handshakes, patienceNanos);
+    }
+
+    /**
+     * Writes and reads a little JSON: the first time takes seconds on a busy machine, which is
+     * better spent before a loop has to answer.
+     */
+    public static void json() {
+        JsonObject written =
+                new JsonObject()
+                        .put("text", "")
+                        .put("number", 1)
+                        .put("list", new JsonArray().add(1L));
+        new JsonObject(written.encodePrettily());
+        new JsonObject(new JsonObject(written.encode()).toBuffer());
     }
 
     private boolean call(DtlsIdentity identity, Executor handshakes, long patienceNanos)

@@ -49,12 +49,13 @@ record Foundation(
         return foundation;
     }
 
-    /** The first mixer loads and links libopus; the call loads the crypto. */
+    /** The first mixer loads and links libopus; JSON and the call load theirs. */
     private void warmUp(LongSupplier nanoClock) throws InterruptedException {
         try (Mixer mixer = new Mixer()) {
             mixer.join((opus, length, timestamp) -> {});
             mixer.tick(nanoClock.getAsLong());
         }
+        WarmUp.json();
         boolean well = WarmUp.run(certificate, random, handshakes, nanoClock, PATIENCE.toNanos());
         if (!well) {
             LOG.log(

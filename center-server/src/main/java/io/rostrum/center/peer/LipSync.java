@@ -38,6 +38,9 @@ final class LipSync {
     private long seenAt;
     private long pictureDelay;
 
+    /** How much later than the picture's arrival its sound was mixed, while that was known. */
+    private long soundLater;
+
     /** A sound enters the mix. */
     void onSound(long captureNtp, long tickNanos) {
         long delay = tickNanos - NtpTime.toEpochNanos(captureNtp);
@@ -58,7 +61,11 @@ final class LipSync {
         long byArrival = byArrival(rtpTimestamp, arrivedNanos);
         if (captureNtp.isPresent() && heard && arrivedNanos - heardAt < FRESH_NANOS) {
             long byReports = NtpTime.toEpochNanos(captureNtp.getAsLong()) + soundDelay;
-            return Math.abs(byReports - byArrival) <= BELIEVED_NANOS ? byReports : byArrival;
+            if (Math.abs(byReports - byArrival) > BELIEVED_NANOS) {
+                return byArrival + soundLater;
+            }
+            soundLater = byReports - byArrival;
+            return byReports;
         }
         return byArrival;
     }

@@ -59,7 +59,7 @@ class LipSyncTest {
     }
 
     @Test
-    void afterAStallInWhichOnlyTheSoundsClockStoodStillPicturesAreWhereTheyArrive() {
+    void afterAStallInWhichOnlyTheSoundsClockStoodStillPicturesStayAsFarFromTheirArrival() {
         long stall = 18 * SECOND;
         for (long t = 0; t < 5 * SECOND; t += 20 * MILLI) {
             sync.onSound(ntp(t), t + 80 * MILLI);
@@ -73,7 +73,7 @@ class LipSyncTest {
                                     timestamp(captured),
                                     OptionalLong.of(ntp(captured)),
                                     captured + 30 * MILLI))
-                    .isBetween(captured, captured + 80 * MILLI);
+                    .isCloseTo(captured + 80 * MILLI, MILLISECOND);
         }
     }
 
@@ -81,9 +81,7 @@ class LipSyncTest {
     void picturesThatComeSecondsAfterTheirSoundAreStillBelieved() {
         for (long t = 0; t < 5 * SECOND; t += 20 * MILLI) {
             sync.onSound(ntp(t), t + 80 * MILLI);
-            assertThat(
-                            sync.serverNanos(
-                                    timestamp(t), OptionalLong.of(ntp(t)), t + 2900 * MILLI))
+            assertThat(sync.serverNanos(timestamp(t), OptionalLong.of(ntp(t)), t + 2900 * MILLI))
                     .isCloseTo(t + 80 * MILLI, MILLISECOND);
         }
     }

@@ -176,6 +176,7 @@ public final class StreamingServer implements AutoCloseable {
     }
 
     private void run() throws IOException {
+        WarmUp.json(); // before anybody can ask
         port = listener.listen();
         String base = settings.http().base(port);
         Links links = new Links(base);
