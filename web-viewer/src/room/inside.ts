@@ -12,6 +12,7 @@ import '../shared/ui/on-air.js';
 import './bar.js';
 import type { BarAction } from './bar.js';
 import './connection-state.js';
+import './door.js';
 import './host-tools.js';
 import { look } from './inside-look.js';
 import './invite.js';
@@ -71,6 +72,9 @@ export class Inside extends LitElement {
         ></ro-stage>
         <aside aria-label=${t(words.people)}>
           ${may(state, 'broadcast') && isOnAir(state) ? this.monitor() : nothing}
+          ${may(state, 'admit') && state.room
+            ? html`<ro-door .door=${state.room.door} .knocks=${state.knocks}></ro-door>`
+            : nothing}
           <ro-people
             .session=${state}
             @remove-person=${(event: CustomEvent<Participant>) => (this.removing = event.detail)}

@@ -1,13 +1,14 @@
 import { t } from '../shared/i18n/language.js';
 import { announce } from '../shared/ui/announcer.js';
 import { isOnAir, type SessionState } from './session-state.js';
-import { words } from './words.js';
+import { doorWords, words } from './words.js';
 
 /** Tells screen readers what the eye sees: on air, who speaks, what one sees, the connection. */
 export class News {
   private onAir?: boolean;
   private speaker: string | null = null;
   private shown: string | null = null;
+  private waiting: readonly string[] = [];
 
   constructor(private readonly say: typeof announce = announce) {}
 
@@ -16,6 +17,7 @@ export class News {
     this.tellOnAir(isOnAir(state));
     this.tellSpeaker(state);
     this.tellShown(state);
+    this.tellKnocks(state);
   }
 
   private tellOnAir(onAir: boolean): void {
@@ -31,6 +33,14 @@ export class News {
     this.speaker = speaker;
     const name = nameOf(state, speaker);
     if (name && speaker !== state.you) this.say(t(words.nowSpeaking, name));
+  }
+
+  private tellKnocks({ knocks }: SessionState): void {
+    const before = this.waiting;
+    this.waiting = knocks.map(({ id }) => id);
+    for (const { id, name } of knocks) {
+      if (!before.includes(id)) this.say(t(doorWords.waits, name));
+    }
   }
 
   private tellShown(state: SessionState): void {

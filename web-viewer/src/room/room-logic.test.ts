@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { setLanguage } from '../shared/i18n/language.js';
+import { device } from './device.js';
 import { openInput, troubleOf, type Devices } from './inputs.js';
 import { dbov, meterOf } from './level.js';
 import { ranked } from './lines.js';
@@ -124,4 +125,33 @@ test('the host is told in his language what is wrong with a source on air', () =
     warningOf({ ...room, broadcast: { ...broadcast, warning: { code: 'not-converted', participant: 'p9' } } }),
   ).toContain('p9的画面无法转换');
   setLanguage('en');
+});
+
+test('screen readers hear once who waits at the door', () => {
+  setLanguage('en');
+  const said: string[] = [];
+  const news = new News((text) => said.push(text));
+  const at = (...names: string[]): SessionState => ({
+    ...outside,
+    room: aRoom(),
+    knocks: names.map((name) => ({ id: name, name })),
+  });
+  news.tell(at('Ana'));
+  news.tell(at('Ana', 'Ben'));
+  news.tell(at('Ben'));
+  expect(said).toEqual(['Ana is waiting at the door', 'Ben is waiting at the door']);
+});
+
+test('a browser calls itself the same from visit to visit', () => {
+  const kept = new Map<string, string>();
+  const store = () =>
+    ({
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => kept.set(key, value),
+    }) as unknown as Storage;
+  const first = device(store);
+  expect(first).toMatch(/^[0-9a-f]{32}$/);
+  expect(device(store)).toBe(first);
+  kept.set('rostrum.device', 'no id of ours');
+  expect(device(store)).not.toBe('no id of ours');
 });

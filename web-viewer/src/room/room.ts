@@ -17,7 +17,7 @@ import { look } from './look.js';
 import { outcome } from './outcome.js';
 import { isIn } from './session-state.js';
 import { openStay } from './stay.js';
-import { lobbyWords, words } from './words.js';
+import { barWords, lobbyWords, words } from './words.js';
 
 const NAME = 'rostrum.name';
 
@@ -70,6 +70,9 @@ export class RoomPage extends LitElement {
     if (phase.kind === 'closed') {
       const said = closedWords[phase.reason] ?? lobbyWords.left;
       return outcome(t(said), t(lobbyWords.again), () => location.reload());
+    }
+    if (phase.kind === 'waiting') {
+      return outcome(t(lobbyWords.waiting), t(barWords.leave), () => this.stay.session.leave());
     }
     return this.info ? this.lobby(this.info) : html`<p class="waiting">${t(common.loading)}</p>`;
   }

@@ -1,10 +1,12 @@
 import type { Problem } from '../shared/api/problem.js';
-import type { CloseReason, Levels, Participant, Right, Room, View } from '../shared/signal/messages.js';
+import type { CloseReason, Knock, Levels, Participant, Right, Room, View } from '../shared/signal/messages.js';
 
 /** Where a session stands; the page shows one of these and nothing in between. */
 export type Phase =
   | { readonly kind: 'outside' }
   | { readonly kind: 'connecting' }
+  /** At the door, until somebody lets us in. */
+  | { readonly kind: 'waiting' }
   | { readonly kind: 'inside' }
   /** `at`: when the next try starts; null while it runs. */
   | { readonly kind: 'reconnecting'; readonly at: number | null }
@@ -18,6 +20,7 @@ export interface SessionState {
   readonly you: string | null;
   readonly rights: readonly Right[];
   readonly room: Room | null;
+  readonly knocks: readonly Knock[];
   readonly view: View | null;
   readonly levels: Levels;
   readonly picture: MediaStream | null;
@@ -29,6 +32,7 @@ export const outside: SessionState = {
   you: null,
   rights: [],
   room: null,
+  knocks: [],
   view: null,
   levels: {},
   picture: null,

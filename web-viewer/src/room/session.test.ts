@@ -10,7 +10,9 @@ test('joining sends name, host key and offer, and is inside once media flows', a
   void bench.session.join({ name: 'Robin', hostKey: 'k' });
   expect(bench.phase.kind).toBe('connecting');
   await bench.welcome();
-  expect(bench.socket.last('join')).toMatchObject({ name: 'Robin', hostKey: 'k', offer: 'offer' });
+  expect(bench.socket.last('join')).toMatchObject({
+    ...{ name: 'Robin', hostKey: 'k', offer: 'offer', device: 'device' },
+  });
   expect(bench.peer.accepted).toEqual(['answer']);
   expect(bench.phase.kind).toBe('inside');
   expect(bench.entered).toBe(1);
@@ -28,6 +30,39 @@ test('a refused join says why and does not try again', async () => {
   expect(bench.phase).toMatchObject({ kind: 'refused', problem: { code: 'room-full' } });
   await bench.clock.pass(60_000);
   expect(bench.sockets).toHaveLength(1);
+});
+
+test('at a closed door it waits, and is inside once somebody lets it in', async () => {
+  const bench = new SessionBench();
+  void bench.session.join({ name: 'Robin' });
+  await settle();
+  bench.socket.open();
+  bench.socket.say({ type: 'waiting' });
+  await settle();
+  expect(bench.phase.kind).toBe('waiting');
+  await bench.clock.pass(60_000);
+  expect(bench.sockets).toHaveLength(1);
+  await bench.welcome();
+  expect(bench.phase.kind).toBe('inside');
+});
+
+test('who is turned away at the door is told so and does not come back by itself', async () => {
+  const bench = new SessionBench();
+  void bench.session.join({ name: 'Robin' });
+  await settle();
+  bench.socket.open();
+  bench.socket.say({ type: 'waiting' });
+  bench.socket.refuse('join', 'not-admitted');
+  await settle();
+  expect(bench.phase).toMatchObject({ kind: 'refused', problem: { code: 'not-admitted' } });
+  await bench.clock.pass(60_000);
+  expect(bench.sockets).toHaveLength(1);
+});
+
+test('who may let others in hears who waits', async () => {
+  const bench = await new SessionBench().joined();
+  bench.socket.say({ type: 'knocks', people: [{ id: 'w1', name: 'Ana' }] });
+  expect(bench.session.state.knocks).toEqual([{ id: 'w1', name: 'Ana' }]);
 });
 
 test('a broken socket comes back with the seat, on a new peer connection', async () => {

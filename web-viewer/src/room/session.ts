@@ -14,6 +14,8 @@ export interface SessionParts {
   /** The seat's secret, so that a reload of the page comes back as the same person. */
   keepSeat(seat: string | null): void;
   keptSeat(): string | null;
+  /** What this browser calls itself. */
+  device(): string;
   /** Called after each (re)entry, to tell the server what the lines carry. */
   onEntered(): void;
 }
@@ -110,6 +112,7 @@ export class Session {
       type: 'join',
       name,
       offer,
+      device: this.parts.device(),
       ...(hostKey ? { hostKey } : {}),
       ...(seat ? { seat } : {}),
     });
@@ -117,7 +120,8 @@ export class Session {
 
   private entered({ you, seat, rights, room }: Joined): void {
     this.parts.keepSeat(seat);
-    this.set({ you, rights, room });
+    if (this.state.phase.kind === 'waiting') this.set({ phase: { kind: 'connecting' } });
+    this.set({ you, rights, room, knocks: [] });
     this.doubt(MEDIA_WITHIN);
   }
 
@@ -153,6 +157,12 @@ export class Session {
 
   private hear(message: News): void {
     switch (message.type) {
+      case 'waiting':
+        this.set({ phase: { kind: 'waiting' } });
+        break;
+      case 'knocks':
+        this.set({ knocks: message.people });
+        break;
       case 'room':
         this.set({ room: message.room });
         break;

@@ -1,6 +1,7 @@
 import { browserClock } from '../shared/clock.js';
 import { read, write } from '../shared/keep.js';
 import { openSocket } from '../shared/signal/open-socket.js';
+import { device } from './device.js';
 import { openInput, openScreen } from './inputs.js';
 import { OwnLines } from './own-lines.js';
 import { BrowserPeer } from './peer.js';
@@ -23,6 +24,7 @@ export function openStay(room: string): Stay {
     openPeer: (listener) => new BrowserPeer(lines.audio, lines.video, listener),
     keepSeat: (seat) => write(seatKey, seat, () => sessionStorage),
     keptSeat: () => read(seatKey, () => sessionStorage),
+    device,
     onEntered: () => void lines.tell().catch(() => undefined),
   });
   const lines = new OwnLines(

@@ -147,8 +147,25 @@ export const barWords = {
     (name: string) => `要将${name}移出会议室吗？`,
   ),
   removeDetail: say(
-    'The seat is gone at once. With the link the person can come back.',
-    '席位会立即收回。持有链接的人仍可再次加入。',
+    'The seat is gone at once, and this device stays out for half an hour.',
+    '席位会立即收回，该设备半小时内无法再次加入。',
+  ),
+};
+
+/** How newcomers come in. */
+export const doorWords = {
+  door: say('Door', '入口'),
+  closed: say('Door closed', '入口关闭'),
+  muted: say('Newcomers muted', '新人静音'),
+  waits: say(
+    (name: string) => `${name} is waiting at the door`,
+    (name: string) => `${name}正在等候进入`,
+  ),
+  admit: say('Let in', '允许进入'),
+  turnAway: say('Turn away', '拒绝'),
+  forgive: say(
+    (n: number) => `Let ${n} removed again`,
+    (n: number) => `允许被移出的 ${n} 人重新加入`,
   ),
 };
 
@@ -198,6 +215,10 @@ export const lobbyWords = {
   insecure: say(
     'Browsers give camera and microphone only to https addresses and localhost. You can join to watch and listen.',
     '浏览器只允许 https 地址或 localhost 使用摄像头和麦克风。你仍可加入观看和收听。',
+  ),
+  waiting: say(
+    'The door is closed. Please wait: the host sees that you are here.',
+    '入口已关闭。请稍候，主持人会看到你在等候。',
   ),
   left: say('You have left the room', '你已离开会议室'),
   again: say('Join again', '重新加入'),

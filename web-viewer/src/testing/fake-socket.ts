@@ -54,6 +54,7 @@ export const aRoom = (change: Partial<Room> = {}): Room => ({
   locked: false,
   assigned: null,
   speaker: null,
+  door: { closed: false, enterMuted: false, sentOut: 0 },
   broadcast: {
     state: 'off',
     session: null,

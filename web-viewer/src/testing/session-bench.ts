@@ -25,6 +25,7 @@ export class SessionBench {
     },
     keepSeat: (seat) => (this.seat = seat),
     keptSeat: () => this.seat,
+    device: () => 'device',
     onEntered: () => (this.entered += 1),
   });
 

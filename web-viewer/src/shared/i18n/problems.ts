@@ -22,6 +22,14 @@ const known: Record<string, Saying<[]>> = {
     'The host has locked the picture; everybody sees the same.',
     '主持人已锁定画面，所有人看到相同的画面。',
   ),
+  removed: say(
+    'The host has removed you from this room. Ask the host to let you in again.',
+    '主持人已将你移出此会议室，请联系主持人让你重新加入。',
+  ),
+  'not-admitted': say(
+    'Nobody let you in. Try again later, or ask the host.',
+    '未获允许进入。请稍后再试，或联系主持人。',
+  ),
   'muted-by-host': say(
     'The host has muted you. Only the host can undo this.',
     '主持人已将你静音，只有主持人可以取消。',

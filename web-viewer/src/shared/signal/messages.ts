@@ -53,8 +53,21 @@ export interface Room {
   readonly locked: boolean;
   readonly assigned: Selection | null;
   readonly speaker: string | null;
+  readonly door: {
+    /** Newcomers wait until somebody lets them in. */
+    readonly closed: boolean;
+    readonly enterMuted: boolean;
+    /** How many are remembered as removed. */
+    readonly sentOut: number;
+  };
   readonly broadcast: Broadcast;
   readonly participants: readonly Participant[];
+}
+
+/** Somebody who waits at the door. */
+export interface Knock {
+  readonly id: string;
+  readonly name: string;
 }
 
 export type NoPicture = 'nobody' | 'no-picture' | 'codec' | 'waiting';
@@ -94,6 +107,9 @@ export type Request =
   | { readonly type: 'microphone'; readonly present: boolean }
   | { readonly type: 'broadcast'; readonly on: boolean; readonly title?: string }
   | { readonly type: 'remove'; readonly participant: string }
+  | { readonly type: 'door'; readonly closed?: boolean; readonly enterMuted?: boolean }
+  | { readonly type: 'admit'; readonly participant: string; readonly on: boolean }
+  | { readonly type: 'forgive' }
   | { readonly type: 'leave' };
 
 export interface Joined {
@@ -107,6 +123,8 @@ export interface Joined {
 
 export type ServerMessage =
   | Joined
+  | { readonly type: 'waiting' }
+  | { readonly type: 'knocks'; readonly people: readonly Knock[] }
   | { readonly type: 'room'; readonly room: Room }
   | ({ readonly type: 'view' } & View)
   | { readonly type: 'levels'; readonly levels: Levels }
@@ -117,7 +135,9 @@ export type ServerMessage =
 /** What comes without having been asked for. */
 export type News = Exclude<ServerMessage, { type: 'joined' | 'done' | 'refused' }>;
 
-const TYPES = new Set(['joined', 'room', 'view', 'levels', 'done', 'refused', 'closed']);
+const TYPES = new Set([
+  ...['joined', 'waiting', 'knocks', 'room', 'view', 'levels', 'done', 'refused', 'closed'],
+]);
 
 /** A server's text as a message; null for what a newer server may say and we do not know. */
 export function readMessage(text: string): ServerMessage | null {

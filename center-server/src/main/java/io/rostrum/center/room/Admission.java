@@ -1,5 +1,6 @@
 package io.rostrum.center.room;
 
+import io.rostrum.center.account.Traces;
 import io.rostrum.center.account.Visitor;
 import io.rostrum.protocol.signal.ProblemCode;
 import io.rostrum.protocol.text.Words;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class Admission {
     /** An encoder of which nothing came for so long may have been started anew elsewhere. */
     static final Duration SILENT = Duration.ofSeconds(1);
+
+    /** How long two connections of one encoder that was started anew may both be heard. */
+    static final Duration SUCCESSION = Duration.ofSeconds(10);
 
     private final Members members;
     private final RoomSettings settings;
@@ -41,7 +45,7 @@ final class Admission {
         Member found = null;
         for (Member member : members.encoders()) {
             if (member.secret == visitor.shown()
-                    && Words.likeness(member.asked).equals(likeness)
+                    && member.likeness.equals(likeness)
                     && member.silent(SILENT.toNanos(), nowNanos)) {
                 if (member.traces.network().equals(visitor.traces().network())) {
                     return member;
@@ -50,6 +54,33 @@ final class Admission {
             }
         }
         return found;
+    }
+
+    /**
+     * The one whose place that encoder takes now: of the same secret and name, and silent since it
+     * came, or since shortly afterwards. On a busy network or machine the last packets of the old
+     * connection come when the new one is there already.
+     */
+    @Nullable Member predecessor(Member heir, long nowNanos) {
+        if (heir.silent(SILENT.toNanos(), nowNanos)) {
+            return null;
+        }
+        for (Member member : members.view()) {
+            if (!member.equals(heir) && member.twin(heir) && member.media != null) {
+                long together = member.media.heardAt() - heir.enteredAt;
+                if (member.enteredAt <= heir.enteredAt
+                        && together < SUCCESSION.toNanos()
+                        && member.silent(SILENT.toNanos(), nowNanos)) {
+                    return member;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** An encoder is known again by the secret and the name that it shows. */
+    static Traces encoderTraces(String name, Visitor visitor) {
+        return visitor.traces().of(visitor.shown() + " " + Words.likeness(name));
     }
 
     /** A seat that is not among the members yet. */

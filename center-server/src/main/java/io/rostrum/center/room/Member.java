@@ -4,6 +4,7 @@ import io.rostrum.center.account.Traces;
 import io.rostrum.center.account.Visitor;
 import io.rostrum.center.account.Visitor.Secret;
 import io.rostrum.protocol.signal.AudioState;
+import io.rostrum.protocol.signal.Line;
 import io.rostrum.protocol.signal.ParticipantState;
 import io.rostrum.protocol.signal.Right;
 import io.rostrum.protocol.signal.Role;
@@ -12,6 +13,7 @@ import io.rostrum.protocol.signal.ServerMessage.View;
 import io.rostrum.protocol.signal.VideoCodec;
 import io.rostrum.protocol.signal.VideoSource;
 import io.rostrum.protocol.signal.VideoState;
+import io.rostrum.protocol.text.Words;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,9 @@ final class Member {
     /** The name that he asked for; there may be a number behind the one he has. */
     final String asked;
 
+    /** What is alike in all ways to write that. */
+    final String likeness;
+
     String name;
 
     /** As he was when he came in last. */
@@ -33,6 +38,9 @@ final class Member {
 
     /** An encoder's stay: the one before must not end the next. */
     String session = "";
+
+    /** When an encoder came in last. */
+    long enteredAt;
 
     @Nullable Client client;
     @Nullable MemberMedia media;
@@ -58,6 +66,7 @@ final class Member {
         this.seat = seat;
         this.name = name;
         this.asked = name;
+        this.likeness = Words.likeness(name);
         this.encoder = encoder;
         role = visitor.role();
         secret = visitor.shown();
@@ -85,9 +94,25 @@ final class Member {
         return videoMutedBySelf || videoMutedByHost;
     }
 
+    void muteByHost(Line line, boolean on) {
+        if (line == Line.AUDIO) {
+            audio = new AudioState(audio.present(), audio.mutedBySelf(), on);
+        } else {
+            videoMutedByHost = on;
+        }
+    }
+
     /** Whether nothing has come from him for that long. */
     boolean silent(long nanos, long nowNanos) {
         return media == null || nowNanos - media.heardAt() >= nanos;
+    }
+
+    /** Whether that is an encoder of the same secret and name. */
+    boolean twin(Member other) {
+        return encoder
+                && other.encoder
+                && secret == other.secret
+                && likeness.equals(other.likeness);
     }
 
     /** Whether there is a picture of him to look at, be it on its way. */

@@ -10,9 +10,11 @@ import io.rostrum.protocol.signal.Selection;
 /** Requests that concern one participant's lines, and the checks that several requests share. */
 final class Requests {
     private final Members members;
+    private final Memory memory;
 
-    Requests(Members members) {
+    Requests(Members members, Memory memory) {
         this.members = members;
+        this.memory = memory;
     }
 
     /**
@@ -38,13 +40,14 @@ final class Requests {
                 new AudioState(microphone.present(), audio.mutedBySelf(), audio.mutedByHost());
     }
 
-    void mute(Member asking, ClientMessage.Mute mute) {
+    void mute(Member asking, ClientMessage.Mute mute, long nowNanos) {
         Member muted = members.known(mute.participant());
         if (muted == asking) {
             muteOwn(asking, mute);
         } else {
             require(asking, Right.MUTE_OTHERS);
-            muteByHost(muted, mute);
+            muted.muteByHost(mute.line(), mute.on());
+            memory.mute(muted.traces, mute.line(), mute.on(), nowNanos);
         }
     }
 
@@ -58,15 +61,6 @@ final class Requests {
             member.audio = new AudioState(member.audio.present(), mute.on(), held);
         } else {
             member.videoMutedBySelf = mute.on();
-        }
-    }
-
-    private static void muteByHost(Member member, ClientMessage.Mute mute) {
-        if (mute.line() == Line.AUDIO) {
-            AudioState audio = member.audio;
-            member.audio = new AudioState(audio.present(), audio.mutedBySelf(), mute.on());
-        } else {
-            member.videoMutedByHost = mute.on();
         }
     }
 }

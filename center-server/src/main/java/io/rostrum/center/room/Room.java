@@ -1,10 +1,12 @@
 package io.rostrum.center.room;
 
+import io.rostrum.center.account.Traces;
 import io.rostrum.center.account.Visitor;
 import io.rostrum.protocol.signal.BroadcastState;
 import io.rostrum.protocol.signal.ClientMessage;
 import io.rostrum.protocol.signal.ClientMessage.Join;
 import io.rostrum.protocol.signal.CloseReason;
+import io.rostrum.protocol.signal.Line;
 import io.rostrum.protocol.signal.ProblemCode;
 import io.rostrum.protocol.signal.Right;
 import io.rostrum.protocol.signal.RoomState;
@@ -12,6 +14,7 @@ import io.rostrum.protocol.signal.Selection;
 import io.rostrum.protocol.signal.ServerMessage;
 import io.rostrum.protocol.signal.VideoCodec;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,8 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
     private final Supplier<String> secrets;
     private final Admission admission;
     private final Names names;
+    private final Memory memory = new Memory();
+    private final Door door = new Door(memory);
     private final Requests requests;
     private final Broadcasting broadcasting;
     private @Nullable Selection assigned;
@@ -60,7 +65,7 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
         names = new Names(members);
         broadcasting = new Broadcasting(studio, director, members);
         screening = new Screening(members, director);
-        requests = new Requests(members);
+        requests = new Requests(members, memory);
         media.attach(this);
     }
 
@@ -72,31 +77,71 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
                 assigned != null,
                 assigned,
                 speakers.active(),
+                door.state(),
                 broadcasting.state(),
                 members.states());
     }
 
     /**
-     * Lets somebody in, or back in; he is told so himself.
+     * Lets somebody in, or back in, or lets him wait; he is told so himself.
      *
+     * @return whether he is in
      * @throws Refusal when he may not
      */
-    public void join(Client client, Visitor visitor, Join join, long nowNanos) {
-        if (members.of(client) != null) {
+    public boolean join(Client client, Visitor visitor, Join join, long nowNanos) {
+        if (members.of(client) != null || door.of(client) != null) {
             throw new Refusal(ProblemCode.ALREADY_JOINED, "This connection is in the room.");
         }
         String name = Names.clean(join.name());
+        boolean newcomer = admission.seat(join.seat(), visitor) == null;
+        boolean waits = newcomer && door.holds(visitor, nowNanos);
+        if (waits) {
+            door.hold(client, visitor, join, name, nowNanos);
+            tellKnocks();
+        } else {
+            come(client, visitor, join, name, nowNanos);
+        }
+        changed(nowNanos);
+        return !waits;
+    }
+
+    private void come(Client client, Visitor visitor, Join join, String name, long nowNanos) {
         Member seated = admission.seat(join.seat(), visitor);
         Member member = seated == null ? admission.fresh(visitor, name, false) : seated;
         MemberMedia line = media.open(member.id, join.offer(), false, nowNanos);
         replace(member, nowNanos);
         member.name = member.host() ? name : names.ofGuest(name, seated);
         member.traces = visitor.traces();
+        if (seated == null) {
+            door.mute(member, nowNanos);
+        }
         enter(member, client, line);
         client.send(
                 new ServerMessage.Joined(
                         member.id, member.seat, member.rights(), line.answer(), state()));
-        changed(nowNanos);
+        if (member.may(Right.ADMIT) && door.somebodyWaits()) {
+            client.send(door.knocks());
+        }
+    }
+
+    private void comeAll(List<Door.Waiting> people, long nowNanos) {
+        for (Door.Waiting one : people) {
+            try {
+                come(one.client(), one.visitor(), one.join(), one.name(), nowNanos);
+            } catch (Refusal refusal) {
+                one.refuse(refusal.code(), String.valueOf(refusal.getMessage()));
+            }
+        }
+        tellKnocks();
+    }
+
+    private void tellKnocks() {
+        ServerMessage knocks = door.knocks();
+        for (Member member : members.view()) {
+            if (member.may(Right.ADMIT) && member.client != null) {
+                member.client.send(knocks);
+            }
+        }
     }
 
     /** Ends the connection that the seat has, for the one that takes it now. */
@@ -123,13 +168,19 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
      */
     public Entered enter(Visitor visitor, String typed, String offer, long nowNanos) {
         String name = Names.clean(typed);
+        Traces traces = Admission.encoderTraces(name, visitor);
+        door.checkEncoder(traces, nowNanos);
         Member seated = admission.encoderSeat(name, visitor, nowNanos);
         Member member = seated == null ? admission.fresh(visitor, name, true) : seated;
         MemberMedia line = media.open(member.id, offer, true, nowNanos);
         replace(member, nowNanos);
         member.name = names.ofEncoder(name, member);
-        member.traces = visitor.traces();
+        member.traces = traces;
+        if (seated == null) {
+            door.mute(member, nowNanos);
+        }
         member.session = secrets.get();
+        member.enteredAt = nowNanos;
         enter(member, Client.none(), line);
         changed(nowNanos);
         return new Entered(member.id, member.session, line.answer());
@@ -174,10 +225,13 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
      */
     public void handle(Client client, ClientMessage.Request request, long nowNanos) {
         Member member = members.of(client);
-        if (member == null) {
+        if (member != null) {
+            carryOut(member, request, nowNanos);
+        } else if (request instanceof ClientMessage.Leave && door.leave(client)) {
+            tellKnocks();
+        } else {
             throw new Refusal(ProblemCode.NOT_JOINED, "The first message is a join.");
         }
-        carryOut(member, request, nowNanos);
         changed(nowNanos);
     }
 
@@ -186,11 +240,14 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
             case ClientMessage.Choose choose -> choose(member, choose.selection());
             case ClientMessage.Lock lock -> lock(member, lock);
             case ClientMessage.Assign assign -> assign(member, assign.selection());
-            case ClientMessage.Mute mute -> requests.mute(member, mute);
+            case ClientMessage.Mute mute -> requests.mute(member, mute, nowNanos);
             case ClientMessage.Source source -> member.source = source.source();
             case ClientMessage.Microphone microphone -> requests.microphone(member, microphone);
             case ClientMessage.Broadcast broadcast -> broadcast(member, broadcast);
             case ClientMessage.Remove remove -> remove(member, remove, nowNanos);
+            case ClientMessage.Door wanted -> door(member, wanted, nowNanos);
+            case ClientMessage.Admit admit -> admit(member, admit, nowNanos);
+            case ClientMessage.Forgive forgive -> forgive(member);
             case ClientMessage.Leave leave -> dismiss(member, nowNanos);
         }
     }
@@ -251,6 +308,28 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
         return broadcasting.noted();
     }
 
+    private void door(Member member, ClientMessage.Door wanted, long nowNanos) {
+        Requests.require(member, Right.ADMIT);
+        comeAll(door.set(wanted), nowNanos);
+    }
+
+    private void admit(Member member, ClientMessage.Admit admit, long nowNanos) {
+        Requests.require(member, Right.ADMIT);
+        Door.Waiting one = door.take(admit.participant());
+        if (admit.on()) {
+            comeAll(List.of(one), nowNanos);
+        } else {
+            memory.remove(one.visitor().traces(), nowNanos);
+            one.refuse(ProblemCode.NOT_ADMITTED, "The host did not let you in.");
+            tellKnocks();
+        }
+    }
+
+    private void forgive(Member member) {
+        Requests.require(member, Right.ADMIT);
+        memory.forgive();
+    }
+
     private void remove(Member member, ClientMessage.Remove remove, long nowNanos) {
         Requests.require(member, Right.REMOVE);
         Member removed = members.known(remove.participant());
@@ -260,6 +339,7 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
         if (removed.client != null) {
             end(removed.client, CloseReason.REMOVED);
         }
+        memory.remove(removed.traces, nowNanos);
         dismiss(removed, nowNanos);
     }
 
@@ -269,6 +349,8 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
         if (member != null) {
             member.depart(nowNanos);
             changed(nowNanos);
+        } else if (door.leave(client)) {
+            tellKnocks();
         }
     }
 
@@ -292,6 +374,8 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
     /** Lets time pass: ten times a second or so. */
     public void tick(long nowNanos) {
         long grace = settings.seat().toNanos();
+        watchDoor(nowNanos);
+        watchSuccession(nowNanos);
         for (Member member : members.resting()) {
             if (nowNanos - member.goneSince >= grace) {
                 dismiss(member, nowNanos);
@@ -314,6 +398,49 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
         screening.dropLateCuts(assigned, nowNanos);
     }
 
+    /** An encoder that was started anew takes its place though the old one was heard till now. */
+    private void watchSuccession(long nowNanos) {
+        for (Member heir : members.all()) {
+            Member before = heir.encoder ? admission.predecessor(heir, nowNanos) : null;
+            if (before != null) {
+                succeed(before, heir, nowNanos);
+                changed(nowNanos);
+            }
+        }
+    }
+
+    private void succeed(Member before, Member heir, long nowNanos) {
+        Selection selection = Selection.participant(heir.id);
+        for (Member member : members.view()) {
+            if (member.selection.names(before.id)) {
+                member.selection = selection;
+            }
+        }
+        if (assigned != null && assigned.names(before.id)) {
+            assigned = selection;
+        }
+        if (before.audio.mutedByHost()) {
+            heir.muteByHost(Line.AUDIO, true);
+        }
+        if (before.videoMutedByHost) {
+            heir.muteByHost(Line.VIDEO, true);
+        }
+        dismiss(before, nowNanos);
+        heir.name = names.ofEncoder(heir.asked, heir);
+    }
+
+    private void watchDoor(long nowNanos) {
+        List<Door.Waiting> overdue = door.overdue(nowNanos);
+        overdue.forEach(one ->
+                one.refuse(ProblemCode.NOT_ADMITTED, "Nobody came to the door. Try again later."));
+        if (!overdue.isEmpty()) {
+            tellKnocks();
+        }
+        if (memory.expire(nowNanos)) {
+            changed(nowNanos);
+        }
+    }
+
     private void stopBecauseHostIsGone() {
         broadcasting.stop("The broadcast was stopped because the host has gone.");
     }
@@ -332,6 +459,7 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
     /** Sends everybody out: the server goes down. */
     public void close(long nowNanos) {
         broadcasting.stop("The center server was shut down.");
+        door.clear().forEach(one -> end(one.client(), CloseReason.ROOM_CLOSED));
         for (Member member : members.all()) {
             if (member.client != null) {
                 end(member.client, CloseReason.ROOM_CLOSED);
@@ -423,6 +551,9 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
 
     /** Whether time matters here: somebody is in, or the program is on. */
     boolean busy() {
-        return members.size() > 0 || !members.resting().isEmpty() || broadcasting.running();
+        return members.size() > 0
+                || door.somebodyWaits()
+                || !members.resting().isEmpty()
+                || broadcasting.running();
     }
 }

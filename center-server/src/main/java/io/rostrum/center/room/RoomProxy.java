@@ -34,9 +34,9 @@ public final class RoomProxy {
         this.nanoClock = nanoClock;
     }
 
-    /** Somebody comes in, or back; fails with a {@link Refusal}. */
-    public Future<Void> join(Client client, Visitor visitor, Join join) {
-        return run(now -> room.join(client, visitor, join, now));
+    /** Somebody comes in, or back, or waits: whether he is in. Fails with a {@link Refusal}. */
+    public Future<Boolean> join(Client client, Visitor visitor, Join join) {
+        return inside(now -> room.join(client, visitor, join, now));
     }
 
     /**

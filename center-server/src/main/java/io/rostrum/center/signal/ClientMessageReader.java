@@ -56,6 +56,11 @@ final class ClientMessageReader {
             case "broadcast" ->
                     new ClientMessage.Broadcast(in.ref(), in.flag("on"), in.textIfAny("title"));
             case "remove" -> new ClientMessage.Remove(in.ref(), in.id("participant"));
+            case "door" ->
+                    new ClientMessage.Door(
+                            in.ref(), in.flagIfAny("closed"), in.flagIfAny("enterMuted"));
+            case "admit" -> new ClientMessage.Admit(in.ref(), in.id("participant"), in.flag("on"));
+            case "forgive" -> new ClientMessage.Forgive(in.ref());
             case "leave" -> new ClientMessage.Leave(in.ref());
             default -> throw in.bad("There is no such type of message.");
         };

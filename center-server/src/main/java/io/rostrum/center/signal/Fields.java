@@ -67,6 +67,10 @@ final class Fields {
                 || c == '-';
     }
 
+    @Nullable Boolean flagIfAny(String name) throws BadMessage {
+        return has(name) ? flag(name) : null;
+    }
+
     boolean flag(String name) throws BadMessage {
         JsonNode node = message.get(name);
         if (node == null || !node.isBoolean()) {

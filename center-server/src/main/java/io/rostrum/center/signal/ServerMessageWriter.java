@@ -49,6 +49,8 @@ final class ServerMessageWriter {
     private static ObjectNode node(ServerMessage message) {
         return switch (message) {
             case ServerMessage.Joined joined -> joined(joined);
+            case ServerMessage.Waiting waiting -> message("waiting");
+            case ServerMessage.Knocks knocks -> knocks(knocks);
             case ServerMessage.Room room -> message("room").set("room", room(room.room()));
             case ServerMessage.View view -> view(view);
             case ServerMessage.Levels levels -> levels(levels);
@@ -71,6 +73,14 @@ final class ServerMessageWriter {
         ArrayNode rights = node.putArray("rights");
         joined.rights().stream().sorted().map(Right::wireName).forEach(rights::add);
         return node.put("answer", joined.answer()).set("room", room(joined.room()));
+    }
+
+    private static ObjectNode knocks(ServerMessage.Knocks knocks) {
+        ObjectNode node = message("knocks");
+        ArrayNode people = node.putArray("people");
+        knocks.people()
+                .forEach(one -> people.addObject().put("id", one.id()).put("name", one.name()));
+        return node;
     }
 
     private static ObjectNode view(ServerMessage.View view) {
@@ -105,6 +115,10 @@ final class ServerMessageWriter {
                         .put("locked", room.locked());
         node.set("assigned", selection(room.assigned()));
         node.put("speaker", room.speaker());
+        node.putObject("door")
+                .put("closed", room.door().closed())
+                .put("enterMuted", room.door().enterMuted())
+                .put("sentOut", room.door().sentOut());
         node.set("broadcast", broadcast(room.broadcast()));
         ArrayNode participants = node.putArray("participants");
         room.participants().forEach(one -> participants.add(participant(one)));

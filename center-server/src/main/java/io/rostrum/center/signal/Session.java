@@ -70,16 +70,16 @@ final class Session {
     }
 
     private void onMessage(ClientMessage message) {
-        Future<Void> done =
+        Future<Boolean> done =
                 switch (message) {
                     case ClientMessage.Join join -> join(join);
-                    case ClientMessage.Request request -> ask(request);
+                    case ClientMessage.Request request -> ask(request).map(true);
                 };
         var _ = done.onComplete(said -> answer(message, said));
     }
 
     /** Paid for before the offer is read, whatever becomes of it. */
-    private Future<Void> join(ClientMessage.Join join) {
+    private Future<Boolean> join(ClientMessage.Join join) {
         long wait = gate.spend(client.network(), Dear.ENTRY);
         if (wait > 0) {
             return Future.failedFuture(
@@ -103,13 +103,13 @@ final class Session {
                 new Refusal(ProblemCode.NOT_JOINED, "The first message is a join."));
     }
 
-    private void answer(ClientMessage message, AsyncResult<Void> said) {
+    private void answer(ClientMessage message, AsyncResult<Boolean> said) {
         assert Thread.currentThread().threadId() == home : "off the socket's loop";
         String ref = message.ref();
         if (said.succeeded()) {
             joined |= message instanceof ClientMessage.Join;
             witness.done(message);
-            if (ref != null) {
+            if (ref != null && said.result()) { // who waits is answered later
                 client.send(new ServerMessage.Done(ref));
             }
             if (message instanceof ClientMessage.Leave) {

@@ -114,6 +114,30 @@ class SignallingTest extends ServerHarness {
     }
 
     @Test
+    void whoKnocksAtAClosedDoorWaitsForHisAnswer() throws Exception {
+        TestClient host = connect(id);
+        join(host, "Hanna", made.getString("hostKey"));
+        assertThat(host.ask("door", "closed", true).getString("type")).isEqualTo("done");
+        TestClient ana = connect(id);
+        try (TestPeer peer = new TestPeer(0, 0)) {
+            ana.send(
+                    new JsonObject()
+                            .put("type", "join")
+                            .put("ref", "j")
+                            .put("name", "Ana")
+                            .put("offer", peer.offer()));
+        }
+        ana.next("waiting", one -> "waiting".equals(one.getString("type")));
+        JsonObject knocks = host.next("a knock", one -> "knocks".equals(one.getString("type")));
+        String knock = knocks.getJsonArray("people").getJsonObject(0).getString("id");
+        assertThat(ana.told).extracting(one -> one.getString("type")).containsExactly("waiting");
+        assertThat(host.ask("admit", "participant", knock, "on", true).getString("type"))
+                .isEqualTo("done");
+        ana.next("joined", one -> "joined".equals(one.getString("type")));
+        assertThat(ana.ask("microphone", "present", false).getString("type")).isEqualTo("done");
+    }
+
+    @Test
     void anOfferThatIsNoneIsRefused() {
         TestClient ana = connect(id);
         assertThat(code(ana.ask("join", "name", "Ana", "offer", "v=0"))).isEqualTo("bad-offer");

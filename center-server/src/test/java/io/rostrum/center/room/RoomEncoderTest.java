@@ -168,6 +168,49 @@ class RoomEncoderTest extends RoomHarness {
     }
 
     @Test
+    void anEncoderWhoseOldPacketsWereStillComingTakesItsPlaceOnceTheyEnd() {
+        Room.Entered entered = enter("Camera 2");
+        sends(entered);
+        say(host, lock(true, of(entered)));
+        say(host, broadcast(true));
+        say(host, new ClientMessage.Mute(null, entered.participant(), Line.AUDIO, true));
+        FakeMedia.Line old = media.lines.get(entered.participant());
+        pass(Duration.ofSeconds(30));
+        old.heardAt = clock.nanos();
+        Room.Entered heir = enter("Camera 2");
+        sends(heir);
+        assertThat(heir.participant()).isNotEqualTo(entered.participant());
+        old.heardAt = clock.nanos() + Duration.ofMillis(300).toNanos();
+        pass(Duration.ofMillis(1200));
+        media.lines.get(heir.participant()).heardAt = clock.nanos();
+        assertThat(host.room().participants()).hasSize(3);
+        pass(Duration.ofMillis(200));
+        assertThat(host.room().participants())
+                .extracting(ParticipantState::name)
+                .containsExactly("Hanna", "Camera 2");
+        assertThat(old.closed).isTrue();
+        assertThat(host.room().assigned()).isEqualTo(of(heir));
+        assertThat(studio.taken.getLast()).isEqualTo(heir.participant());
+        assertThat(last().audio().mutedByHost()).isTrue();
+    }
+
+    @Test
+    void whoSendsBesideAnotherForLongerDoesNotInheritFromIt() {
+        Room.Entered first = enter("Encoder");
+        Room.Entered second = enter("Encoder");
+        sends(first);
+        say(host, choose(of(first)));
+        for (int tick = 0; tick < 150; tick++) {
+            media.lines.get(first.participant()).heardAt = clock.nanos();
+            media.lines.get(second.participant()).heardAt = clock.nanos();
+            pass(Duration.ofMillis(100));
+        }
+        pass(Duration.ofSeconds(5));
+        assertThat(host.room().participants()).hasSize(3);
+        assertThat(host.view().selection()).isEqualTo(of(first));
+    }
+
+    @Test
     void anEncoderFromAnotherNetworkHasItsSeatToo() {
         Room.Entered entered = enter("Camera 2");
         pass(Duration.ofSeconds(3));

@@ -203,7 +203,8 @@ class RoomJoinTest extends RoomHarness {
         assertThat(ana.last(ServerMessage.Closed.class).reason()).isEqualTo(CloseReason.REMOVED);
         assertThat(media.of(ana).closed).isTrue();
         FakeClient back = join("Ana", "offer", null, ana.seat());
-        assertThat(back.you()).isNotEqualTo(ana.you());
+        assertThat(back.told).containsExactly(new ServerMessage.Waiting());
+        assertThat(room.state().participants()).hasSize(1);
     }
 
     @Test

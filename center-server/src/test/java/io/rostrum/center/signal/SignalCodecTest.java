@@ -10,6 +10,8 @@ import io.rostrum.protocol.signal.AudioState;
 import io.rostrum.protocol.signal.BroadcastState;
 import io.rostrum.protocol.signal.ClientMessage;
 import io.rostrum.protocol.signal.CloseReason;
+import io.rostrum.protocol.signal.DoorState;
+import io.rostrum.protocol.signal.Knock;
 import io.rostrum.protocol.signal.Line;
 import io.rostrum.protocol.signal.ParticipantState;
 import io.rostrum.protocol.signal.Problem;
@@ -42,6 +44,7 @@ class SignalCodecTest {
                     true,
                     Selection.participant("p2"),
                     "p2",
+                    new DoorState(true, false, 3),
                     BroadcastState.off(),
                     List.of(
                             new ParticipantState(
@@ -63,6 +66,7 @@ class SignalCodecTest {
             {"id":"r1","title":"Town hall","revision":17,
              "locked":true,"assigned":{"kind":"participant","id":"p2"},
              "speaker":"p2",
+             "door":{"closed":true,"enterMuted":false,"sentOut":3},
              "broadcast":{"state":"off","session":null,"title":null,"since":null,"page":null,
               "picture":null,"detail":null,"warning":null},
              "participants":[
@@ -109,6 +113,15 @@ class SignalCodecTest {
                 Arguments.of(
                         "{'type':'remove','participant':'p2'}",
                         new ClientMessage.Remove(null, "p2")),
+                Arguments.of(
+                        "{'type':'door','closed':true}", new ClientMessage.Door(null, true, null)),
+                Arguments.of(
+                        "{'type':'door','closed':null,'enterMuted':false}",
+                        new ClientMessage.Door(null, null, false)),
+                Arguments.of(
+                        "{'type':'admit','participant':'w1','on':true}",
+                        new ClientMessage.Admit(null, "w1", true)),
+                Arguments.of("{'type':'forgive'}", new ClientMessage.Forgive(null)),
                 Arguments.of("{'type':'leave'}", new ClientMessage.Leave(null)));
     }
 
@@ -140,6 +153,8 @@ class SignalCodecTest {
                 "{'type':'join','name':'Ana'}",
                 "{'type':'join','name':'Ana','offer':'v=0','device':'a b'}",
                 "{'type':'leave','ref':12}",
+                "{'type':'door','closed':'yes'}",
+                "{'type':'admit','participant':'w1'}",
             })
     void refusesWhatIsNoMessage(String json) {
         assertThat(
@@ -174,6 +189,10 @@ class SignalCodecTest {
                                 + "'answer':'v=0','room':"
                                 + ROOM_JSON
                                 + "}"),
+                Arguments.of(new ServerMessage.Waiting(), "{'type':'waiting'}"),
+                Arguments.of(
+                        new ServerMessage.Knocks(List.of(new Knock("w1", "Ana"))),
+                        "{'type':'knocks','people':[{'id':'w1','name':'Ana'}]}"),
                 Arguments.of(
                         new ServerMessage.Room(ROOM), "{'type':'room','room':" + ROOM_JSON + "}"),
                 Arguments.of(

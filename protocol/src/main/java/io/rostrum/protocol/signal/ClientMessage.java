@@ -55,6 +55,16 @@ public sealed interface ClientMessage {
     /** Sends somebody out. */
     record Remove(@Nullable String ref, String participant) implements Request {}
 
+    /** How newcomers come in from now on; what is null stays as it is. */
+    record Door(@Nullable String ref, @Nullable Boolean closed, @Nullable Boolean enterMuted)
+            implements Request {}
+
+    /** Lets somebody in who waits, or sends him away. */
+    record Admit(@Nullable String ref, String participant, boolean on) implements Request {}
+
+    /** Whoever was removed may come again. */
+    record Forgive(@Nullable String ref) implements Request {}
+
     /** Gives the seat back. */
     record Leave(@Nullable String ref) implements Request {}
 }

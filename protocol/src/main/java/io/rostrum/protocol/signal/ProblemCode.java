@@ -12,6 +12,8 @@ public enum ProblemCode {
     BAD_ORIGIN(403, "Pages of this origin may not connect"),
     LOCKED(403, "The host has locked the picture"),
     MUTED_BY_HOST(403, "The host has muted this line"),
+    REMOVED(403, "The host has removed you"),
+    NOT_ADMITTED(403, "Nobody let you in"),
     UNKNOWN_PAGE(404, "There is no such page"),
     UNKNOWN_ROOM(404, "There is no such room"),
     UNKNOWN_PARTICIPANT(404, "There is no such participant"),

@@ -17,6 +17,7 @@ public record RoomState(
         boolean locked,
         @Nullable Selection assigned,
         @Nullable String speaker,
+        DoorState door,
         BroadcastState broadcast,
         List<ParticipantState> participants) {
     public RoomState {

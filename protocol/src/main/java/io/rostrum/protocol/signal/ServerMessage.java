@@ -1,5 +1,6 @@
 package io.rostrum.protocol.signal;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,16 @@ public sealed interface ServerMessage {
             implements ServerMessage {
         public Joined {
             rights = Set.copyOf(rights);
+        }
+    }
+
+    /** The door is closed: somebody lets you in or does not. */
+    record Waiting() implements ServerMessage {}
+
+    /** Who waits, for those who may let them in. */
+    record Knocks(List<Knock> people) implements ServerMessage {
+        public Knocks {
+            people = List.copyOf(people);
         }
     }
 

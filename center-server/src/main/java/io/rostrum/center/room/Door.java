@@ -1,0 +1,168 @@
+package io.rostrum.center.room;
+
+import io.rostrum.center.account.Traces;
+import io.rostrum.center.account.Visitor;
+import io.rostrum.protocol.signal.ClientMessage;
+import io.rostrum.protocol.signal.ClientMessage.Join;
+import io.rostrum.protocol.signal.DoorState;
+import io.rostrum.protocol.signal.Knock;
+import io.rostrum.protocol.signal.Line;
+import io.rostrum.protocol.signal.ProblemCode;
+import io.rostrum.protocol.signal.ServerMessage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How newcomers come in: at once, muted, after somebody let them, or not at all. */
+final class Door {
+    static final int MOST_WAITING = 30;
+    static final int MOST_OF_ONE_NETWORK = 10;
+    static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
+    /** Somebody outside, who has no seat and no line yet. */
+    record Waiting(String id, Client client, Visitor visitor, Join join, String name, long since) {
+        void refuse(ProblemCode code, String detail) {
+            client.send(new ServerMessage.Refused(join.ref(), new Refusal(code, detail).problem()));
+        }
+    }
+
+    private final Memory memory;
+    private final Map<String, Waiting> waiting = new LinkedHashMap<>();
+    private boolean closed;
+    private boolean enterMuted;
+    private int next = 1;
+
+    Door(Memory memory) {
+        this.memory = memory;
+    }
+
+    DoorState state() {
+        return new DoorState(closed, enterMuted, memory.sentOut());
+    }
+
+    /**
+     * Whether that newcomer has to wait.
+     *
+     * @throws Refusal where he was sent out
+     */
+    boolean holds(Visitor visitor, long nowNanos) {
+        if (visitor.host()) {
+            return false;
+        }
+        Memory.Verdict verdict = memory.of(visitor.traces(), nowNanos);
+        checkRemoved(verdict);
+        return closed || verdict.suspect();
+    }
+
+    /**
+     * Lets encoders pass, for their token was given to them, but for those that were sent out.
+     *
+     * @throws Refusal where this one was
+     */
+    void checkEncoder(Traces traces, long nowNanos) {
+        checkRemoved(memory.of(traces, nowNanos));
+    }
+
+    private static void checkRemoved(Memory.Verdict verdict) {
+        if (verdict.removed()) {
+            throw new Refusal(ProblemCode.REMOVED, "Ask the host to let you in again.");
+        }
+    }
+
+    /** Lets somebody wait, who is told so. */
+    void hold(Client client, Visitor visitor, Join join, String name, long nowNanos) {
+        String network = visitor.traces().network();
+        long neighbours =
+                waiting.values().stream()
+                        .filter(one -> one.visitor.traces().network().equals(network))
+                        .count();
+        if (waiting.size() >= MOST_WAITING || neighbours >= MOST_OF_ONE_NETWORK) {
+            throw new Refusal(ProblemCode.NOT_ADMITTED, "Too many people wait at the door.");
+        }
+        String id = "w" + next++;
+        waiting.put(id, new Waiting(id, client, visitor, join, name, nowNanos));
+        client.send(new ServerMessage.Waiting());
+    }
+
+    /** Says how a newcomer's lines begin. */
+    void mute(Member newcomer, long nowNanos) {
+        Memory.Verdict verdict = memory.of(newcomer.traces, nowNanos);
+        boolean byDoor = enterMuted && !newcomer.host() && !newcomer.encoder;
+        if (byDoor || verdict.audioMuted() && !newcomer.host()) {
+            newcomer.muteByHost(Line.AUDIO, true);
+        }
+        if (verdict.videoMuted() && !newcomer.host()) {
+            newcomer.muteByHost(Line.VIDEO, true);
+        }
+    }
+
+    /** Changes how people come in; gives those who waited and need not any more. */
+    List<Waiting> set(ClientMessage.Door wanted) {
+        Boolean close = wanted.closed();
+        Boolean mute = wanted.enterMuted();
+        closed = close == null ? closed : close;
+        enterMuted = mute == null ? enterMuted : mute;
+        if (close == null || close) {
+            return List.of();
+        }
+        List<Waiting> all = List.copyOf(waiting.values());
+        waiting.clear();
+        return all;
+    }
+
+    /**
+     * Takes somebody out of those who wait.
+     *
+     * @throws Refusal where nobody of that id waits
+     */
+    Waiting take(String id) {
+        Waiting one = waiting.remove(id);
+        if (one == null) {
+            throw new Refusal(ProblemCode.UNKNOWN_PARTICIPANT, "Nobody of this id waits: " + id);
+        }
+        return one;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a connection is itself, whatever it says
+    @Nullable Waiting of(Client client) {
+        for (Waiting one : waiting.values()) {
+            if (one.client == client) {
+                return one;
+            }
+        }
+        return null;
+    }
+
+    /** Whoever waits no more; whether he did. */
+    boolean leave(Client client) {
+        Waiting one = of(client);
+        return one != null && waiting.remove(one.id) != null;
+    }
+
+    /** Those who have waited for too long; they wait no more. */
+    List<Waiting> overdue(long nowNanos) {
+        List<Waiting> overdue = new ArrayList<>(waiting.values());
+        overdue.removeIf(one -> nowNanos - one.since < LONGEST_WAIT.toNanos());
+        overdue.forEach(one -> waiting.remove(one.id));
+        return overdue;
+    }
+
+    /** All who wait; nobody does afterwards. */
+    List<Waiting> clear() {
+        List<Waiting> all = List.copyOf(waiting.values());
+        waiting.clear();
+        return all;
+    }
+
+    ServerMessage.Knocks knocks() {
+        return new ServerMessage.Knocks(
+                waiting.values().stream().map(one -> new Knock(one.id, one.name)).toList());
+    }
+
+    boolean somebodyWaits() {
+        return !waiting.isEmpty();
+    }
+}

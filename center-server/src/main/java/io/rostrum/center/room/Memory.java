@@ -1,0 +1,120 @@
+package io.rostrum.center.room;
+
+import io.rostrum.center.account.Traces;
+import io.rostrum.protocol.signal.Line;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What the host decided about people, for when they come again without a seat. They are known by
+ * device and address; an address may be shared by others, so it alone never keeps anybody out.
+ */
+final class Memory {
+    static final Duration LENGTH = Duration.ofMinutes(30);
+
+    /** More are forgotten, the oldest first. */
+    static final int MOST = 256;
+
+    /**
+     * What is remembered of somebody.
+     *
+     * @param removed his device was sent out
+     * @param suspect somebody at his address was sent out
+     */
+    record Verdict(boolean removed, boolean suspect, boolean audioMuted, boolean videoMuted) {}
+
+    private record Entry(boolean removed, boolean audio, boolean video, long until) {
+        boolean says() {
+            return removed || audio || video;
+        }
+    }
+
+    private final Map<Traces, Entry> entries = new LinkedHashMap<>();
+
+    void remove(Traces traces, long nowNanos) {
+        Entry before = before(traces, nowNanos);
+        put(traces, new Entry(true, before.audio, before.video, until(nowNanos)));
+    }
+
+    void mute(Traces traces, Line line, boolean on, long nowNanos) {
+        Entry before = before(traces, nowNanos);
+        put(
+                traces,
+                line == Line.AUDIO
+                        ? new Entry(before.removed, on, before.video, until(nowNanos))
+                        : new Entry(before.removed, before.audio, on, until(nowNanos)));
+    }
+
+    /** Whoever was sent out may come again. */
+    void forgive() {
+        entries.replaceAll(
+                (traces, entry) -> new Entry(false, entry.audio, entry.video, entry.until));
+        entries.values().removeIf(entry -> !entry.says());
+    }
+
+    Verdict of(Traces traces, long nowNanos) {
+        expire(nowNanos);
+        boolean removed = false;
+        boolean suspect = false;
+        boolean audio = false;
+        boolean video = false;
+        for (Map.Entry<Traces, Entry> one : entries.entrySet()) {
+            Entry entry = one.getValue();
+            boolean device = sameDevice(one.getKey(), traces);
+            if (device || one.getKey().network().equals(traces.network())) {
+                removed |= entry.removed && device;
+                suspect |= entry.removed;
+                audio |= entry.audio;
+                video |= entry.video;
+            }
+        }
+        return new Verdict(removed, suspect, audio, video);
+    }
+
+    /** How many are remembered as sent out. */
+    int sentOut() {
+        return (int) entries.values().stream().filter(Entry::removed).count();
+    }
+
+    /** Forgets what is long ago; whether that was anything. */
+    boolean expire(long nowNanos) {
+        boolean any = false;
+        Iterator<Entry> oldest = entries.values().iterator();
+        while (oldest.hasNext() && nowNanos - oldest.next().until >= 0) {
+            oldest.remove();
+            any = true;
+        }
+        return any;
+    }
+
+    boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
+    private static boolean sameDevice(Traces one, Traces other) {
+        return one.device() != null && one.device().equals(other.device());
+    }
+
+    private Entry before(Traces traces, long nowNanos) {
+        expire(nowNanos);
+        Entry before = entries.get(traces);
+        return before == null ? new Entry(false, false, false, 0) : before;
+    }
+
+    private static long until(long nowNanos) {
+        return nowNanos + LENGTH.toNanos();
+    }
+
+    /** The youngest stands last. */
+    private void put(Traces traces, Entry entry) {
+        entries.remove(traces);
+        if (entry.says()) {
+            entries.put(traces, entry);
+        }
+        if (entries.size() > MOST) {
+            entries.remove(entries.keySet().iterator().next());
+        }
+    }
+}
