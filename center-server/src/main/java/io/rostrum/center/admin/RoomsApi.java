@@ -14,6 +14,7 @@ import io.rostrum.gate.Gate;
 import io.rostrum.protocol.signal.BroadcastPhase;
 import io.rostrum.protocol.signal.ProblemCode;
 import io.rostrum.protocol.signal.RoomState;
+import io.rostrum.protocol.text.Words;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.DecodeException;
@@ -72,8 +73,9 @@ public final class RoomsApi {
         try {
             JsonObject body = web.body().asJsonObject();
             Object title = body == null ? null : body.getValue("title");
-            if (title instanceof String text && !text.isBlank() && text.length() <= LONGEST_TITLE) {
-                return text.strip();
+            if (title instanceof String text && text.length() <= LONGEST_TITLE) {
+                String line = Words.line(text);
+                return line.isEmpty() ? null : line;
             }
             return null;
         } catch (DecodeException | ClassCastException e) {

@@ -2,6 +2,7 @@ package io.rostrum.center.main;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.rostrum.center.account.Kept;
 import io.rostrum.center.account.RoomRecord;
 import io.rostrum.center.air.Broadcaster;
 import io.rostrum.center.air.OnAir;
@@ -29,6 +30,7 @@ import io.vertx.core.http.HttpServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -43,6 +45,11 @@ import org.jspecify.annotations.Nullable;
 public final class CenterServer {
     private static final long STOP_CHECK_MILLIS = 100;
     private static final int STOP_CHECKS = 70;
+
+    /** A room is made again in milliseconds; this is for people who come and go. */
+    private static final Duration IDLE = Duration.ofMinutes(5);
+
+    private static final System.Logger LOG = System.getLogger(CenterServer.class.getName());
 
     private final Vertx vertx;
     private final CenterConfig config;
@@ -131,10 +138,11 @@ public final class CenterServer {
         return record == null
                 ? Future.failedFuture(
                         new Refusal(ProblemCode.UNKNOWN_ROOM, "There is no such room."))
-                : Future.succeededFuture(open(record, loops.next()));
+                : vertx.executeBlocking(() -> foundation.kept().read(id))
+                        .map(kept -> open(record, loops.next(), Objects.requireNonNull(kept)));
     }
 
-    private RoomProxy open(RoomRecord record, Loop loop) {
+    private RoomProxy open(RoomRecord record, Loop loop, Kept kept) {
         RoomSettings settings = new RoomSettings(config.rooms().size(), config.rooms().seat());
         Station station = Objects.requireNonNull(stations.get(loop));
         Stage stage = new Stage(station);
@@ -148,8 +156,26 @@ public final class CenterServer {
                         settings,
                         stage,
                         studio,
-                        foundation.secrets()::key);
-        return new RoomProxy(loop.context(), room, nanoClock);
+                        foundation.secrets()::key,
+                        kept,
+                        decided -> keep(record.id(), decided));
+        return new RoomProxy(
+                loop.context(), room, nanoClock, new RoomProxy.Life(record.id(), IDLE, rooms));
+    }
+
+    /** On the room's loop, whose work off it is done in order. */
+    private void keep(String room, Kept kept) {
+        var _ =
+                vertx.executeBlocking(
+                                () -> {
+                                    foundation.kept().write(room, kept);
+                                    return kept;
+                                })
+                        .onFailure(failure ->
+                                LOG.log(
+                                        System.Logger.Level.WARNING,
+                                        "what the host of " + room + " decided is not kept",
+                                        failure));
     }
 
     /** Whoever comes in must find what a server before us left: first that, then the doors. */

@@ -1,5 +1,6 @@
 package io.rostrum.center.main;
 
+import io.rostrum.center.account.KeptFiles;
 import io.rostrum.center.account.RoomFile;
 import io.rostrum.center.account.RoomKeys;
 import io.rostrum.center.account.Secrets;
@@ -24,6 +25,7 @@ import java.util.function.LongSupplier;
 record Foundation(
         DataLock data,
         RoomKeys rooms,
+        KeptFiles kept,
         DtlsIdentity certificate,
         SecureRandom random,
         Secrets secrets,
@@ -41,6 +43,7 @@ record Foundation(
                 new Foundation(
                         DataLock.take(config.rooms().data()),
                         new RoomKeys(vertx, file, InstantSource.system(), secrets),
+                        new KeptFiles(config.rooms().data().resolve("kept")),
                         DtlsIdentity.create(random, Instant.now()),
                         random,
                         secrets,

@@ -1,5 +1,6 @@
 package io.rostrum.center.room;
 
+import io.rostrum.center.account.Kept;
 import io.rostrum.center.account.Traces;
 import io.rostrum.center.account.Visitor;
 import io.rostrum.protocol.signal.ClientMessage;
@@ -35,12 +36,19 @@ final class Door {
     private boolean enterMuted;
     private int next = 1;
 
-    Door(Memory memory) {
+    Door(Memory memory, Kept kept) {
         this.memory = memory;
+        closed = kept.closed();
+        enterMuted = kept.enterMuted();
     }
 
     DoorState state() {
         return new DoorState(closed, enterMuted, memory.sentOut());
+    }
+
+    /** What of this outlives the room's stay in memory. */
+    Kept kept(boolean locked) {
+        return new Kept(locked, closed, enterMuted);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.rostrum.center.room;
 
+import io.rostrum.center.account.Kept;
 import io.rostrum.center.account.Traces;
 import io.rostrum.center.account.Visitor;
 import io.rostrum.protocol.signal.BroadcastState;
@@ -13,9 +14,11 @@ import io.rostrum.protocol.signal.RoomState;
 import io.rostrum.protocol.signal.Selection;
 import io.rostrum.protocol.signal.ServerMessage;
 import io.rostrum.protocol.signal.VideoCodec;
+import io.rostrum.protocol.text.Words;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +41,9 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
     private final Admission admission;
     private final Names names;
     private final Memory memory = new Memory();
-    private final Door door = new Door(memory);
+    private final Door door;
+    private final Consumer<Kept> keeper;
+    private Kept kept;
     private final Requests requests;
     private final Broadcasting broadcasting;
     private @Nullable Selection assigned;
@@ -49,18 +54,29 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
     private @Nullable RoomState told;
     private long revision;
 
+    /**
+     * @param kept what was decided before the room was in memory
+     * @param keeper told whenever something else was decided
+     */
     public Room(
             String id,
             String title,
             RoomSettings settings,
             RoomMedia media,
             Studio studio,
-            Supplier<String> secrets) {
+            Supplier<String> secrets,
+            Kept kept,
+            Consumer<Kept> keeper) {
         this.id = id;
         this.title = title;
         this.settings = settings;
         this.media = media;
         this.secrets = secrets;
+        this.kept = kept;
+        this.keeper = keeper;
+        door = new Door(memory, kept);
+        lockOfBefore = kept.locked();
+        assigned = lockOfBefore ? Selection.none() : null;
         admission = new Admission(members, settings, secrets);
         names = new Names(members);
         broadcasting = new Broadcasting(studio, director, members);
@@ -296,7 +312,8 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
         Requests.require(member, Right.BROADCAST);
         if (broadcast.on()) {
             String wanted = broadcast.title();
-            String name = wanted == null || wanted.isBlank() ? title : wanted.strip();
+            String line = wanted == null ? "" : Words.line(wanted);
+            String name = line.isEmpty() ? title : line;
             broadcasting.start(name, member.name, this);
         } else {
             broadcasting.stop(null);
@@ -310,7 +327,10 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
 
     private void door(Member member, ClientMessage.Door wanted, long nowNanos) {
         Requests.require(member, Right.ADMIT);
-        comeAll(door.set(wanted), nowNanos);
+        List<Door.Waiting> free = door.set(wanted);
+        if (!free.isEmpty()) {
+            comeAll(free, nowNanos);
+        }
     }
 
     private void admit(Member member, ClientMessage.Admit admit, long nowNanos) {
@@ -451,7 +471,7 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
      */
     public void resume(Studio.Left left, long nowNanos) {
         broadcasting.resume(left, this, nowNanos);
-        lockOfBefore = left.locked() && members.host() == null;
+        lockOfBefore = (lockOfBefore || left.locked()) && members.host() == null;
         assigned = lockOfBefore ? Selection.none() : assigned;
         changed(nowNanos);
     }
@@ -533,12 +553,26 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
     private void changed(long nowNanos) {
         screening.update(assigned, nowNanos);
         broadcasting.follow(assigned);
+        keep(door.kept(assigned != null));
         RoomState news = state();
         if (!news.equals(told)) {
             revision++;
             told = state();
             tellAll(new ServerMessage.Room(told));
         }
+    }
+
+    private void keep(Kept now) {
+        if (!now.equals(kept)) {
+            kept = now;
+            keeper.accept(now);
+        }
+    }
+
+    /** Whether this room may leave memory: nobody would miss anything. */
+    boolean forgettable(long nowNanos) {
+        memory.expire(nowNanos);
+        return !busy() && memory.isEmpty();
     }
 
     private void tellAll(ServerMessage message) {

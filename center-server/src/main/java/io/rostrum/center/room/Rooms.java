@@ -1,6 +1,9 @@
 package io.rostrum.center.room;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,21 +26,42 @@ public final class Rooms {
 
     /**
      * The room of that id, opened where it is not; fails with a {@link Refusal} where there is
-     * none.
+     * none. Answers on the context of who asks, whoever else waits for the same room.
      */
     public Future<RoomProxy> find(String id) {
         Future<RoomProxy> known = open.get(id);
-        return known != null ? known : openedOnce(id);
+        if (known == null) {
+            Future<RoomProxy> opening = open.computeIfAbsent(id, opener);
+            known = opening.onFailure(failure -> open.remove(id, opening));
+        }
+        return known.succeeded() ? Future.succeededFuture(known.result()) : here(known);
     }
 
-    private Future<RoomProxy> openedOnce(String id) {
-        Future<RoomProxy> opening = open.computeIfAbsent(id, opener);
-        return opening.onFailure(failure -> open.remove(id, opening));
+    private static Future<RoomProxy> here(Future<RoomProxy> opening) {
+        Context asker = Vertx.currentContext();
+        Promise<RoomProxy> promise = Promise.promise();
+        opening.onComplete(
+                room -> on(asker, () -> promise.complete(room)),
+                failure -> on(asker, () -> promise.fail(failure)));
+        return promise.future();
+    }
+
+    private static void on(@Nullable Context asker, Runnable work) {
+        if (asker == null) {
+            work.run();
+        } else {
+            asker.runOnContext(back -> work.run());
+        }
     }
 
     /** The room of that id where it is open already; opens none. */
     public @Nullable Future<RoomProxy> opened(String id) {
         return open.get(id);
+    }
+
+    /** That room has left memory; whoever asks again has another. */
+    void retire(String id, RoomProxy room) {
+        open.computeIfPresent(id, (same, known) -> known.result() == room ? null : known);
     }
 
     /** Those that are open. */

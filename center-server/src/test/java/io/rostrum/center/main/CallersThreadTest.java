@@ -3,6 +3,7 @@ package io.rostrum.center.main;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rostrum.center.account.Identity;
+import io.rostrum.center.account.Kept;
 import io.rostrum.center.account.RoomRecord;
 import io.rostrum.center.account.SecretHash;
 import io.rostrum.center.admin.RoomsApi;
@@ -62,7 +63,15 @@ class CallersThreadTest {
                     Prices.perMinute(9, 9),
                     SecurityLog.none(),
                     System::nanoTime);
-    private final RoomProxy room = new RoomProxy(home, room(), System::nanoTime);
+    private final RoomProxy room =
+            new RoomProxy(
+                    home,
+                    room(),
+                    System::nanoTime,
+                    new RoomProxy.Life(
+                            "r1",
+                            Duration.ofMinutes(5),
+                            new Rooms(id -> Future.failedFuture("none"))));
     private final Rooms rooms = new Rooms(id -> Future.succeededFuture(room));
     private final Queue<Thread> own = new ConcurrentLinkedQueue<>();
     private final Queue<Thread> answering = new ConcurrentLinkedQueue<>();
@@ -75,7 +84,9 @@ class CallersThreadTest {
                 new RoomSettings(10, Duration.ofSeconds(30)),
                 RoomMedia.none(),
                 Studio.none(),
-                () -> "secret");
+                () -> "secret",
+                Kept.NOTHING,
+                kept -> {});
     }
 
     private Future<HttpServer> listen() {

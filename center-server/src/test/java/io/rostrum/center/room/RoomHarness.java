@@ -3,6 +3,7 @@ package io.rostrum.center.room;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.rostrum.center.account.Kept;
 import io.rostrum.center.account.Traces;
 import io.rostrum.center.account.Visitor;
 import io.rostrum.center.account.Visitor.Secret;
@@ -15,6 +16,7 @@ import io.rostrum.protocol.signal.VideoCodec;
 import io.rostrum.testing.FakeClock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A room with people in it, for tests. */
@@ -35,14 +37,24 @@ abstract class RoomHarness {
         return newRoom(size, studio);
     }
 
+    Room newRoom(Kept kept, Consumer<Kept> keeper) {
+        return newRoom(10, new FakeStudio(), kept, keeper);
+    }
+
     Room newRoom(int size, Studio onAir) {
+        return newRoom(size, onAir, Kept.NOTHING, decided -> {});
+    }
+
+    private Room newRoom(int size, Studio onAir, Kept kept, Consumer<Kept> keeper) {
         return new Room(
                 "r1",
                 "Town hall",
                 new RoomSettings(size, Duration.ofSeconds(30)),
                 media,
                 onAir,
-                () -> "secret" + secrets.incrementAndGet());
+                () -> "secret" + secrets.incrementAndGet(),
+                kept,
+                keeper);
     }
 
     FakeClient join(String name) {

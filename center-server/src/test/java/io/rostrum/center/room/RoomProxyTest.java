@@ -9,6 +9,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.internal.VertxInternal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -17,10 +18,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RoomProxyTest extends RoomHarness {
+    private static final RoomProxy.Life LIFE =
+            new RoomProxy.Life(
+                    "r1", Duration.ofMinutes(5), new Rooms(id -> Future.failedFuture("none")));
+
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
     private final Context home = ((VertxInternal) vertx).createEventLoopContext();
     private final Context asker = ((VertxInternal) vertx).createEventLoopContext();
-    private final RoomProxy proxy = new RoomProxy(home, room, clock::nanos);
+    private final RoomProxy proxy = new RoomProxy(home, room, clock::nanos, LIFE);
 
     @AfterEach
     void close() throws Exception {

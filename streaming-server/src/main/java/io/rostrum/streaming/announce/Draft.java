@@ -1,5 +1,6 @@
 package io.rostrum.streaming.announce;
 
+import io.rostrum.protocol.text.Words;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
 import io.vertx.core.json.JsonObject;
@@ -28,13 +29,10 @@ record Draft(String title, String host, String description, Instant startsAt, Du
     static Draft read(JsonObject json, Draft before) {
         Draft draft =
                 new Draft(
-                        text(json, "title", before.title, LONGEST_TITLE)
-                                .replaceAll("\\s+", " ")
-                                .strip(),
-                        text(json, "host", before.host, LONGEST_TITLE)
-                                .replaceAll("\\s+", " ")
-                                .strip(),
-                        text(json, "description", before.description, LONGEST_DESCRIPTION).strip(),
+                        Words.line(text(json, "title", before.title, LONGEST_TITLE)),
+                        Words.line(text(json, "host", before.host, LONGEST_TITLE)),
+                        Words.lines(
+                                text(json, "description", before.description, LONGEST_DESCRIPTION)),
                         instant(json, before.startsAt),
                         length(json, before.length));
         if (draft.title.isEmpty()) {
@@ -61,7 +59,7 @@ record Draft(String title, String host, String description, Instant startsAt, Du
         if (!(value instanceof String text) || text.length() > longest) {
             throw refusal(name + " is a text of at most " + longest + " characters.");
         }
-        return text.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\n]]", " ");
+        return text;
     }
 
     private static Instant instant(JsonObject json, Instant before) {

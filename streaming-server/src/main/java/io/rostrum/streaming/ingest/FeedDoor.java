@@ -7,6 +7,7 @@ import io.rostrum.protocol.feed.FeedHeaders;
 import io.rostrum.protocol.feed.FeedLimits;
 import io.rostrum.protocol.feed.FeedProblem;
 import io.rostrum.protocol.feed.Id;
+import io.rostrum.protocol.text.Words;
 import io.rostrum.streaming.access.Visibility;
 import io.rostrum.streaming.config.FeedConfig;
 import io.rostrum.streaming.http.PathId;
@@ -279,7 +280,7 @@ public final class FeedDoor {
                                     + limits.titleLength()
                                     + " characters."));
         }
-        return text.replaceAll("\\p{Cntrl}", " ").strip();
+        return Words.line(text);
     }
 
     /** Whatever it is, a text or nothing. */

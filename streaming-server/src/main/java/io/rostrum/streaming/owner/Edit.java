@@ -1,5 +1,6 @@
 package io.rostrum.streaming.owner;
 
+import io.rostrum.protocol.text.Words;
 import io.rostrum.streaming.access.Visibility;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
@@ -24,14 +25,15 @@ record Edit(@Nullable String title, @Nullable String description, @Nullable Visi
      * @throws Refusal 400 where it is something else
      */
     static Edit read(JsonObject json) {
-        String title = text(json, "title", LONGEST_TITLE, "\\p{Cntrl}");
-        String description =
-                text(json, "description", LONGEST_DESCRIPTION, "[\\p{Cntrl}&&[^\\n\\t]]");
-        return new Edit(title, description, visibility(json));
+        String title = text(json, "title", LONGEST_TITLE);
+        String description = text(json, "description", LONGEST_DESCRIPTION);
+        return new Edit(
+                title == null ? null : Words.line(title),
+                description == null ? null : Words.lines(description),
+                visibility(json));
     }
 
-    private static @Nullable String text(
-            JsonObject json, String name, int longest, String notAllowed) {
+    private static @Nullable String text(JsonObject json, String name, int longest) {
         if (!json.containsKey(name)) {
             return null;
         }
@@ -39,7 +41,7 @@ record Edit(@Nullable String title, @Nullable String description, @Nullable Visi
             throw new Refusal(
                     Problem.badRequest(name + " is a text of at most " + longest + " characters."));
         }
-        return text.replace("\r\n", "\n").replaceAll(notAllowed, " ").strip();
+        return text;
     }
 
     private static @Nullable Visibility visibility(JsonObject json) {

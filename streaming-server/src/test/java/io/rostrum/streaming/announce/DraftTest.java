@@ -35,6 +35,19 @@ class DraftTest {
     }
 
     @Test
+    void nothingOfItTurnsTextRoundOrHides() {
+        Draft draft =
+                read(
+                        """
+                        {"title": "\u202eTown\u2028hall", "host": "An\u2066a",
+                         "description": "One\u202e\u0000line", "startsAt": "2026-11-29T18:00:00Z"}
+                        """);
+        assertThat(draft.title()).isEqualTo("Town hall");
+        assertThat(draft.host()).isEqualTo("Ana");
+        assertThat(draft.description()).isEqualTo("One line");
+    }
+
+    @Test
     void whatIsNotSaidStaysAsItWas() {
         Draft before = read("{\"title\":\"A\",\"startsAt\":\"2026-11-29T18:00:00Z\"}");
         Draft after = Draft.read(new JsonObject("{\"host\":\"Ben\"}"), before);

@@ -1,0 +1,32 @@
+package io.rostrum.center.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeptFilesTest {
+    @TempDir Path folder;
+
+    @Test
+    void whatWasDecidedIsFoundAgainAndADefaultLeavesNoFile() throws Exception {
+        KeptFiles files = new KeptFiles(folder.resolve("kept"));
+        assertThat(files.read("r1")).isEqualTo(Kept.NOTHING);
+        Kept kept = new Kept(true, false, true);
+        files.write("r1", kept);
+        assertThat(new KeptFiles(folder.resolve("kept")).read("r1")).isEqualTo(kept);
+        assertThat(files.read("r2")).isEqualTo(Kept.NOTHING);
+        files.write("r1", Kept.NOTHING);
+        assertThat(folder.resolve("kept")).isEmptyDirectory();
+    }
+
+    @Test
+    void whatCannotBeReadIsAClosedDoor() throws Exception {
+        Files.writeString(folder.resolve("r1"), "{\"closed\":\"no");
+        Files.writeString(folder.resolve("r2"), "{\"closed\":\"no\"}");
+        assertThat(new KeptFiles(folder).read("r1").closed()).isTrue();
+        assertThat(new KeptFiles(folder).read("r2").closed()).isTrue();
+    }
+}
