@@ -126,7 +126,7 @@ export class Inside extends LitElement {
   private messages() {
     const { state } = this.stay.session;
     const broadcast = state.room?.broadcast;
-    const warning = state.room && amHost(state) ? warningOf(state.room) : null;
+    const warning = state.room && may(state, 'broadcast') ? warningOf(state.room) : null;
     return html`<div class="messages">
       ${broadcast?.state === 'interrupted'
         ? html`<p class="notice" data-test="interrupted">${t(barWords.interrupted)}</p>`
