@@ -39,8 +39,8 @@ class DraftTest {
         Draft draft =
                 read(
                         """
-                        {"title": "\u202eTown\u2028hall", "host": "An\u2066a",
-                         "description": "One\u202e\u0000line", "startsAt": "2026-11-29T18:00:00Z"}
+                        {"title": "\\u202eTown\\u2028hall", "host": "An\\u2066a",
+                         "description": "One\\u202e\\u0000line", "startsAt": "2026-11-29T18:00:00Z"}
                         """);
         assertThat(draft.title()).isEqualTo("Town hall");
         assertThat(draft.host()).isEqualTo("Ana");
