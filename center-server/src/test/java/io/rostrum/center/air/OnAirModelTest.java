@@ -2,6 +2,7 @@ package io.rostrum.center.air;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rostrum.center.account.Kept;
 import io.rostrum.center.account.Traces;
 import io.rostrum.center.account.Visitor;
 import io.rostrum.center.room.Client;
@@ -85,7 +86,9 @@ class OnAirModelTest {
                             new RoomSettings(10, SEAT),
                             RoomMedia.none(),
                             new RoomStudio(ROOM, desk, lines),
-                            () -> "secret");
+                            () -> "secret",
+                            Kept.NOTHING,
+                            kept -> {});
             takeUp(world, roomThere);
         }
 
