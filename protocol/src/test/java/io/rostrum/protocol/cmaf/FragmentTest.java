@@ -155,4 +155,18 @@ class FragmentTest {
         assertThat(reader.atBoundary()).isTrue();
         return out;
     }
+
+    @Test
+    void aFragmentOfNothingIsAMoofWithItsNumberAndAnEmptyMdat() {
+        byte[] empty = FragmentWriter.empty(7);
+        java.nio.ByteBuffer boxes = java.nio.ByteBuffer.wrap(empty);
+
+        assertThat(boxes.getInt(0)).isEqualTo(24);
+        assertThat(new String(empty, 4, 4, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("moof");
+        assertThat(boxes.getInt(20)).isEqualTo(7);
+        assertThat(boxes.getInt(24)).isEqualTo(8).isEqualTo(empty.length - 24);
+        assertThat(new String(empty, 28, 4, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("mdat");
+    }
 }
