@@ -10,14 +10,14 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** 20 ms of a room of fifty, of whom some speak: decode, mix, encode. */
+/** 20 ms of a room of a hundred, of whom some speak: decode, mix, encode. */
 public class MixingRooms extends Stage {
-    private static final int PEOPLE = 50;
+    private static final int PEOPLE = 100;
 
     /** RFC 6464: -20 dBov. */
     private static final int LOUD = 20;
 
-    @Param({"0", "1", "3", "10"})
+    @Param({"0", "1", "3", "10", "30", "100"})
     public int speakers;
 
     private final Mixer mixer = new Mixer();

@@ -10,7 +10,6 @@ import io.rostrum.center.room.Rooms;
 import io.rostrum.net.Loop;
 import io.rostrum.net.Loops;
 import io.rostrum.net.MediaPort;
-
 import java.util.function.ToDoubleFunction;
 
 /** The figures that the operator's Prometheus collects. */

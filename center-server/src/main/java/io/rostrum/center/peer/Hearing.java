@@ -58,8 +58,16 @@ final class Hearing implements RtcpListener {
         PictureDown picture = lines.pictureDown();
         if (voice != null && voice.stream().ssrc() == block.ssrc()) {
             learn(voice.stream(), block);
+            tellLoss(block);
         } else if (picture != null && picture.stream().ssrc() == block.ssrc()) {
             learn(picture.stream(), block);
+        }
+    }
+
+    private void tellLoss(ReportBlock block) {
+        VoiceUp mixed = lines.voiceUp();
+        if (mixed != null) {
+            mixed.mixed().onLoss(block.fractionLost() / 256.0, nowNanos);
         }
     }
 

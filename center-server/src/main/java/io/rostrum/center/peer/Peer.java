@@ -15,7 +15,6 @@ import io.rostrum.media.transport.State;
 import io.rostrum.media.transport.Transport;
 import io.rostrum.media.transport.TransportCounters;
 import io.rostrum.protocol.signal.VideoCodec;
-
 import org.jspecify.annotations.Nullable;
 
 /**

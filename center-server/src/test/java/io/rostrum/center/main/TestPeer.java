@@ -20,9 +20,6 @@ import io.rostrum.media.transport.State;
 import io.rostrum.media.transport.Surroundings;
 import io.rostrum.media.transport.Transport;
 import io.rostrum.testing.Tone;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -38,6 +35,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.jspecify.annotations.Nullable;
 
 /** A participant of media's own client: a real socket, a tone, and H.264 whose bytes say whose. */
 final class TestPeer implements Transport.Listener, AutoCloseable {

@@ -3,12 +3,10 @@ package io.rostrum.center.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rostrum.center.program.Warning.Kind;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class WarningsTest {
     private final List<@Nullable Warning> told = new ArrayList<>();

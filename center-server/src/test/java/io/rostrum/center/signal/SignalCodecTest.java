@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.rostrum.protocol.signal.AudioState;
 import io.rostrum.protocol.signal.BroadcastState;
 import io.rostrum.protocol.signal.ClientMessage;
@@ -24,16 +23,14 @@ import io.rostrum.protocol.signal.VideoCodec;
 import io.rostrum.protocol.signal.VideoSource;
 import io.rostrum.protocol.signal.VideoState;
 import io.rostrum.protocol.signal.ViewReason;
-
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 class SignalCodecTest {
     private static final RoomState ROOM =

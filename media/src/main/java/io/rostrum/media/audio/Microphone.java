@@ -9,7 +9,7 @@ import java.util.Arrays;
  * before the sound is due; so the decoder is warm when the first syllable comes. Who sends no
  * levels is decoded all the time and measured.
  */
-final class Microphone implements AutoCloseable {
+final class Microphone implements Loudest.Voice, AutoCloseable {
     /** Louder than -60 dBov counts as speaking. */
     static final int SPEAKING = 60;
 
@@ -18,6 +18,12 @@ final class Microphone implements AutoCloseable {
 
     /** 10 ms. */
     private static final int FADE = 480;
+
+    /** How fast a loud word is forgotten: 15 dB a second. */
+    private static final float FORGOTTEN_IN_A_TICK = 0.3f;
+
+    /** Between two words a voice is so much weaker, dB. */
+    private static final int BREATH = 10;
 
     private static final long NEVER = Long.MIN_VALUE / 2;
 
@@ -29,6 +35,9 @@ final class Microphone implements AutoCloseable {
     private int ticksWithoutLevel;
     private long loudAt = NEVER;
     private boolean counted;
+    private float loudness;
+    private boolean wants;
+    private boolean admitted;
 
     void push(
             int ssrc,
@@ -54,21 +63,27 @@ final class Microphone implements AutoCloseable {
         }
     }
 
+    /** What {@link Loudest} has to know before the tick. */
+    void prepare(long nowNanos) {
+        loudness = Math.max(AudioLevel.SILENCE - level, loudness - FORGOTTEN_IN_A_TICK);
+        wants = !muted && speaking(nowNanos);
+    }
+
     /**
-     * Advances by one tick.
+     * Advances by one tick, behind {@link #prepare} and the choice.
      *
      * @return whether {@link #pcm()} holds something to add to the mix
      */
     boolean tick(long nowNanos) {
         boolean before = counted;
-        boolean wanted = before || !muted && (!levelsCome || speaking(nowNanos));
+        boolean wanted = before || !muted && (!levelsCome || admitted);
         buffer.pull(nowNanos, wanted, pcm);
         if (!levelsCome && !muted) {
             hear(AudioLevel.of(pcm, 0, pcm.length), nowNanos);
         } else if (++ticksWithoutLevel > 10) {
             level = AudioLevel.SILENCE;
         }
-        counted = !muted && speaking(nowNanos);
+        counted = !muted && admitted;
         if (counted != before) {
             fade(counted);
         }
@@ -88,6 +103,31 @@ final class Microphone implements AutoCloseable {
 
     private boolean speaking(long nowNanos) {
         return nowNanos - loudAt < HANGOVER_NANOS;
+    }
+
+    @Override
+    public boolean wants() {
+        return wants;
+    }
+
+    @Override
+    public float loudness() {
+        return loudness;
+    }
+
+    @Override
+    public boolean breathes() {
+        return AudioLevel.SILENCE - level < loudness - BREATH;
+    }
+
+    @Override
+    public boolean admitted() {
+        return admitted;
+    }
+
+    @Override
+    public void admit(boolean in) {
+        admitted = in;
     }
 
     float[] pcm() {

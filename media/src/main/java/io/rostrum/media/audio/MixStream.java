@@ -10,6 +10,7 @@ final class MixStream implements AutoCloseable {
     private final byte[] packet = new byte[OpusEncoder.MAX_PACKET];
     private int length;
     private boolean independent;
+    private int expectedLoss;
 
     MixStream(OpusEncoder.Settings settings) {
         encoder = new OpusEncoder(settings);
@@ -17,16 +18,17 @@ final class MixStream implements AutoCloseable {
 
     /**
      * Begins where another stream is, so that its listeners do not hear the change: takes over the
-     * limiter's gain, and lets the encoder hear (and forget to send) the last tick, because it
-     * needs 6.5 ms of the past. The first frame sent is coded without prediction.
+     * limiter's gain, and lets the encoder hear (and forget to send) the last ticks, because it
+     * needs 6.5 ms of the past, and its pitch filter some more to stand where the other's does. The
+     * first frame sent is coded without prediction.
      *
-     * @param previous the limited sound of the tick before
+     * @param past the limited sound of the ticks before
      */
-    void begin(SoftLimiter other, float[] previous) {
+    void begin(SoftLimiter other, Past past) {
         limiter.continueFrom(other);
         encoder.reset();
         encoder.independent(true);
-        encoder.encode(previous, 0, Pcm.TICK, packet, 0);
+        past.forEach(tick -> encoder.encode(tick, 0, Pcm.TICK, packet, 0));
         independent = true;
     }
 
@@ -35,6 +37,14 @@ final class MixStream implements AutoCloseable {
         if (!independent) {
             independent = true;
             encoder.independent(true);
+        }
+    }
+
+    /** So much is lost on the way to those who listen; 0: nothing. */
+    void expectLoss(int percent) {
+        if (percent != expectedLoss) {
+            expectedLoss = percent;
+            encoder.expectLoss(percent);
         }
     }
 

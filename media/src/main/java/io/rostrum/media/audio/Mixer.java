@@ -24,7 +24,13 @@ public final class Mixer implements AutoCloseable {
     /** Of a packet that came without a level. */
     public static final int NO_LEVEL = -1;
 
+    /** So many voices are mixed at a time: nobody follows more. */
+    public static final int VOICES = 12;
+
     private static final int IDLE_STREAMS = 8;
+
+    /** Nobody tells what the viewers of a program lose. */
+    private static final int LOSS_ON_AIR = 5;
 
     /** One frame for one listener. */
     @FunctionalInterface
@@ -52,31 +58,35 @@ public final class Mixer implements AutoCloseable {
     }
 
     private final OpusEncoder.Settings settings;
+    private final Loudest loudest;
 
     /** Replaced, not changed: somebody may leave inside a tick. */
     private List<Participant> participants = List.of();
 
+    private final List<Microphone> voices = new ArrayList<>();
     private final ArrayDeque<MixStream> idle = new ArrayDeque<>();
     private final float[] sum = new float[Pcm.TICK_FLOATS];
-    private final float[] previous = new float[Pcm.TICK_FLOATS];
+    private final Past past = new Past();
     private final MixStream shared;
     private boolean sharedRuns;
     private @Nullable Program program;
     private int timestamp;
 
-    /** 48 kHz stereo, 64 kbit/s, with FEC. */
+    /** 48 kHz stereo, 64 kbit/s, with FEC for whom something is lost; {@link #VOICES} voices. */
     public Mixer() {
-        this(OpusEncoder.Settings.voice(Pcm.CHANNELS));
+        this(OpusEncoder.Settings.music(Pcm.CHANNELS, 64_000), VOICES);
     }
 
     /**
      * @param settings of every mix; two channels
+     * @param voices that are mixed at a time, the loudest of those who speak
      */
-    public Mixer(OpusEncoder.Settings settings) {
+    public Mixer(OpusEncoder.Settings settings, int voices) {
         if (settings.channels() != Pcm.CHANNELS) {
             throw new IllegalArgumentException("channels: " + settings.channels());
         }
         this.settings = settings;
+        loudest = new Loudest(voices);
         shared = new MixStream(settings);
     }
 
@@ -110,13 +120,19 @@ public final class Mixer implements AutoCloseable {
     public void tick(long nowNanos) {
         Arrays.fill(sum, 0);
         List<Participant> present = participants;
+        choose(present, nowNanos);
         for (Participant participant : present) {
             participant.speaks(nowNanos);
         }
         boolean wanted = program != null;
+        int loss = program == null ? 0 : LOSS_ON_AIR;
         for (Participant participant : present) {
-            wanted |= participant.chooseStream();
+            if (participant.chooseStream(nowNanos)) {
+                wanted = true;
+                loss = Math.max(loss, participant.loss.percent(nowNanos));
+            }
         }
+        shared.expectLoss(loss);
         shared.mix(sum);
         encodeShared(wanted);
         for (Participant participant : present) {
@@ -126,13 +142,22 @@ public final class Mixer implements AutoCloseable {
         if (sink != null) {
             sink.onSound(shared.pcm(), shared.packet(), shared.length(), timestamp);
         }
-        System.arraycopy(shared.pcm(), 0, previous, 0, previous.length);
+        past.add(shared.pcm());
         timestamp += Pcm.TICK;
+    }
+
+    private void choose(List<Participant> present, long nowNanos) {
+        voices.clear();
+        for (Participant participant : present) {
+            participant.microphone.prepare(nowNanos);
+            voices.add(participant.microphone);
+        }
+        loudest.choose(voices);
     }
 
     private void encodeShared(boolean wanted) {
         if (wanted && !sharedRuns) {
-            shared.begin(shared.limiter(), previous);
+            shared.begin(shared.limiter(), past);
         }
         sharedRuns = wanted;
         if (wanted) {
@@ -162,6 +187,7 @@ public final class Mixer implements AutoCloseable {
     public final class Participant {
         private final @Nullable Listener listener;
         private final Microphone microphone = new Microphone();
+        private final LossHint loss = new LossHint();
         private @Nullable MixStream own;
         private boolean voiced;
         private boolean onShared;
@@ -187,6 +213,15 @@ public final class Mixer implements AutoCloseable {
                 long nowNanos) {
             microphone.push(
                     ssrc, sequence, packetTimestamp, payload, from, length, level, nowNanos);
+        }
+
+        /**
+         * He tells how much of his mix does not arrive.
+         *
+         * @param fraction 0 to 1, since he told it last (RFC 3550 section 6.4.1)
+         */
+        public void onLoss(double fraction, long nowNanos) {
+            loss.onReport(fraction, nowNanos);
         }
 
         /** From the next tick on he is not heard, whatever he sends. */
@@ -234,7 +269,7 @@ public final class Mixer implements AutoCloseable {
         }
 
         /** Whether he listens to the shared mix in this tick. */
-        private boolean chooseStream() {
+        private boolean chooseStream(long nowNanos) {
             if (listener == null) {
                 return false;
             }
@@ -243,6 +278,7 @@ public final class Mixer implements AutoCloseable {
                 if (own == null) {
                     own = startOwn();
                 }
+                own.expectLoss(loss.percent(nowNanos));
                 return false;
             }
             if (own != null) {
@@ -261,7 +297,7 @@ public final class Mixer implements AutoCloseable {
             if (stream == null) {
                 stream = new MixStream(settings);
             }
-            stream.begin(shared.limiter(), previous);
+            stream.begin(shared.limiter(), past);
             return stream;
         }
 

@@ -113,6 +113,7 @@ public final class OpusEncoder implements AutoCloseable {
     private static final int UNIMPLEMENTED = -5;
 
     private final int channels;
+    private final Signal signal;
     private final Arena arena = Arena.ofConfined();
     private final MemorySegment state;
     private final MemorySegment pcm;
@@ -124,6 +125,7 @@ public final class OpusEncoder implements AutoCloseable {
     public OpusEncoder(Settings settings) {
         OpusLibrary.require();
         channels = settings.channels;
+        signal = settings.signal;
         try {
             state = arena.allocate((int) Calls.SIZE.invokeExact(channels), 16);
             pcm = arena.allocate(JAVA_FLOAT, (long) MAX_SAMPLES * channels);
@@ -180,8 +182,13 @@ public final class OpusEncoder implements AutoCloseable {
         control(SET_BITRATE, bitsPerSecond);
     }
 
-    /** Tells how much is lost on the way, so that FEC takes its share; 0 turns FEC off. */
+    /**
+     * Tells how much is lost on the way, so that FEC takes its share; 0 turns FEC off.
+     *
+     * <p>Only the modes for voices carry FEC, so with loss every signal is taken for one.
+     */
     public void expectLoss(int percent) {
+        control(SET_SIGNAL, percent > 0 ? Signal.VOICE.signal : signal.signal);
         control(SET_INBAND_FEC, percent > 0 ? 1 : 0);
         control(SET_PACKET_LOSS, Math.clamp(percent, 0, 100));
     }

@@ -1,7 +1,6 @@
 package io.rostrum.media.flow;
 
 import io.rostrum.media.buffer.Buffer;
-
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 

@@ -2,7 +2,6 @@ package io.rostrum.media.ice;
 
 import io.rostrum.media.buffer.Buffer;
 import io.rostrum.media.flow.Path;
-
 import org.jspecify.annotations.Nullable;
 
 /** One side of the connectivity of one peer: finds the path to him and keeps his consent. */

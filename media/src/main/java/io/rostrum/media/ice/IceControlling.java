@@ -2,12 +2,10 @@ package io.rostrum.media.ice;
 
 import io.rostrum.media.buffer.Buffer;
 import io.rostrum.media.flow.Path;
-
-import org.jspecify.annotations.Nullable;
-
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the one address of a lite server, nominates it, and keeps its consent.

@@ -2,11 +2,9 @@ package io.rostrum.media.ice;
 
 import io.rostrum.media.buffer.Buffer;
 import io.rostrum.media.flow.Path;
-
-import org.jspecify.annotations.Nullable;
-
 import java.security.SecureRandom;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers the checks of a full agent and follows the path that it nominates.

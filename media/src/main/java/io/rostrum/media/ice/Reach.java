@@ -1,10 +1,8 @@
 package io.rostrum.media.ice;
 
 import io.rostrum.media.flow.Path;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A path that a valid check came by, and what is known of it: whoever has the credentials can write

@@ -1,10 +1,8 @@
 package io.rostrum.media.ice;
 
 import io.rostrum.media.flow.Path;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The paths that a peer sent valid checks by lately; few, the oldest goes first. */
 public final class Reaches {

@@ -1,9 +1,6 @@
 package io.rostrum.media.sdp;
 
 import io.rostrum.media.dtls.DtlsRole;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Reads an offer and writes the answer to it. RFC 9429 section 5.3. */
 public final class Answerer {

@@ -2,7 +2,6 @@ package io.rostrum.media.sdp;
 
 import io.rostrum.media.dtls.DtlsRole;
 import io.rostrum.media.dtls.Fingerprint;
-
 import org.jspecify.annotations.Nullable;
 
 /**

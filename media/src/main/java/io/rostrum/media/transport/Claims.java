@@ -2,11 +2,9 @@ package io.rostrum.media.transport;
 
 import io.rostrum.media.flow.Path;
 import io.rostrum.media.ice.StunMessage;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The transports that say one path is their peer's; the first of them is given what comes by it.

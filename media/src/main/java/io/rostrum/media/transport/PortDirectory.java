@@ -5,13 +5,11 @@ import io.rostrum.media.flow.Datagrams;
 import io.rostrum.media.flow.Path;
 import io.rostrum.media.ice.Reaches;
 import io.rostrum.media.ice.StunMessage;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the transport of a datagram on a port that serves many.

@@ -17,10 +17,8 @@ import io.rostrum.media.ice.IceLite;
 import io.rostrum.media.ice.Reaches;
 import io.rostrum.media.ice.StunMessage;
 import io.rostrum.media.srtp.Srtp;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Secure path to one peer, confined to the owner's thread. Joins ICE, DTLS and SRTP. */
 public final class Transport {

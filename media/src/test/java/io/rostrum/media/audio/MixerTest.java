@@ -166,6 +166,35 @@ class MixerTest {
     }
 
     @Test
+    void ofAHundredNoisyMicrophonesTwelveAreMixedAndAVoiceIsHeardAboveThem() {
+        for (int i = 0; i < 100; i++) {
+            person(200 + 5 * i).amplitude = 0.004;
+        }
+        run(30);
+        assertThat(people.stream().filter(person -> person.seat.speaking())).hasSize(Mixer.VOICES);
+
+        Person anna = people.getLast();
+        anna.amplitude = 0.2;
+        run(60);
+
+        assertThat(anna.seat.speaking()).isTrue();
+        assertThat(people.getFirst().hears(anna.frequency)).isGreaterThan(PRESENT);
+        assertThat(people.stream().filter(person -> person.seat.speaking())).hasSize(Mixer.VOICES);
+    }
+
+    @Test
+    void whoLosesPacketsIsSentCopiesAndNobodyElseIs() {
+        Person anna = person(440);
+        Person bela = person(620);
+        run(20);
+        anna.seat.onLoss(0.1, now);
+        run(20);
+
+        assertThat(anna.copies).isPositive();
+        assertThat(bela.copies).isZero();
+    }
+
+    @Test
     void theWayThroughAddsLessThanFortyMilliseconds() {
         Person anna = person(440);
         person(620);

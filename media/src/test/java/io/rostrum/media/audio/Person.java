@@ -2,6 +2,7 @@ package io.rostrum.media.audio;
 
 import io.rostrum.media.codec.OpusDecoder;
 import io.rostrum.media.codec.OpusEncoder;
+import io.rostrum.media.codec.OpusPacket;
 import io.rostrum.media.codec.Tones;
 import java.util.Arrays;
 
@@ -13,6 +14,9 @@ final class Person implements AutoCloseable {
     boolean sendsLevels = true;
     boolean silent;
     int frames;
+
+    /** Frames that carried FEC for the one before (RFC 6716 section 4.2.4). */
+    int copies;
 
     private final OpusEncoder encoder;
     private final OpusDecoder decoder = new OpusDecoder(2);
@@ -59,6 +63,7 @@ final class Person implements AutoCloseable {
             throw new AssertionError("timestamp " + mixTimestamp + " after " + lastTimestamp);
         }
         lastTimestamp = mixTimestamp;
+        copies += OpusPacket.carriesPrevious(opus, 0, length) ? 1 : 0;
         if (heard.length < 2 * (heardSamples + OpusDecoder.MAX_SAMPLES)) {
             heard = Arrays.copyOf(heard, 2 * heard.length + 4 * OpusDecoder.MAX_SAMPLES);
         }

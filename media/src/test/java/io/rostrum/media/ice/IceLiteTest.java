@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rostrum.media.buffer.Buffer;
 import io.rostrum.media.flow.Path;
 import io.rostrum.media.flow.UdpPath;
-
-import org.junit.jupiter.api.Test;
-
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class IceLiteTest {
     private static final Path THERE = new UdpPath(new InetSocketAddress("192.0.2.1", 4000));

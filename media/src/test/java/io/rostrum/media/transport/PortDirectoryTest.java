@@ -6,12 +6,10 @@ import io.rostrum.media.dtls.DtlsRole;
 import io.rostrum.media.dtls.DtlsSettings;
 import io.rostrum.media.flow.Path;
 import io.rostrum.media.ice.IceCredentials;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-
 import java.security.SecureRandom;
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class PortDirectoryTest {

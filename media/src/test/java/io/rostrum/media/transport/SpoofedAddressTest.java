@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rostrum.media.dtls.DtlsRole;
 import io.rostrum.media.dtls.DtlsSettings;
 import io.rostrum.media.flow.Path;
-
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Somebody who has a session, and writes the address of a third party on his packets. */
 @Timeout(60)

@@ -8,16 +8,14 @@ import io.rostrum.media.dtls.DtlsSettings;
 import io.rostrum.media.dtls.Fingerprint;
 import io.rostrum.media.dtls.SrtpProfile;
 import io.rostrum.media.srtp.Srtp;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
 class TransportTest {

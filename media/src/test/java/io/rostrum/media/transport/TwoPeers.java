@@ -10,7 +10,6 @@ import io.rostrum.media.dtls.SrtpProfile;
 import io.rostrum.media.flow.Path;
 import io.rostrum.media.flow.UdpPath;
 import io.rostrum.media.ice.IceCredentials;
-
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
