@@ -1,14 +1,14 @@
 package io.rostrum.load;
 
-import io.rostrum.load.peer.RoomAddress;
-import io.rostrum.load.peer.SyntheticParticipant;
-import io.rostrum.load.peer.Witness;
-import io.vertx.core.Future;
+import io.rostrum.load.peer.Persona;
+import io.rostrum.load.show.Ensemble;
+import io.rostrum.load.show.Turns;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -17,14 +17,20 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** A room on air with three synthetic participants who take turns, until it is told to end. */
+/**
+ * A station to look at: three drawn people on air who take turns, a program to come, a recording.
+ *
+ * <p>Goes on until it is told to end.
+ */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
         description = "Puts a room with three synthetic participants on air until Ctrl+C.")
 public final class Demo implements Callable<Integer> {
-    private static final int TURN_SECONDS = 8;
-    private static final int PATIENCE_SECONDS = 30;
+    /** What is finished already when one looks around. */
+    private static final String EARLIER = "How a meeting goes on air";
+
+    private static final int TAKES_EARLIER = 6;
 
     @Option(
             names = "--center",
@@ -38,8 +44,9 @@ public final class Demo implements Callable<Integer> {
             description = "title of the program (${DEFAULT-VALUE})")
     private String title = "Rostrum demo";
 
-    private final List<Cast.Actor> actors = new ArrayList<>();
-    private final List<SyntheticParticipant> people = new ArrayList<>();
+    private final List<Persona> personas = Ensemble.people();
+    private final CountDownLatch told = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
 
     public static void main(String[] arguments) {
         Quiet.please();
@@ -49,59 +56,29 @@ public final class Demo implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Vertx vertx = Vertx.vertx();
-        CountDownLatch told = new CountDownLatch(1);
-        CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(told, ended), "end"));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end"));
         try {
             NewRoom room = NewRoom.make(center, title);
-            cast(vertx, room);
-            done(people.getFirst().broadcast(true, title));
-            print(room, page(told));
-            takeTurns(told);
-            done(
-                    people.getFirst()
-                            .broadcast(false, title)
-                            .timeout(5, TimeUnit.SECONDS)
-                            .otherwiseEmpty());
+            Company company = new Company(vertx, room, title);
+            company.goOnAir(personas);
+            print(room, company.page(told));
+            Thread.ofVirtual().name("around").start(() -> around(vertx, room));
+            company.takeTurns(told, Long.MAX_VALUE);
+            company.leave();
             return 0;
         } finally {
-            done(vertx.close());
+            vertx.close().toCompletionStage().toCompletableFuture().join();
             ended.countDown();
         }
     }
 
-    private static void end(CountDownLatch told, CountDownLatch ended) {
+    private void end() {
         told.countDown();
         try {
             var ignored = ended.await(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private void cast(Vertx vertx, NewRoom room) {
-        for (int i = 0; i < 3; i++) {
-            Cast.Actor actor = Cast.actor(i);
-            RoomAddress door = i == 0 ? room.host() : room.guest();
-            SyntheticParticipant person =
-                    new SyntheticParticipant(actor.persona(), door, Witness.none());
-            actor.voice().speak(false);
-            actors.add(actor);
-            people.add(person);
-            done(vertx.deployVerticle(person));
-        }
-    }
-
-    /** The address of the player page, as soon as the program is on air. */
-    private String page(CountDownLatch told) throws InterruptedException {
-        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (System.nanoTime() < patience && !told.await(100, TimeUnit.MILLISECONDS)) {
-            JsonObject broadcast = people.getFirst().room().getJsonObject("broadcast");
-            if ("on".equals(broadcast.getString("state"))) {
-                return broadcast.getString("page");
-            }
-        }
-        return "(the streaming server does not answer yet)";
     }
 
     private static void print(NewRoom room, String page) {
@@ -115,21 +92,32 @@ public final class Demo implements Callable<Integer> {
                         .formatted(page, room.link()));
     }
 
-    private void takeTurns(CountDownLatch told) throws InterruptedException {
-        int turn = 1;
-        do {
-            int next = turn++ % people.size();
-            done(people.getFirst().choose(people.get(next).id()));
-            for (int i = 0; i < actors.size(); i++) {
-                actors.get(i).voice().speak(i == next);
+    /** What stands around a program: one to come, and a finished one. */
+    private void around(Vertx vertx, NewRoom room) {
+        try {
+            Front front = Front.of(room);
+            Instant soon = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(2));
+            front.announce("The evening round", "Ana, Ben and Chen look back at the day.", soon);
+            if (!front.hasRecording(EARLIER) && everySecondIsEncoded()) {
+                record(vertx);
             }
-        } while (!told.await(TURN_SECONDS, TimeUnit.SECONDS));
+        } catch (IOException | RuntimeException e) {
+            System.err.println(
+                    "The demo goes on, but not all around it is there: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    private static void done(Future<?> future) {
-        future.timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
+    /** After a round the same people cost nothing in a second room. */
+    private boolean everySecondIsEncoded() throws InterruptedException {
+        return !told.await(Turns.ROUND + 2L, TimeUnit.SECONDS);
+    }
+
+    private void record(Vertx vertx) throws IOException, InterruptedException {
+        Company company = new Company(vertx, NewRoom.make(center, EARLIER), EARLIER);
+        company.goOnAir(personas);
+        company.takeTurns(told, TAKES_EARLIER);
+        company.leave();
     }
 }

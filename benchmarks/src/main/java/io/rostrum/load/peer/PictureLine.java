@@ -2,9 +2,6 @@ package io.rostrum.load.peer;
 
 import io.rostrum.media.buffer.Buffer;
 import io.rostrum.media.codec.CodedPicture;
-import io.rostrum.media.codec.H264Encoder;
-import io.rostrum.media.codec.Picture;
-import io.rostrum.media.codec.VideoSettings;
 import io.rostrum.media.packet.ExtensionBlock;
 import io.rostrum.media.rtp.SendStream;
 import io.rostrum.media.time.NtpTime;
@@ -17,8 +14,7 @@ final class PictureLine implements AutoCloseable {
 
     private final Persona persona;
     private final SendStream stream;
-    private final H264Encoder encoder;
-    private final Picture picture;
+    private final Film film;
     private final ExtensionBlock extensions = new ExtensionBlock();
     private long lastFrame = -1;
     private boolean keyFrameWanted = true;
@@ -27,14 +23,7 @@ final class PictureLine implements AutoCloseable {
     PictureLine(Persona persona, SendStream stream) {
         this.persona = persona;
         this.stream = stream;
-        picture = Picture.of(persona.width(), persona.height());
-        encoder =
-                new H264Encoder(
-                        VideoSettings.of(
-                                persona.width(),
-                                persona.height(),
-                                persona.framesPerSecond(),
-                                persona.bitRate()));
+        film = Film.of(persona);
     }
 
     void requestKeyFrame() {
@@ -47,14 +36,24 @@ final class PictureLine implements AutoCloseable {
         long frame = micros * persona.framesPerSecond() / 1_000_000;
         if (frame != lastFrame) {
             lastFrame = frame;
-            shoot(frame * 1_000_000 / persona.framesPerSecond(), nowNanos);
+            shoot(frame, nowNanos);
         }
     }
 
-    private void shoot(long micros, long nowNanos) {
-        persona.camera().shoot(picture, micros);
-        long ticks = micros / 100 * 9 + micros % 100 * 9 / 100;
-        CodedPicture coded = encoder.encode(picture, ticks, keyFrameWanted);
+    /** When a beat is, in microseconds since 1970. */
+    static long micros(long beat, int framesPerSecond) {
+        return beat * 1_000_000 / framesPerSecond;
+    }
+
+    /** The same in the 90 kHz of RTP. */
+    static long ticks(long micros) {
+        return micros / 100 * 9 + micros % 100 * 9 / 100;
+    }
+
+    private void shoot(long frame, long nowNanos) {
+        long micros = micros(frame, persona.framesPerSecond());
+        long ticks = ticks(micros);
+        CodedPicture coded = film.at(frame, keyFrameWanted);
         if (coded == null) {
             return;
         }
@@ -85,7 +84,7 @@ final class PictureLine implements AutoCloseable {
 
     @Override
     public void close() {
-        encoder.close();
+        film.close();
         stream.close();
     }
 }
