@@ -1,9 +1,12 @@
 package io.rostrum.media.sdp;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +15,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** What a media line of a stranger means. */
 record Line(
@@ -72,6 +74,8 @@ record Line(
         Map<String, String> maps = byFirstWord(media, "rtpmap");
         Map<String, String> parameters = byFirstWord(media, "fmtp");
         Map<Integer, Integer> rtx = retransmissions(media, maps, parameters);
+        Map<String, Set<Feedback>> feedback = feedback(media);
+        Set<Feedback> forAll = feedback.getOrDefault("*", Set.of());
         List<Codec> codecs = new ArrayList<>();
         for (String number : new LinkedHashSet<>(media.formats())) {
             Format format = Format.of(kind, codecName(maps.get(number))).orElse(null);
@@ -84,7 +88,7 @@ record Line(
                                 type,
                                 repair == null ? OptionalInt.empty() : OptionalInt.of(repair),
                                 Codec.parameters(parameters.getOrDefault(number, "")),
-                                feedback(media, number)));
+                                both(forAll, feedback.getOrDefault(number, Set.of()))));
             }
         }
         return codecs;
@@ -113,14 +117,27 @@ record Line(
         return Numbers.within(text, 0, 127, "payload type");
     }
 
-    private static Set<Feedback> feedback(Sdp.Media media, String number) {
-        Set<Feedback> feedback = EnumSet.noneOf(Feedback.class);
+    /** By payload type, and those for all under an asterisk; each line is read once. */
+    private static Map<String, Set<Feedback>> feedback(Sdp.Media media) {
+        Map<String, Set<Feedback>> feedback = new HashMap<>();
         media.all("rtcp-fb")
                 .map(value -> value.split(" ", 2))
                 .filter(words -> words.length == 2)
-                .filter(words -> words[0].equals(number) || words[0].equals("*"))
-                .forEach(words -> Feedback.of(words[1].strip()).ifPresent(feedback::add));
+                .forEach(words ->
+                        Feedback.of(words[1].strip())
+                                .ifPresent(known ->
+                                        feedback.computeIfAbsent(
+                                                        words[0],
+                                                        number -> EnumSet.noneOf(Feedback.class))
+                                                .add(known)));
         return feedback;
+    }
+
+    private static Set<Feedback> both(Set<Feedback> some, Set<Feedback> others) {
+        Set<Feedback> all = EnumSet.noneOf(Feedback.class);
+        all.addAll(some);
+        all.addAll(others);
+        return all;
     }
 
     private static Map<String, String> byFirstWord(Sdp.Media media, String name) {
@@ -161,10 +178,11 @@ record Line(
                 repairs.putIfAbsent(Numbers.ssrc(words[1]), Numbers.ssrc(words[2]));
             }
         }
+        Set<Integer> repairing = new HashSet<>(repairs.values());
         Set<Integer> primaries = new LinkedHashSet<>(repairs.keySet());
         for (String value : media.all("ssrc").toList()) {
             int ssrc = Numbers.ssrc(value.split(" ", 2)[0]);
-            if (!repairs.containsValue(ssrc)) {
+            if (!repairing.contains(ssrc)) {
                 primaries.add(ssrc);
             }
         }

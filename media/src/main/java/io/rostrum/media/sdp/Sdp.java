@@ -1,17 +1,21 @@
 package io.rostrum.media.sdp;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The structure of a description: lines as they stand, without what they mean. RFC 8866. */
 final class Sdp {
     /** The longest of browsers have about 20 kB. */
-    private static final int LENGTH_AT_MOST = 256 * 1024;
+    private static final int LENGTH_AT_MOST = 64 * 1024;
 
-    private static final int LINES_AT_MOST = 4096;
+    private static final int LINES_AT_MOST = 2048;
+
+    /** There are 128 payload types. RFC 3550 section 5.1. */
+    private static final int FORMATS_AT_MOST = 128;
 
     private Sdp() {}
 
@@ -68,6 +72,9 @@ final class Sdp {
             List<String> fields = List.of(text.strip().split(" +"));
             if (fields.size() < 4) {
                 throw new SdpException("a media line is not whole: m=" + shortened(text));
+            }
+            if (fields.size() > 3 + FORMATS_AT_MOST) {
+                throw new SdpException("a media line names too many formats");
             }
             return new Media(
                     fields.get(0),
