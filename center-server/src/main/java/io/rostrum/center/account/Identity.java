@@ -12,4 +12,7 @@ public interface Identity {
     Future<NewRoom> createRoom(String title);
 
     @Nullable RoomRecord room(String id);
+
+    /** Somebody has come into that room. */
+    default void used(String id) {}
 }

@@ -2,69 +2,71 @@ package io.rostrum.center.account;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.rostrum.center.account.KeptRooms.Kept;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.List;
+import java.time.LocalDate;
 
-/** The rooms in one JSON file, which is either the old one or the new one at any time. */
-public final class RoomFile {
+/** {@code rooms.json}, in which servers before this one kept all rooms; it is read once. */
+final class RoomFile {
+    private static final System.Logger LOG = System.getLogger(RoomFile.class.getName());
     private static final ObjectMapper JSON =
             new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private final Path file;
 
-    /** What stands in the file. */
-    record Content(int version, List<RoomRecord> rooms) {}
-
-    public RoomFile(Path directory) {
+    RoomFile(Path directory) {
         file = directory.resolve("rooms.json");
     }
 
-    List<RoomRecord> read() throws IOException {
-        if (!Files.exists(file)) {
-            return List.of();
+    boolean exists() {
+        return Files.exists(file);
+    }
+
+    /**
+     * Reads the rooms, as used on that day.
+     *
+     * @throws IOException where it is no list of rooms
+     */
+    void read(KeptRooms rooms, LocalDate day) throws IOException {
+        JsonNode list = list();
+        for (JsonNode each : list) {
+            try {
+                rooms.put(new Kept(JSON.treeToValue(each, RoomRecord.class), day));
+            } catch (JsonProcessingException e) {
+                LOG.log(
+                        Level.ERROR,
+                        "{0}: room {1} is skipped: {2}",
+                        file,
+                        each.path("id").asText("without id"),
+                        e.getOriginalMessage());
+            }
         }
+    }
+
+    private JsonNode list() throws IOException {
         try {
-            return JSON.readValue(Files.readAllBytes(file), Content.class).rooms();
+            JsonNode list = JSON.readTree(Files.readAllBytes(file)).path("rooms");
+            if (!list.isArray()) {
+                throw new IOException(file + " is not a list of rooms");
+            }
+            return list;
         } catch (JsonProcessingException e) {
             throw new IOException(file + " is not a list of rooms: " + e.getOriginalMessage(), e);
         }
     }
 
-    void write(List<RoomRecord> rooms) throws IOException {
-        Path directory = file.toAbsolutePath().getParent();
-        Path draft = file.resolveSibling("rooms.json.new");
-        if (directory != null) {
-            Files.createDirectories(directory);
-        }
-        try (FileChannel out =
-                FileChannel.open(
-                        draft,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(JSON.writeValueAsBytes(new Content(1, rooms)));
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
-            out.force(true);
-        }
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-        if (directory != null) {
-            sync(directory);
-        }
-    }
-
-    /** The new name must be on the disk too. */
-    private static void sync(Path directory) throws IOException {
-        try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
-            names.force(true);
-        }
+    /** Out of the way, for who wants to go back. */
+    void retire() throws IOException {
+        Files.move(
+                file,
+                file.resolveSibling("rooms.json.before"),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
     }
 }

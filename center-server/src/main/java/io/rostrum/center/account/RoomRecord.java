@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record RoomRecord(
         String id, String title, SecretHash hostKey, SecretHash encoderToken, String createdAt) {
+    public RoomRecord {
+        if (id == null || title == null || hostKey == null || encoderToken == null) {
+            throw new IllegalArgumentException("a room has an id, a title and two hashes");
+        }
+    }
+
     public boolean opensAsHost(String key) {
         return hostKey.matches(key);
     }

@@ -19,6 +19,12 @@ public record SecretHash(String salt, String hash) {
     private static final int SALT_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    public SecretHash {
+        if (salt == null || hash == null || salt.isEmpty() || hash.isEmpty()) {
+            throw new IllegalArgumentException("a hash has a salt and a hash");
+        }
+    }
+
     public static SecretHash of(String secret) {
         byte[] salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);

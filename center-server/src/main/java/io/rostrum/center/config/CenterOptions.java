@@ -68,6 +68,11 @@ final class CenterOptions {
     @Option(names = "--seat-seconds", description = "how long a seat is kept after a break")
     int seatSeconds = 30;
 
+    @Option(
+            names = "--room-days",
+            description = "days after which a room that nobody used ends; 0: never")
+    int roomDays = 365;
+
     @Option(names = "--rooms-per-minute", description = "rooms that one address may make")
     int roomsPerMinute = Prices.ROOMS;
 
@@ -147,7 +152,8 @@ final class CenterOptions {
     }
 
     private RoomConfig rooms() {
-        return new RoomConfig(data, roomSize, Duration.ofSeconds(seatSeconds), roomsPerMinute);
+        return new RoomConfig(
+                data, roomSize, Duration.ofSeconds(seatSeconds), roomDays, roomsPerMinute);
     }
 
     private StreamingConfig streaming() {

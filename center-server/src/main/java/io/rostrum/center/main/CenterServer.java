@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 /** All parts of a center server, put together. */
 public final class CenterServer {
     private static final long STOP_CHECK_MILLIS = 100;
+    private static final long HOUR_MILLIS = 3_600_000;
     private static final int STOP_CHECKS = 70;
 
     /** A room is made again in milliseconds; this is for people who come and go. */
@@ -196,8 +197,16 @@ public final class CenterServer {
                 .map(listening -> {
                     servers = listening;
                     ready = true;
+                    keepHouse();
                     return this;
                 });
+    }
+
+    private void keepHouse() {
+        Housekeeping house =
+                new Housekeeping(foundation.rooms(), rooms, config.rooms().days());
+        var _ = house.sweep();
+        vertx.setPeriodic(HOUR_MILLIS, hour -> house.sweep());
     }
 
     /** The HTTP port. */

@@ -1,7 +1,6 @@
 package io.rostrum.center.main;
 
 import io.rostrum.center.account.KeptFiles;
-import io.rostrum.center.account.RoomFile;
 import io.rostrum.center.account.RoomKeys;
 import io.rostrum.center.account.Secrets;
 import io.rostrum.center.config.CenterConfig;
@@ -38,11 +37,11 @@ record Foundation(
             throws IOException, InterruptedException {
         SecureRandom random = new SecureRandom();
         Secrets secrets = new Secrets();
-        RoomFile file = new RoomFile(config.rooms().data());
         Foundation foundation =
                 new Foundation(
                         DataLock.take(config.rooms().data()),
-                        new RoomKeys(vertx, file, InstantSource.system(), secrets),
+                        new RoomKeys(
+                                vertx, config.rooms().data(), InstantSource.system(), secrets),
                         new KeptFiles(config.rooms().data().resolve("kept")),
                         DtlsIdentity.create(random, Instant.now()),
                         random,

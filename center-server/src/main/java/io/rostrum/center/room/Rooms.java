@@ -64,6 +64,11 @@ public final class Rooms {
         open.computeIfPresent(id, (same, known) -> known.result() == room ? null : known);
     }
 
+    /** It is no more. */
+    public void forget(String id) {
+        open.remove(id);
+    }
+
     /** Those that are open. */
     public Collection<RoomProxy> all() {
         return open.values().stream()

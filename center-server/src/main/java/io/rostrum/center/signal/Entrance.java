@@ -22,16 +22,21 @@ import org.jspecify.annotations.Nullable;
  * @param record null where there is no such room
  * @param network where the caller is
  */
-record Entrance(@Nullable RoomRecord record, String network, Rooms rooms) {
+record Entrance(
+        @Nullable RoomRecord record, String network, Rooms rooms, Identity identity) {
     /** That of the room in the path. */
     static Entrance of(RoutingContext web, Identity identity, Rooms rooms, Network network) {
         return new Entrance(
-                identity.room(String.valueOf(web.pathParam("room"))), network.text(), rooms);
+                identity.room(String.valueOf(web.pathParam("room"))), network.text(), rooms, identity);
     }
 
     /** Fails with a {@link Refusal} where there is no such room. */
     Future<RoomProxy> room() {
-        return record == null ? Future.failedFuture(unknown()) : rooms.find(record.id());
+        if (record == null) {
+            return Future.failedFuture(unknown());
+        }
+        identity.used(record.id());
+        return rooms.find(record.id());
     }
 
     /** Who joins; fails with a {@link Refusal} where his key does not open the room. */

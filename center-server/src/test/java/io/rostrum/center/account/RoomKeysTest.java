@@ -8,6 +8,8 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RoomKeysTest {
     private final Vertx vertx = Vertx.vertx();
+    private final FakeClock clock = new FakeClock();
     @TempDir Path data;
 
     @AfterEach
@@ -23,7 +26,7 @@ class RoomKeysTest {
     }
 
     private RoomKeys keys() throws IOException {
-        return new RoomKeys(vertx, new RoomFile(data), new FakeClock(), new Secrets());
+        return new RoomKeys(vertx, data, clock, new Secrets());
     }
 
     private static Identity.NewRoom make(RoomKeys keys, String title) throws Exception {
@@ -48,16 +51,99 @@ class RoomKeysTest {
     @Test
     void theFileHoldsNoSecret() throws Exception {
         Identity.NewRoom made = make(keys(), "Town hall");
-        assertThat(Files.readString(data.resolve("rooms.json")))
+        assertThat(Files.readString(data.resolve("rooms.log")))
                 .contains(made.room().id())
                 .doesNotContain(made.hostKey(), made.encoderToken());
     }
 
+    /** A kill may leave any beginning of the last line, and what was acknowledged before stays. */
     @Test
-    void aWriteThatBrokeOffChangesNothing() throws Exception {
+    void aKillInTheMiddleLosesNothingThatWasAcknowledged() throws Exception {
+        Identity.NewRoom first = make(keys(), "Town hall");
+        byte[] acknowledged = Files.readAllBytes(log());
+        Identity.NewRoom second = make(keys(), "Library");
+        byte[] all = Files.readAllBytes(log());
+        for (int end = acknowledged.length; end < all.length; end++) {
+            Files.write(log(), Arrays.copyOf(all, end));
+            RoomKeys again = keys();
+            assertThat(again.room(first.room().id())).isNotNull();
+            assertThat(again.room(second.room().id())).isNull();
+            if (end % 50 == 0) {
+                Identity.NewRoom third = make(again, "Garden");
+                assertThat(keys().room(third.room().id())).as("behind a torn line").isNotNull();
+            }
+        }
+    }
+
+    private Path log() {
+        return data.resolve("rooms.log");
+    }
+
+    @Test
+    void aNewRoomIsOneLineMoreAndNotAllRoomsAnew() throws Exception {
+        RoomKeys keys = keys();
+        make(keys, "Town hall");
+        byte[] before = Files.readAllBytes(log());
+        make(keys, "Library");
+        assertThat(Files.readAllBytes(log())).startsWith(before);
+        assertThat(Files.readAllLines(log())).hasSize(2);
+    }
+
+    @Test
+    void aLineWithAFlippedBitIsSkippedAndTheOthersStay() throws Exception {
+        RoomKeys keys = keys();
+        Identity.NewRoom first = make(keys, "Town hall");
+        Identity.NewRoom second = make(keys, "Library");
+        byte[] bytes = Files.readAllBytes(log());
+        bytes[40] ^= 1;
+        Files.write(log(), bytes);
+        assertThat(keys().room(first.room().id())).isNull();
+        assertThat(keys().room(second.room().id())).isNotNull();
+        assertThat(data.resolve("rooms.log.damaged")).hasBinaryContent(bytes);
+    }
+
+    @Test
+    void theRoomsOfAnEarlierServerAreTakenOverOnce() throws Exception {
         Identity.NewRoom made = make(keys(), "Town hall");
-        Files.writeString(data.resolve("rooms.json.new"), "{\"version\":1,\"roo");
+        String record = Files.readString(log()).replaceAll(".*\"made\":(.*),\"on\".*\\n", "$1");
+        Files.delete(log());
+        Files.writeString(
+                data.resolve("rooms.json"),
+                "{\"version\":1,\"rooms\":[{\"id\":\"bare\",\"title\":\"x\"}," + record + "]}");
+        RoomKeys keys = keys();
+        assertThat(keys.room(made.room().id())).isNotNull();
+        assertThat(keys.room("bare")).as("without hashes").isNull();
+        assertThat(data.resolve("rooms.json")).doesNotExist();
         assertThat(keys().room(made.room().id())).isNotNull();
+    }
+
+    @Test
+    void aRoomThatNobodyUsedForLongIsFoundAndEnds() throws Exception {
+        RoomKeys keys = keys();
+        Identity.NewRoom old = make(keys, "Town hall");
+        Identity.NewRoom loved = make(keys, "Library");
+        clock.advance(Duration.ofDays(300));
+        keys.used(loved.room().id());
+        clock.advance(Duration.ofDays(66));
+        assertThat(keys.unused(365)).containsExactly(old.room().id());
+        keys.end(old.room().id()).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        assertThat(keys.room(old.room().id())).isNull();
+        assertThat(keys().room(old.room().id())).as("after a restart").isNull();
+        assertThat(keys().unused(365)).as("use is kept").isEmpty();
+    }
+
+    @Test
+    void aLogThatIsMostlyHistoryIsWrittenAnew() throws Exception {
+        RoomKeys keys = keys();
+        Identity.NewRoom made = make(keys, "Town hall");
+        for (int day = 0; day < 1100; day++) {
+            clock.advance(Duration.ofDays(1));
+            keys.used(made.room().id());
+        }
+        make(keys, "behind all of them");
+        assertThat(Files.readAllLines(log())).hasSizeLessThan(200);
+        assertThat(keys().room(made.room().id())).isNotNull();
+        assertThat(keys().unused(1)).isEmpty();
     }
 
     @Test

@@ -46,7 +46,7 @@ abstract class ServerHarness {
                                 new CenterConfig(
                                         new HttpConfig("127.0.0.1", 0, null, Set.of(), null),
                                         new MediaConfig(here, List.of(here), freeUdpPort(), 1),
-                                        new RoomConfig(data, 10, Duration.ofSeconds(30), 50),
+                                        new RoomConfig(data, 10, Duration.ofSeconds(30), 0, 50),
                                         streaming(),
                                         gate())));
     }
