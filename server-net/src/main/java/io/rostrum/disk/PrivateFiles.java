@@ -35,6 +35,7 @@ public final class PrivateFiles {
         }
     }
 
+    @SuppressWarnings("restricted") // umask(2) takes and gives an int, nothing of ours can break
     private static void umask() {
         Linker linker = Linker.nativeLinker();
         Optional<MemorySegment> found = linker.defaultLookup().find("umask");

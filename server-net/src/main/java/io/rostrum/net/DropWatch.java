@@ -44,7 +44,10 @@ public final class DropWatch {
             long now = counter.getAsLong();
             long before = told.put(name, now);
             if (now > before) {
-                line.append(line.isEmpty() ? "" : ", ").append(name).append(' ').append(now - before);
+                line.append(line.isEmpty() ? "" : ", ")
+                        .append(name)
+                        .append(' ')
+                        .append(now - before);
             }
         });
         if (!line.isEmpty()) {

@@ -2,8 +2,10 @@ package io.rostrum.center.admin;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.rostrum.center.net.Routes;
+import io.rostrum.gate.AdminPort;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -11,16 +13,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /** Health, figures, and the description of the HTTP interface. */
 public final class Operations {
     private final PrometheusMeterRegistry figures;
     private final BooleanSupplier ready;
+    private final Predicate<HttpServerRequest> readers;
     private final Buffer openApi = openApi();
 
-    public Operations(PrometheusMeterRegistry figures, BooleanSupplier ready) {
+    /**
+     * @param readers who may read the figures; there is nothing for others
+     */
+    public Operations(
+            PrometheusMeterRegistry figures,
+            BooleanSupplier ready,
+            Predicate<HttpServerRequest> readers) {
         this.figures = figures;
         this.ready = ready;
+        this.readers = readers;
     }
 
     public void mount(Router router) {
@@ -42,8 +53,13 @@ public final class Operations {
     }
 
     private void metrics(RoutingContext web) {
+        if (!readers.test(web.request())) {
+            web.fail(404);
+            return;
+        }
         web.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8");
+                .putHeader(HttpHeaders.CONTENT_TYPE, AdminPort.TYPE)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         var _ = web.end(figures.scrape());
     }
 

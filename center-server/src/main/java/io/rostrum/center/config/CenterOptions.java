@@ -1,5 +1,6 @@
 package io.rostrum.center.config;
 
+import io.rostrum.gate.AdminSettings;
 import io.rostrum.gate.GateSettings;
 import io.rostrum.gate.Prices;
 import io.rostrum.net.Addresses;
@@ -92,6 +93,16 @@ final class CenterOptions {
             description = "in which a trusted proxy says it: X-Forwarded-For or Forwarded")
     String proxyHeader = "X-Forwarded-For";
 
+    @Option(
+            names = "--admin-port",
+            description =
+                    "port of its own for /metrics; 0: any (default: none, then only this machine"
+                            + " reads it, at --port)")
+    int adminPort = AdminSettings.NONE;
+
+    @Option(names = "--admin-bind", description = "address that --admin-port listens on")
+    String adminBind = AdminSettings.BIND;
+
     @Option(names = "--streaming-url", description = "streaming server, as we reach it")
     @Nullable URI streamingUrl;
 
@@ -120,7 +131,11 @@ final class CenterOptions {
                     media(),
                     rooms(),
                     streaming(),
-                    GateSettings.of(trustedProxies, proxyHeader, entriesPerMinute));
+                    GateSettings.of(
+                            trustedProxies,
+                            proxyHeader,
+                            entriesPerMinute,
+                            new AdminSettings(adminBind, adminPort)));
         } catch (IllegalArgumentException e) {
             throw new ConfigException(String.valueOf(e.getMessage()));
         }

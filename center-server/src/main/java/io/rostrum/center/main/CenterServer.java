@@ -11,6 +11,7 @@ import io.rostrum.center.config.StreamingConfig;
 import io.rostrum.center.peer.MediaCounters;
 import io.rostrum.center.peer.Stage;
 import io.rostrum.center.peer.Station;
+import io.rostrum.center.program.Drops;
 import io.rostrum.center.program.FeedStore;
 import io.rostrum.center.program.ProgramSettings;
 import io.rostrum.center.room.Refusal;
@@ -19,6 +20,8 @@ import io.rostrum.center.room.RoomProxy;
 import io.rostrum.center.room.RoomSettings;
 import io.rostrum.center.room.Rooms;
 import io.rostrum.center.room.Studio;
+import io.rostrum.gate.AdminPort;
+import io.rostrum.net.DropWatch;
 import io.rostrum.net.Loop;
 import io.rostrum.net.Loops;
 import io.rostrum.net.ServerTime;
@@ -44,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 /** All parts of a center server, put together. */
 public final class CenterServer {
     private static final long STOP_CHECK_MILLIS = 100;
+    private static final long SECOND_MILLIS = 1000;
     private static final long HOUR_MILLIS = 3_600_000;
     private static final int STOP_CHECKS = 70;
 
@@ -59,10 +63,12 @@ public final class CenterServer {
     private final LongSupplier nanoClock = System::nanoTime;
     private final @Nullable OnAir onAir;
     private final MediaCounters counters = new MediaCounters();
+    private final Drops drops = new Drops();
     private final Map<Loop, Station> stations = new HashMap<>();
     private final PrometheusMeterRegistry figures =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Rooms rooms = new Rooms(this::open);
+    private volatile int adminPort = -1;
     private volatile boolean ready;
     private List<HttpServer> servers = List.of();
 
@@ -73,7 +79,7 @@ public final class CenterServer {
         this.foundation = foundation;
         onAir = onAir();
         openStations();
-        Figures.register(figures, loops, counters, rooms);
+        Figures.register(figures, loops, counters, drops, rooms);
     }
 
     private void openStations() {
@@ -103,7 +109,7 @@ public final class CenterServer {
                 : new OnAir(
                         new Broadcaster(
                                 vertx,
-                                ProgramSettings.DEFAULT,
+                                ProgramSettings.DEFAULT.counting(drops),
                                 url,
                                 publicUrl,
                                 secret,
@@ -193,7 +199,8 @@ public final class CenterServer {
         HttpDoor door =
                 new HttpDoor(
                         vertx, config, foundation.rooms(), rooms, figures, nanoClock, () -> ready);
-        return door.listen(loops.all())
+        return openAdmin()
+                .compose(admin -> door.listen(loops.all()))
                 .map(listening -> {
                     servers = listening;
                     ready = true;
@@ -202,9 +209,23 @@ public final class CenterServer {
                 });
     }
 
+    private Future<Void> openAdmin() {
+        return config.gate().admin().hasPort()
+                ? AdminPort.open(vertx, config.gate().admin(), figures::scrape)
+                        .onSuccess(got -> adminPort = got)
+                        .mapEmpty()
+                : Future.succeededFuture();
+    }
+
+    /** The operator's own port, or -1 where there is none. */
+    public int adminPort() {
+        return adminPort;
+    }
+
     private void keepHouse() {
-        Housekeeping house =
-                new Housekeeping(foundation.rooms(), rooms, config.rooms().days());
+        DropWatch watch = Figures.watch(loops, counters, drops);
+        vertx.setPeriodic(SECOND_MILLIS, second -> watch.tick());
+        Housekeeping house = new Housekeeping(foundation.rooms(), rooms, config.rooms().days());
         var _ = house.sweep();
         vertx.setPeriodic(HOUR_MILLIS, hour -> house.sweep());
     }

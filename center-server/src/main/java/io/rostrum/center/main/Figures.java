@@ -6,7 +6,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.rostrum.center.peer.MediaCounters;
+import io.rostrum.center.program.Drops;
 import io.rostrum.center.room.Rooms;
+import io.rostrum.net.DropWatch;
 import io.rostrum.net.Loop;
 import io.rostrum.net.Loops;
 import io.rostrum.net.MediaPort;
@@ -16,7 +18,8 @@ import java.util.function.ToDoubleFunction;
 final class Figures {
     private Figures() {}
 
-    static void register(MeterRegistry registry, Loops loops, MediaCounters media, Rooms rooms) {
+    static void register(
+            MeterRegistry registry, Loops loops, MediaCounters media, Drops drops, Rooms rooms) {
         Gauge.builder("rostrum.rooms.open", rooms, all -> all.all().size())
                 .description("rooms that were opened since the start")
                 .register(registry);
@@ -29,12 +32,36 @@ final class Figures {
         count(registry, "rostrum.bytes.out", media, MediaCounters::bytesOut);
         count(registry, "rostrum.packets.dropped", media, MediaCounters::dropped);
         count(registry, "rostrum.packets.unbound", media, MediaCounters::unbound);
+        count(registry, "rostrum.reports.malformed", media, MediaCounters::malformed);
+        FunctionCounter.builder("rostrum.program.dropped", drops, Drops::late).register(registry);
+        FunctionCounter.builder("rostrum.program.unconverted", drops, Drops::unconverted)
+                .register(registry);
         count(registry, "rostrum.cuts", media, MediaCounters::cuts);
         for (Loop loop : loops.all()) {
             port(registry, loop.port());
         }
         new JvmMemoryMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
+    }
+
+    /** The same counters, for the log. */
+    static DropWatch watch(Loops loops, MediaCounters media, Drops drops) {
+        DropWatch watch =
+                DropWatch.ofSystem()
+                        .of("packets", media::dropped)
+                        .of("packets of unknown sources", media::unbound)
+                        .of("malformed reports", media::malformed)
+                        .of("pictures and sound of programs", drops::late)
+                        .of("pictures that were to be converted", drops::unconverted);
+        loops.all()
+                .forEach(loop ->
+                        watch.of(
+                                        "datagrams too large at port " + loop.port().number(),
+                                        loop.port()::tooLarge)
+                                .of(
+                                        "datagrams not sent at port " + loop.port().number(),
+                                        loop.port()::dropped));
+        return watch;
     }
 
     private static void port(MeterRegistry registry, MediaPort port) {
@@ -48,6 +75,9 @@ final class Figures {
         FunctionCounter.builder("rostrum.datagrams.dropped", port, MediaPort::dropped)
                 .tag("port", number)
                 .description("not sent because the kernel took none for too long")
+                .register(registry);
+        FunctionCounter.builder("rostrum.datagrams.too.large", port, MediaPort::tooLarge)
+                .tag("port", number)
                 .register(registry);
     }
 

@@ -4,6 +4,7 @@ import io.rostrum.center.account.KeptFiles;
 import io.rostrum.center.account.RoomKeys;
 import io.rostrum.center.account.Secrets;
 import io.rostrum.center.config.CenterConfig;
+import io.rostrum.disk.PrivateFiles;
 import io.rostrum.media.audio.Mixer;
 import io.rostrum.media.dtls.DtlsIdentity;
 import io.rostrum.net.WarmUp;
@@ -35,6 +36,7 @@ record Foundation(
     /** Blocks. */
     static Foundation lay(Vertx vertx, CenterConfig config, LongSupplier nanoClock)
             throws IOException, InterruptedException {
+        PrivateFiles.only(config.rooms().data());
         SecureRandom random = new SecureRandom();
         Secrets secrets = new Secrets();
         Foundation foundation =

@@ -154,7 +154,8 @@ final class HttpDoor {
         new WhipDoor(identity, rooms, gate).mount(router);
         new RoomsApi(config, identity, rooms, gate, VERSION).mount(router);
         new StationApi(config.streaming(), identity, gate, InstantSource.system()).mount(router);
-        new Operations(figures, ready).mount(router);
+        new Operations(figures, ready, config.gate().readers(config.http().publicUrl()))
+                .mount(router);
         new Pages(config).mount(router);
         router.errorHandler(404, Pages::notFound);
         router.errorHandler(400, web -> fail(web, ProblemCode.BAD_MESSAGE));

@@ -121,7 +121,10 @@ final class Hearing implements RtcpListener {
     @Override
     public void onBye(int ssrc) {}
 
-    long malformed() {
-        return malformed;
+    /** How many packets could not be read since the last call. */
+    long takeMalformed() {
+        long taken = malformed;
+        malformed = 0;
+        return taken;
     }
 }

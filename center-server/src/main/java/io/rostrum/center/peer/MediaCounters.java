@@ -13,6 +13,7 @@ public final class MediaCounters {
     private final LongAdder bytesOut = new LongAdder();
     private final LongAdder dropped = new LongAdder();
     private final LongAdder unbound = new LongAdder();
+    private final LongAdder malformed = new LongAdder();
     private final LongAdder cuts = new LongAdder();
 
     void onOpened() {
@@ -21,6 +22,10 @@ public final class MediaCounters {
 
     void onClosed() {
         peers.decrementAndGet();
+    }
+
+    void onMalformed(long more) {
+        malformed.add(more);
     }
 
     void onCut() {
@@ -37,11 +42,7 @@ public final class MediaCounters {
         rtpOut.add(now.rtpOut() - since.rtpOut());
         bytesIn.add(now.bytesIn() - since.bytesIn());
         bytesOut.add(now.bytesOut() - since.bytesOut());
-        dropped.add(drops(now) - drops(since));
-    }
-
-    private static long drops(TransportCounters counters) {
-        return counters.dropped().values().stream().mapToLong(Long::longValue).sum();
+        dropped.add(now.drops() - since.drops());
     }
 
     public int peers() {
@@ -72,6 +73,11 @@ public final class MediaCounters {
     /** Packets of sources that nobody negotiated. */
     public long unbound() {
         return unbound.sum();
+    }
+
+    /** RTCP packets that could not be read. */
+    public long malformed() {
+        return malformed.sum();
     }
 
     /** How often somebody's picture was cut. */

@@ -183,6 +183,7 @@ final class Peer implements MemberMedia, Transport.Listener, PictureUp.Owner {
         TransportCounters now = transport.counters();
         station.counters().add(counted, now);
         counted = now;
+        station.counters().onMalformed(hearing.takeMalformed());
     }
 
     @Override

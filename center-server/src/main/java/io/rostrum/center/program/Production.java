@@ -38,6 +38,7 @@ final class Production implements AutoCloseable {
     private @Nullable String shown;
     private boolean running = true;
     private boolean stopped;
+    private long unconverted;
 
     /**
      * @param wallTime the time of day that belongs to a server time
@@ -95,6 +96,7 @@ final class Production implements AutoCloseable {
 
     /** Carries out what is due. */
     void tick(long nowNanos) {
+        count();
         if (!stopped) {
             vision.tick(nowNanos);
             sound.tick(nowNanos);
@@ -165,7 +167,9 @@ final class Production implements AutoCloseable {
                 return; // two VP8 sources at a cut: the new one has the converter
             }
             if (current != null) {
+                count();
                 current.close();
+                unconverted = 0;
             }
             current =
                     new Conversion(
@@ -177,6 +181,15 @@ final class Production implements AutoCloseable {
             conversion = current;
         }
         current.offer(picture);
+    }
+
+    /** Adds what the conversion dropped since the last call. */
+    private void count() {
+        if (conversion != null) {
+            long now = conversion.dropped();
+            settings.drops().onUnconverted(now - unconverted);
+            unconverted = now;
+        }
     }
 
     private void hear(Order.Sound tick) {

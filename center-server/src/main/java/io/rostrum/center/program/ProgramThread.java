@@ -188,6 +188,7 @@ final class ProgramThread {
     private void count(boolean taken) {
         if (!taken) {
             dropped.incrementAndGet();
+            settings.drops().onLate();
         }
     }
 

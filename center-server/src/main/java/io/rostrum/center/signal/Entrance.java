@@ -22,12 +22,14 @@ import org.jspecify.annotations.Nullable;
  * @param record null where there is no such room
  * @param network where the caller is
  */
-record Entrance(
-        @Nullable RoomRecord record, String network, Rooms rooms, Identity identity) {
+record Entrance(@Nullable RoomRecord record, String network, Rooms rooms, Identity identity) {
     /** That of the room in the path. */
     static Entrance of(RoutingContext web, Identity identity, Rooms rooms, Network network) {
         return new Entrance(
-                identity.room(String.valueOf(web.pathParam("room"))), network.text(), rooms, identity);
+                identity.room(String.valueOf(web.pathParam("room"))),
+                network.text(),
+                rooms,
+                identity);
     }
 
     /** Fails with a {@link Refusal} where there is no such room. */

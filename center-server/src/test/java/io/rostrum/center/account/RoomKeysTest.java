@@ -126,7 +126,10 @@ class RoomKeysTest {
         keys.used(loved.room().id());
         clock.advance(Duration.ofDays(66));
         assertThat(keys.unused(365)).containsExactly(old.room().id());
-        keys.end(old.room().id()).toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        keys.end(old.room().id())
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
         assertThat(keys.room(old.room().id())).isNull();
         assertThat(keys().room(old.room().id())).as("after a restart").isNull();
         assertThat(keys().unused(365)).as("use is kept").isEmpty();

@@ -3,6 +3,7 @@ package io.rostrum.center.main;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rostrum.gate.AdminSettings;
 import io.rostrum.gate.Callers;
 import io.rostrum.gate.GateSettings;
 import io.rostrum.gate.ProxyHeader;
@@ -28,7 +29,8 @@ class EntranceTest extends ServerHarness {
                 new Callers(
                         List.of(Subnet.of("--trusted-proxy", "127.0.0.0/8")),
                         ProxyHeader.X_FORWARDED_FOR),
-                ENTRIES);
+                ENTRIES,
+                new AdminSettings("127.0.0.1", 0));
     }
 
     private HttpResponse<Buffer> offer(String room, String token, String from) {
@@ -137,6 +139,22 @@ class EntranceTest extends ServerHarness {
                         request(HttpMethod.POST, "/api/rooms")
                                 .putHeader("X-Forwarded-For", "192.0.2.8")
                                 .sendJsonObject(new JsonObject().put("title", "Late"))));
+    }
+
+    @Test
+    void theFiguresAreOnThePortOfTheirOwnAndNotOnThePublicOne() {
+        assertThat(get("/metrics").statusCode()).isEqualTo(404);
+        assertThat(
+                        TestClient.await(
+                                        http.get(server.adminPort(), "127.0.0.1", "/metrics")
+                                                .send())
+                                .bodyAsString())
+                .contains("rostrum_program_dropped_total", "rostrum_reports_malformed_total");
+        assertThat(
+                        TestClient.await(http.get(server.adminPort(), "127.0.0.1", "/").send())
+                                .statusCode())
+                .isEqualTo(404);
+        assertThat(get("/health/live").statusCode()).isEqualTo(200);
     }
 
     @Test

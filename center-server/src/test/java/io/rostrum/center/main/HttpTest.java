@@ -6,6 +6,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +69,25 @@ class HttpTest extends ServerHarness {
         assertThat(get("/openapi.json").bodyAsJsonObject().getJsonObject("paths").fieldNames())
                 .contains("/api/rooms", "/whip/{room}");
         assertThat(get("/api/config").bodyAsJsonObject().getString("version")).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Forwarded-For", "Forwarded", "Via", "X-Real-IP"})
+    void theFiguresAreNotForWhomAProxyAsks(String header) {
+        assertProblem(
+                TestClient.await(
+                        request(HttpMethod.GET, "/metrics").putHeader(header, "1.2.3.4").send()),
+                404,
+                "unknown-page");
+    }
+
+    @Test
+    void whatIsKeptIsForNobodyElseOnTheMachine() throws Exception {
+        makeRoom();
+        assertThat(Files.getPosixFilePermissions(data))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        assertThat(Files.getPosixFilePermissions(data.resolve("rooms.log")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 
     @ParameterizedTest

@@ -36,9 +36,11 @@ abstract class ServerHarness {
     final WebSocketClient sockets = vertx.createWebSocketClient();
 
     CenterServer server;
+    Path data;
 
     @BeforeAll
-    void start(@TempDir Path data) throws IOException {
+    void start(@TempDir Path folder) throws IOException {
+        data = folder.resolve("center");
         InetAddress here = InetAddress.getLoopbackAddress();
         server =
                 TestClient.await(

@@ -25,6 +25,11 @@ public record TransportCounters(
         dropped = Map.copyOf(dropped);
     }
 
+    /** Packets that went no further, for whatever reason. */
+    public long drops() {
+        return dropped.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     public long dropped(Drop reason) {
         return dropped.getOrDefault(reason, 0L);
     }

@@ -8,17 +8,15 @@ import io.rostrum.media.packet.Extension;
 import io.rostrum.media.packet.ExtensionIds;
 import io.rostrum.media.packet.HeaderExtensions;
 import io.rostrum.media.packet.Rtp;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PictureSwitchTest {
     private static final long MS = 1_000_000L;

@@ -3,20 +3,25 @@ package io.rostrum.streaming.admin;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.rostrum.gate.AdminPort;
 import io.rostrum.streaming.directory.Channels;
 import io.rostrum.streaming.directory.Events;
 import io.rostrum.streaming.directory.Viewers;
 import io.rostrum.streaming.http.Doors;
 import io.rostrum.streaming.http.Pages;
+import io.rostrum.streaming.http.Problem;
+import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.http.Reply;
 import io.rostrum.streaming.live.Live;
 import io.rostrum.streaming.live.OnAir;
 import io.rostrum.streaming.timeline.DiskHealth;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Health, metrics, description. Thread: the connection's event loop. */
@@ -24,15 +29,21 @@ public final class AdminDoor {
     private final Vertx vertx;
     private final PrometheusMeterRegistry registry;
     private final Supplier<Optional<String>> trouble;
+    private final Predicate<HttpServerRequest> readers;
     private final Reply.Text openApi = Pages.openApi();
 
     /**
+     * @param readers who may read the figures; there is nothing for others
      * @param trouble asks the disk when somebody asks us; blocking
      */
     public AdminDoor(
-            Vertx vertx, PrometheusMeterRegistry registry, Supplier<Optional<String>> trouble) {
+            Vertx vertx,
+            PrometheusMeterRegistry registry,
+            Predicate<HttpServerRequest> readers,
+            Supplier<Optional<String>> trouble) {
         this.vertx = vertx;
         this.registry = registry;
+        this.readers = readers;
         this.trouble = trouble;
     }
 
@@ -82,10 +93,9 @@ public final class AdminDoor {
     }
 
     private void metrics(RoutingContext ctx) {
-        Reply.text(
-                ctx,
-                "text/plain; version=0.0.4; charset=utf-8",
-                Reply.Text.of(registry.scrape()),
-                "no-store");
+        if (!readers.test(ctx.request())) {
+            throw new Refusal(Problem.notFound());
+        }
+        Reply.text(ctx, AdminPort.TYPE, Reply.Text.of(registry.scrape()), "no-store");
     }
 }

@@ -1,5 +1,6 @@
 package io.rostrum.streaming.config;
 
+import io.rostrum.gate.AdminSettings;
 import io.rostrum.gate.GateSettings;
 import io.rostrum.gate.Prices;
 import io.rostrum.net.Addresses;
@@ -130,6 +131,18 @@ public final class CommandLine {
                             + " (default: X-Forwarded-For)")
     private String proxyHeader = "X-Forwarded-For";
 
+    @Option(
+            names = "--admin-port",
+            description =
+                    "port of its own for /metrics; 0: any (default: none, then only this machine"
+                            + " reads it, at --port)")
+    private int adminPort = AdminSettings.NONE;
+
+    @Option(
+            names = "--admin-bind",
+            description = "address that --admin-port listens on (default: 127.0.0.1)")
+    private String adminBind = AdminSettings.BIND;
+
     /** The environment; read nowhere else. */
     public static Map<String, String> environment() {
         return System.getenv();
@@ -164,7 +177,11 @@ public final class CommandLine {
                         Sizes.duration("--stand-by-after", standByAfter),
                         FeedLimits.DEFAULT),
                 whep(),
-                GateSettings.of(trustedProxies, proxyHeader, entriesPerMinute));
+                GateSettings.of(
+                        trustedProxies,
+                        proxyHeader,
+                        entriesPerMinute,
+                        new AdminSettings(adminBind, adminPort)));
     }
 
     private @Nullable S3Config bucket(Map<String, String> environment) {

@@ -5,10 +5,13 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.rostrum.disk.PrivateFiles;
+import io.rostrum.gate.AdminPort;
 import io.rostrum.gate.Gate;
 import io.rostrum.gate.Prices;
 import io.rostrum.gate.SecurityLog;
 import io.rostrum.media.dtls.DtlsIdentity;
+import io.rostrum.net.DropWatch;
 import io.rostrum.net.Loops;
 import io.rostrum.net.ServerTime;
 import io.rostrum.net.WarmUp;
@@ -108,6 +111,8 @@ public final class StreamingServer implements AutoCloseable {
     private final ExecutorService vaultWorker = Executors.newSingleThreadExecutor();
     private final FeedMeters feedMeters = new FeedMeters(registry);
     private final PlaybackMeters playbackMeters = new PlaybackMeters(registry);
+    private final WhepMeters whepMeters = new WhepMeters(registry);
+    private final DropWatch drops = whepMeters.watch(DropWatch.ofSystem());
     private final Clock clock = Clock.systemUTC();
     private final AccessBook book;
     private final Managers managers;
@@ -120,6 +125,7 @@ public final class StreamingServer implements AutoCloseable {
     private @Nullable Workshop workshop;
     private @Nullable Vault vault;
     private int port;
+    private int adminPort = -1;
 
     private StreamingServer(Settings settings, DataDirectory data, DiskHealth health) {
         this.settings = settings;
@@ -164,6 +170,7 @@ public final class StreamingServer implements AutoCloseable {
      */
     public static StreamingServer start(Settings settings) throws IOException {
         DiskHealth health = new DiskHealth();
+        PrivateFiles.only(settings.storage().data());
         DataDirectory data = DataDirectory.open(settings.storage().data(), health);
         StreamingServer server = new StreamingServer(settings, data, health);
         try {
@@ -177,6 +184,9 @@ public final class StreamingServer implements AutoCloseable {
 
     private void run() throws IOException {
         WarmUp.json(); // before anybody can ask
+        if (settings.gate().admin().hasPort()) {
+            adminPort = await(AdminPort.open(vertx, settings.gate().admin(), registry::scrape));
+        }
         port = listener.listen();
         String base = settings.http().base(port);
         Links links = new Links(base);
@@ -218,7 +228,12 @@ public final class StreamingServer implements AutoCloseable {
         new WhepDoor(vertx, onAir, () -> hall, guard::again, gate).mount(router);
         mountPast(router, shelf);
         mountRecorded(router, shelf, downloads, links);
-        new AdminDoor(vertx, registry, retention::trouble).mount(router);
+        new AdminDoor(
+                        vertx,
+                        registry,
+                        settings.gate().readers(settings.http().publicUrl()),
+                        retention::trouble)
+                .mount(router);
         front(base, links).mount(router);
         Doors.close(router);
         programs.recover();
@@ -292,7 +307,7 @@ public final class StreamingServer implements AutoCloseable {
                         loops,
                         settings.whep(),
                         settings.gate().entriesPerMinute(),
-                        new WhepMeters(registry),
+                        whepMeters,
                         viewers,
                         identity,
                         random,
@@ -351,6 +366,7 @@ public final class StreamingServer implements AutoCloseable {
     }
 
     private void tick() {
+        drops.tick();
         programs.tick();
         if (vault != null) {
             vault.tick(onAir.all());
@@ -376,6 +392,11 @@ public final class StreamingServer implements AutoCloseable {
     /** Where it listens. */
     public int port() {
         return port;
+    }
+
+    /** The operator's own port, or -1 where there is none. */
+    public int adminPort() {
+        return adminPort;
     }
 
     /** Stops serving; programs on air go on when the server starts again. */

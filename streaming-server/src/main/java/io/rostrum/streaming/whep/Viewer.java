@@ -40,6 +40,7 @@ final class Viewer implements Transport.Listener, Row.Seat {
     private final Hearing hearing;
     private Loop.@Nullable Rhythm burst;
     private SendStream.@Nullable Counts counted;
+    private long dropped;
     private long reportedAt;
     private long connectedAt;
     private boolean connected;
@@ -168,7 +169,10 @@ final class Viewer implements Transport.Listener, Row.Seat {
     @Override
     public void onRtcp(Buffer compound, long nowNanos) {
         hearing.at(nowNanos);
-        RtcpReader.read(compound, hearing);
+        int malformed = RtcpReader.read(compound, hearing);
+        if (malformed > 0) {
+            stand.meters().malformed(malformed);
+        }
         compound.release();
     }
 
@@ -204,6 +208,9 @@ final class Viewer implements Transport.Listener, Row.Seat {
                         now.repeated() - (before == null ? 0 : before.repeated()),
                         Math.max(0, now.lost() - (before == null ? 0 : before.lost())));
         counted = now;
+        long drops = transport.counters().drops();
+        stand.meters().refusedPackets(drops - dropped);
+        dropped = drops;
     }
 
     void close() {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.rostrum.net.DropWatch;
 import io.rostrum.net.MediaPort;
 
 /** Counts what viewers by WHEP get. Any thread. */
@@ -13,6 +14,8 @@ public final class WhepMeters {
     private final Counter connected;
     private final Counter refused;
     private final Counter dropped;
+    private final Counter refusedPackets;
+    private final Counter malformed;
     private final Counter packets;
     private final Counter repeated;
     private final Counter lost;
@@ -23,6 +26,8 @@ public final class WhepMeters {
         connected = registry.counter("rostrum.whep.connected");
         refused = registry.counter("rostrum.whep.refused");
         dropped = registry.counter("rostrum.whep.dropped");
+        refusedPackets = registry.counter("rostrum.whep.packets.dropped");
+        malformed = registry.counter("rostrum.whep.reports.malformed");
         packets = registry.counter("rostrum.whep.packets");
         repeated = registry.counter("rostrum.whep.repeated");
         lost = registry.counter("rostrum.whep.lost");
@@ -40,6 +45,22 @@ public final class WhepMeters {
     void watch(Entrance entrance) {
         Gauge.builder("rostrum.whep.viewers", entrance, Entrance::viewers).register(registry);
         Gauge.builder("rostrum.whep.asking", entrance, Entrance::asking).register(registry);
+    }
+
+    /** The drops of the hall, for the log. */
+    public DropWatch watch(DropWatch log) {
+        return log.of("samples for viewers", () -> (long) dropped.count())
+                .of("packets of viewers", () -> (long) refusedPackets.count())
+                .of("malformed reports of viewers", () -> (long) malformed.count());
+    }
+
+    /** What came of a viewer and went no further. */
+    void refusedPackets(long more) {
+        refusedPackets.increment((double) more);
+    }
+
+    void malformed(int more) {
+        malformed.increment(more);
     }
 
     void asked(Entrance.Answer answer) {
