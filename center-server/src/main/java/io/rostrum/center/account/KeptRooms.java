@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
 /** The rooms that stay, and when somebody was last in each. Any thread. */
 final class KeptRooms {
     /** A room and the day on which it was used last, or made. */
-    record Kept(RoomRecord room, LocalDate usedOn) {}
+    record KeptRoom(RoomRecord room, LocalDate usedOn) {}
 
-    private final Map<String, Kept> rooms = new ConcurrentHashMap<>();
+    private final Map<String, KeptRoom> rooms = new ConcurrentHashMap<>();
 
     @Nullable RoomRecord room(String id) {
-        Kept kept = rooms.get(id);
+        KeptRoom kept = rooms.get(id);
         return kept == null ? null : kept.room();
     }
 
-    void put(Kept kept) {
+    void put(KeptRoom kept) {
         rooms.put(kept.room().id(), kept);
     }
 
@@ -29,11 +29,11 @@ final class KeptRooms {
 
     /** Whether that is news. */
     boolean used(String id, LocalDate day) {
-        Kept before = rooms.get(id);
+        KeptRoom before = rooms.get(id);
         if (before == null || !before.usedOn().isBefore(day)) {
             return false;
         }
-        return rooms.replace(id, before, new Kept(before.room(), day));
+        return rooms.replace(id, before, new KeptRoom(before.room(), day));
     }
 
     List<String> unusedSince(LocalDate day) {
@@ -43,7 +43,7 @@ final class KeptRooms {
                 .toList();
     }
 
-    Collection<Kept> all() {
+    Collection<KeptRoom> all() {
         return List.copyOf(rooms.values());
     }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.rostrum.center.account.KeptRooms.Kept;
+import io.rostrum.center.account.KeptRooms.KeptRoom;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
@@ -37,7 +37,7 @@ final class RoomFile {
         JsonNode list = list();
         for (JsonNode each : list) {
             try {
-                rooms.put(new Kept(JSON.treeToValue(each, RoomRecord.class), day));
+                rooms.put(new KeptRoom(JSON.treeToValue(each, RoomRecord.class), day));
             } catch (JsonProcessingException e) {
                 LOG.log(
                         Level.ERROR,

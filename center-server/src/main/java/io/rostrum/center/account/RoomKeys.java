@@ -1,6 +1,6 @@
 package io.rostrum.center.account;
 
-import io.rostrum.center.account.KeptRooms.Kept;
+import io.rostrum.center.account.KeptRooms.KeptRoom;
 import io.rostrum.center.account.RoomLog.Entry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -65,7 +65,7 @@ public final class RoomKeys implements Identity {
 
     private synchronized RoomRecord keep(RoomRecord room) throws IOException {
         log.append(Entry.made(room, today()));
-        rooms.put(new Kept(room, today()));
+        rooms.put(new KeptRoom(room, today()));
         return room;
     }
 

@@ -3,7 +3,7 @@ package io.rostrum.center.account;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.rostrum.center.account.KeptRooms.Kept;
+import io.rostrum.center.account.KeptRooms.KeptRoom;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
@@ -107,7 +107,7 @@ final class RoomLog {
     private static void apply(Entry entry, KeptRooms rooms) {
         LocalDate day = entry.on() == null ? LocalDate.EPOCH : LocalDate.parse(entry.on());
         if (entry.made() != null) {
-            rooms.put(new Kept(entry.made(), day));
+            rooms.put(new KeptRoom(entry.made(), day));
         } else if (entry.used() != null) {
             rooms.used(entry.used(), day);
         } else if (entry.ended() != null) {
@@ -181,7 +181,7 @@ final class RoomLog {
     private void writeAll(KeptRooms rooms) throws IOException {
         try (FileChannel out =
                 FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            for (Kept kept : rooms.all()) {
+            for (KeptRoom kept : rooms.all()) {
                 ByteBuffer bytes = ByteBuffer.wrap(line(Entry.made(kept.room(), kept.usedOn())));
                 length += bytes.remaining();
                 lines++;

@@ -127,8 +127,10 @@ final class Production implements AutoCloseable {
         }
         Conversion old = conversion;
         if (old != null && !subscribed.contains(old.source())) {
+            count();
             old.close();
             conversion = null;
+            unconverted = 0;
         }
     }
 
