@@ -49,6 +49,7 @@ final class Peer implements MemberMedia, Transport.Listener, PictureUp.Owner {
     private final ExtensionIds ids;
     private TransportCounters counted;
     private boolean closed;
+    private boolean proven;
     private long heardAt;
 
     Peer(
@@ -137,6 +138,7 @@ final class Peer implements MemberMedia, Transport.Listener, PictureUp.Owner {
                     case State.Failed failed -> true;
                     case State.Closed over -> true;
                 };
+        proven |= state instanceof State.Connected;
         if (lost && !closed) {
             host.onLost(this);
         }
@@ -184,6 +186,11 @@ final class Peer implements MemberMedia, Transport.Listener, PictureUp.Owner {
         station.counters().add(counted, now);
         counted = now;
         station.counters().onMalformed(hearing.takeMalformed());
+    }
+
+    @Override
+    public boolean proven() {
+        return proven;
     }
 
     @Override

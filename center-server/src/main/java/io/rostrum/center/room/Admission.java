@@ -56,6 +56,20 @@ final class Admission {
         return found;
     }
 
+    /** One address fills at most half of a room with people of whom no media has come. */
+    private void checkUnproven(String network) {
+        long waiting =
+                members.all().stream()
+                        .filter(member -> !member.wasThere())
+                        .filter(member -> member.traces.network().equals(network))
+                        .count();
+        if (waiting >= Math.max(1, settings.size() / 2)) {
+            throw new Refusal(
+                    ProblemCode.TOO_MANY_REQUESTS,
+                    "Others of your address are not connected yet: wait 15 s.");
+        }
+    }
+
     /**
      * The one whose place that encoder takes now: of the same secret and name, and silent since it
      * came, or since shortly afterwards. On a busy network or machine the last packets of the old
@@ -88,6 +102,9 @@ final class Admission {
         if (!visitor.host() && members.size() >= settings.size()) {
             throw new Refusal(
                     ProblemCode.ROOM_FULL, "The room takes " + settings.size() + " people.");
+        }
+        if (!visitor.host()) {
+            checkUnproven(visitor.traces().network());
         }
         return new Member(members.nextId(), secrets.get(), name, visitor, encoder);
     }

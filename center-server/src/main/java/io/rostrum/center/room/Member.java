@@ -59,6 +59,7 @@ final class Member {
 
     @Nullable View view;
     long waitingSince;
+    private boolean proven;
     long goneSince;
 
     Member(String id, String seat, String name, Visitor visitor, boolean encoder) {
@@ -138,8 +139,14 @@ final class Member {
         view = null;
     }
 
+    /** Whether his media have ever come through, now or in an earlier stay. */
+    boolean wasThere() {
+        return proven || media != null && media.proven();
+    }
+
     /** Ends the media, and tells nobody. */
     void depart(long nowNanos) {
+        proven = wasThere();
         if (media != null) {
             media.close();
         }

@@ -25,6 +25,11 @@ public interface MemberMedia {
     /** Whether his sound goes into the mix. */
     void hear(boolean audible);
 
+    /** Whether his path has ever stood: who only offers does not hold a place for long. */
+    default boolean proven() {
+        return true;
+    }
+
     void close();
 
     /** Somebody without sound and picture. */

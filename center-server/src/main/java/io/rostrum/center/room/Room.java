@@ -530,7 +530,11 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
             return;
         }
         end(member.client, CloseReason.IDLE);
-        member.depart(nowNanos);
+        if (member.wasThere()) {
+            member.depart(nowNanos);
+        } else {
+            dismiss(member, nowNanos); // he never came: there is no stay to go on with
+        }
         changed(nowNanos);
     }
 

@@ -15,6 +15,8 @@ final class FakeMedia implements RoomMedia {
     static final String LISTENER = "no camera, no microphone";
 
     final Map<String, Line> lines = new HashMap<>();
+    /** Whether the paths of those who come stand at once. */
+    boolean proven = true;
     private @Nullable Listener listener;
 
     @Override
@@ -36,6 +38,7 @@ final class FakeMedia implements RoomMedia {
         }
         Line line = new Line(offer);
         line.heardAt = nowNanos;
+        line.proven = proven;
         lines.put(participant, line);
         return line;
     }
@@ -51,9 +54,15 @@ final class FakeMedia implements RoomMedia {
         boolean heard;
         long heardAt;
         boolean closed;
+        boolean proven;
 
         Line(String offer) {
             this.offer = offer;
+        }
+
+        @Override
+        public boolean proven() {
+            return proven;
         }
 
         @Override

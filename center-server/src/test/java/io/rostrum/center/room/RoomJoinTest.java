@@ -16,6 +16,36 @@ import org.junit.jupiter.api.Test;
 
 class RoomJoinTest extends RoomHarness {
     @Test
+    void oneAddressDoesNotFillTheRoomWithPeopleOfWhomNoMediaComes() {
+        media.proven = false;
+        for (int i = 0; i < 5; i++) {
+            join("Eve " + i);
+        }
+        assertRefused(new FakeClient(), joining("Eve 6", null), ProblemCode.TOO_MANY_REQUESTS);
+        FakeClient ana = new FakeClient();
+        ana.network = "192.0.2.9";
+        say(ana, joining("Ana", null));
+        assertThat(ana.room().participants()).hasSize(6);
+    }
+
+    @Test
+    void aClassBehindOneAddressFillsTheRoomAsSoonAsItIsConnected() {
+        for (int i = 0; i < 10; i++) {
+            join("Pupil " + i);
+        }
+        assertThat(room.state().participants()).hasSize(10);
+    }
+
+    @Test
+    void whoseMediaNeverCameLeavesNoSeat() {
+        media.proven = false;
+        FakeClient eve = join("Eve");
+        media.listener().onLost(eve.you(), clock.nanos());
+        assertThat(eve.last(ServerMessage.Closed.class).reason()).isEqualTo(CloseReason.IDLE);
+        assertThat(room.state().participants()).isEmpty();
+    }
+
+    @Test
     void tellsWhoComesInThatHeIsInBeforeAnythingElse() {
         FakeClient ana = join("Ana");
         assertThat(ana.told.getFirst()).isInstanceOf(ServerMessage.Joined.class);

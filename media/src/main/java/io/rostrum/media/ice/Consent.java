@@ -7,6 +7,9 @@ public final class Consent {
     /** After this long without proof nothing more may be sent. */
     public static final Duration LASTS = Duration.ofSeconds(30);
 
+    /** How long the first proof may take; who is still finding his way needs a few seconds. */
+    public static final Duration FIRST = Duration.ofSeconds(15);
+
     private boolean given;
     private long renewedNanos;
 
@@ -26,7 +29,7 @@ public final class Consent {
     }
 
     public boolean isExpired(long nowNanos) {
-        return nowNanos - renewedNanos >= LASTS.toNanos();
+        return nowNanos - renewedNanos >= (given ? LASTS : FIRST).toNanos();
     }
 
     /** Whether packets may be sent now. */

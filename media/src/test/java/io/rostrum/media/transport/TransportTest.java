@@ -191,7 +191,9 @@ class TransportTest {
         TwoPeers.Plan plan = new TwoPeers.Plan();
         plan.clientIsSilent = true;
         try (TwoPeers peers = new TwoPeers(plan)) {
-            peers.elapse(Duration.ofSeconds(31));
+            peers.elapse(Duration.ofSeconds(14));
+            assertThat(peers.server.state().isOver()).isFalse();
+            peers.elapse(Duration.ofSeconds(2));
             assertThat(peers.serverEar.last())
                     .isEqualTo(new State.Failed("no valid connectivity check came"));
         }
