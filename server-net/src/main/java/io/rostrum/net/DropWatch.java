@@ -3,6 +3,7 @@ package io.rostrum.net;
 import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -42,7 +43,7 @@ public final class DropWatch {
         StringBuilder line = new StringBuilder();
         counters.forEach((name, counter) -> {
             long now = counter.getAsLong();
-            long before = told.put(name, now);
+            long before = Objects.requireNonNullElse(told.put(name, now), now);
             if (now > before) {
                 line.append(line.isEmpty() ? "" : ", ")
                         .append(name)
