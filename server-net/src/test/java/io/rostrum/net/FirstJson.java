@@ -2,7 +2,6 @@ package io.rostrum.net;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-
 import java.lang.management.ManagementFactory;
 
 /** Prints how many classes an answer in JSON loads after the warm-up; a program of its own. */

@@ -8,11 +8,6 @@ import io.rostrum.media.flow.Path;
 import io.rostrum.media.flow.UdpPath;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -22,6 +17,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Datagrams arrive as they were sent, whether the kernel cuts them or we do. */
 class MediaPortTest {

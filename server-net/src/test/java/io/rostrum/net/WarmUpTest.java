@@ -2,12 +2,11 @@ package io.rostrum.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class WarmUpTest {
     /** Classes that a fresh JVM loads for its first answer. */

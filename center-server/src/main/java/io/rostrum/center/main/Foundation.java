@@ -42,8 +42,7 @@ record Foundation(
         Foundation foundation =
                 new Foundation(
                         DataLock.take(config.rooms().data()),
-                        new RoomKeys(
-                                vertx, config.rooms().data(), InstantSource.system(), secrets),
+                        new RoomKeys(vertx, config.rooms().data(), InstantSource.system(), secrets),
                         new KeptFiles(config.rooms().data().resolve("kept")),
                         DtlsIdentity.create(random, Instant.now()),
                         random,

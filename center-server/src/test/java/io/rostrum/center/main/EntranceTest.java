@@ -108,11 +108,12 @@ class EntranceTest extends ServerHarness {
     @Test
     void socketsAreCountedAndAreThereAgainForOthers() {
         String id = makeRoom().getString("id");
-        assertThatThrownBy(() -> {
-                    for (int i = 0; i < 20 * ENTRIES; i++) {
-                        TestClient.await(sockets.connect(socket(id, "192.0.2.6")));
-                    }
-                })
+        assertThatThrownBy(
+                        () -> {
+                            for (int i = 0; i < 20 * ENTRIES; i++) {
+                                TestClient.await(sockets.connect(socket(id, "192.0.2.6")));
+                            }
+                        })
                 .isInstanceOf(CompletionException.class)
                 .cause()
                 .isInstanceOfSatisfying(

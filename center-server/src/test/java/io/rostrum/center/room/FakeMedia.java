@@ -15,8 +15,10 @@ final class FakeMedia implements RoomMedia {
     static final String LISTENER = "no camera, no microphone";
 
     final Map<String, Line> lines = new HashMap<>();
+
     /** Whether the paths of those who come stand at once. */
     boolean proven = true;
+
     private @Nullable Listener listener;
 
     @Override
