@@ -9,11 +9,11 @@ import io.rostrum.media.sdp.Answerer;
 import io.rostrum.media.sdp.LocalEnd;
 import io.rostrum.media.sdp.Negotiated;
 import io.rostrum.media.sdp.SdpException;
+import io.rostrum.net.Apart;
 import io.rostrum.net.Loop.Rhythm;
 import io.rostrum.protocol.signal.ProblemCode;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +23,8 @@ public final class Stage implements RoomMedia, Peer.Host {
     private static final int PEER_TICKS = 2;
     private static final int LEVEL_TICKS = 10;
     private static final int COUNTER_TICKS = 50;
+
+    private static final System.Logger LOG = System.getLogger(Stage.class.getName());
 
     private final Station station;
     private final Map<String, Peer> peers = new LinkedHashMap<>();
@@ -96,16 +98,22 @@ public final class Stage implements RoomMedia, Peer.Host {
         running.tick(now);
         ticks++;
         if (ticks % PEER_TICKS == 0) {
-            List.copyOf(peers.values()).forEach(peer -> peer.tick(now));
+            Apart.each(peers.values(), peer -> peer.tick(now), this::onBroken);
             taps.tick(now);
         }
         if (ticks % LEVEL_TICKS == 0) {
             tellLevels(running);
         }
         if (ticks % COUNTER_TICKS == 0) {
-            peers.values().forEach(Peer::count);
+            Apart.each(peers.values(), Peer::count, this::onBroken);
             stopIfEmpty(running);
         }
+    }
+
+    /** A peer that fails is sent out, once; the others go on. */
+    private void onBroken(Peer peer, RuntimeException why) {
+        LOG.log(System.Logger.Level.ERROR, "a participant's media failed", why);
+        onLost(peer);
     }
 
     private void tellLevels(Sound running) {

@@ -3,8 +3,6 @@ package io.rostrum.center.room;
 import io.rostrum.protocol.signal.Selection;
 import io.rostrum.protocol.signal.VideoCodec;
 import io.rostrum.protocol.signal.ViewReason;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a selection into the participant whose picture is meant. */
@@ -26,7 +24,17 @@ final class Director {
 
     /** What the viewer gets; a null viewer is the audience, who decodes all and is nobody. */
     Decision decide(Selection selection, @Nullable Member viewer) {
-        Member meant = meant(selection, viewer);
+        return decide(selection, viewer, ranking());
+    }
+
+    /** Whom those see who follow the speaker, as things are. */
+    Ranking ranking() {
+        return Ranking.of(members, speakers);
+    }
+
+    /** The same for one of many viewers of one moment. */
+    Decision decide(Selection selection, @Nullable Member viewer, Ranking ranking) {
+        Member meant = meant(selection, viewer, ranking);
         if (meant == null) {
             return Decision.none(ViewReason.NOBODY);
         }
@@ -51,50 +59,12 @@ final class Director {
         return decide(Selection.speaker(), null);
     }
 
-    private @Nullable Member meant(Selection selection, @Nullable Member viewer) {
+    private @Nullable Member meant(Selection selection, @Nullable Member viewer, Ranking ranking) {
         return switch (selection) {
             case Selection.Participant participant -> members.find(participant.id());
-            case Selection.Speaker speaker -> speaker(viewer);
+            case Selection.Speaker speaker -> ranking.speaker(viewer);
             case Selection.None none -> null;
         };
-    }
-
-    /** The last speaker who can be seen; before anybody spoke, the host or who came first. */
-    private @Nullable Member speaker(@Nullable Member viewer) {
-        List<Member> candidates = candidates(viewer);
-        for (Member candidate : candidates) {
-            if (candidate.visible()) {
-                return candidate;
-            }
-        }
-        for (Member candidate : candidates) {
-            if (candidate.hasPicture()) {
-                return candidate;
-            }
-        }
-        return candidates.isEmpty() ? null : candidates.getFirst();
-    }
-
-    private List<Member> candidates(@Nullable Member viewer) {
-        List<Member> candidates = new ArrayList<>();
-        for (String id : speakers.recent()) {
-            consider(members.find(id), viewer, candidates);
-        }
-        consider(members.host(), viewer, candidates);
-        for (Member member : members.view()) {
-            consider(member, viewer, candidates);
-        }
-        return candidates;
-    }
-
-    private static void consider(
-            @Nullable Member member, @Nullable Member viewer, List<Member> candidates) {
-        if (member != null
-                && member != viewer
-                && member.connected()
-                && !candidates.contains(member)) {
-            candidates.add(member);
-        }
     }
 
     private static boolean decodes(@Nullable Member viewer, @Nullable VideoCodec codec) {

@@ -3,6 +3,7 @@ package io.rostrum.center.room;
 import io.rostrum.center.account.Kept;
 import io.rostrum.center.account.Traces;
 import io.rostrum.center.account.Visitor;
+import io.rostrum.net.Apart;
 import io.rostrum.protocol.signal.BroadcastState;
 import io.rostrum.protocol.signal.ClientMessage;
 import io.rostrum.protocol.signal.ClientMessage.Join;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * Confined to the room's thread.
  */
 public final class Room implements RoomMedia.Listener, Studio.Listener {
+    private static final System.Logger LOG = System.getLogger(Room.class.getName());
+
     private final String id;
     private final String title;
     private final RoomSettings settings;
@@ -580,11 +583,17 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
     }
 
     private void tellAll(ServerMessage message) {
-        for (Member member : members.all()) {
-            if (member.client != null) {
-                member.client.send(message);
-            }
+        Apart.each(members.view(), member -> tell(member, message), Room::notTold);
+    }
+
+    private static void tell(Member member, ServerMessage message) {
+        if (member.client != null) {
+            member.client.send(message);
         }
+    }
+
+    private static void notTold(Member member, RuntimeException why) {
+        LOG.log(System.Logger.Level.ERROR, "a participant could not be told", why);
     }
 
     /** Whether time matters here: somebody is in, or the program is on. */

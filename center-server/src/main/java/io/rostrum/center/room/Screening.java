@@ -25,19 +25,21 @@ final class Screening {
     /** Carries out what was decided for everybody. */
     void update(@Nullable Selection assigned, long nowNanos) {
         latest = nowNanos;
+        Ranking ranking = director.ranking();
         for (Member viewer : members.all()) {
             if (viewer.media != null) {
                 viewer.media.hear(viewer.audible());
             }
             if (viewer.connected() && !viewer.encoder) {
-                direct(viewer, decide(viewer, assigned).participant(), nowNanos);
-                tell(viewer, assigned);
+                Decision decision = decide(viewer, assigned, ranking);
+                direct(viewer, decision.participant(), nowNanos);
+                tell(viewer, assigned, decision);
             }
         }
     }
 
-    private Decision decide(Member viewer, @Nullable Selection assigned) {
-        return director.decide(assigned != null ? assigned : viewer.selection, viewer);
+    private Decision decide(Member viewer, @Nullable Selection assigned, Ranking ranking) {
+        return director.decide(assigned != null ? assigned : viewer.selection, viewer, ranking);
     }
 
     private void direct(Member viewer, @Nullable String participant, long nowNanos) {
@@ -97,7 +99,10 @@ final class Screening {
 
     /** Tells the viewer what he gets, if that is news. */
     void tell(Member viewer, @Nullable Selection assigned) {
-        Decision decision = decide(viewer, assigned);
+        tell(viewer, assigned, decide(viewer, assigned, director.ranking()));
+    }
+
+    private static void tell(Member viewer, @Nullable Selection assigned, Decision decision) {
         ViewReason reason = decision.reason();
         if (reason == null && !Objects.equals(decision.participant(), viewer.shown)) {
             reason = ViewReason.WAITING;

@@ -77,6 +77,7 @@ class CenterOptionsTest {
                 "--media-port=65535 --loops=2",
                 "--loops=0",
                 "--room-size=0",
+                "--room-size=301",
                 "--seat-seconds=-1",
                 "--bind=0.0.0.0",
                 "--media-bind=no.such.host.invalid",

@@ -9,6 +9,7 @@ import java.util.List;
 final class FakeClient implements Client {
     final List<ServerMessage> told = new ArrayList<>();
     boolean closed;
+    boolean broken;
 
     /** Where he is. */
     String network = "192.0.2.1";
@@ -16,7 +17,10 @@ final class FakeClient implements Client {
     @Override
     public void send(ServerMessage message) {
         if (closed) {
-            throw new IllegalStateException("told after the end: " + message);
+            throw new AssertionError("told after the end: " + message);
+        }
+        if (broken) {
+            throw new IllegalStateException("a socket that fails");
         }
         told.add(message);
     }

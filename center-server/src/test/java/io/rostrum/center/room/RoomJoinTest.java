@@ -266,4 +266,13 @@ class RoomJoinTest extends RoomHarness {
         FakeClient again = join("Anna", "offer", null, ana.seat());
         assertThat(state(again).name()).isEqualTo("Anna");
     }
+
+    @Test
+    void whoCannotBeToldKeepsNobodyElseFromHearing() {
+        FakeClient ana = join("Ana");
+        FakeClient ben = join("Ben");
+        ana.broken = true;
+        join("Chen");
+        assertThat(ben.room().participants()).hasSize(3);
+    }
 }

@@ -8,6 +8,7 @@ import io.rostrum.media.sdp.Negotiated;
 import io.rostrum.media.sdp.SdpException;
 import io.rostrum.media.transport.PortDirectory;
 import io.rostrum.media.transport.Surroundings;
+import io.rostrum.net.Apart;
 import io.rostrum.net.Loop;
 import io.rostrum.net.ServerTime;
 import io.rostrum.protocol.feed.Id;
@@ -22,6 +23,7 @@ import java.util.function.LongSupplier;
 
 /** The viewers of one loop. Confined to it. */
 final class Stand {
+    private static final System.Logger LOG = System.getLogger(Stand.class.getName());
     private static final Duration TICK = Duration.ofMillis(50);
     private static final int SEEN_TICKS = 40;
 
@@ -136,14 +138,17 @@ final class Stand {
 
     void close(Viewer viewer) {
         if (viewers.remove(viewer.id(), viewer)) {
-            viewer.close();
-            directory.remove(viewer.transport());
-            viewer.ticket().close();
+            try {
+                viewer.close();
+            } finally {
+                directory.remove(viewer.transport());
+                viewer.ticket().close();
+            }
         }
     }
 
     void closeAll() {
-        List.copyOf(viewers.values()).forEach(this::close);
+        Apart.each(viewers.values(), this::close, Stand::notClosed);
     }
 
     void closeAll(Id channel) {
@@ -155,10 +160,20 @@ final class Stand {
 
     private void tick() {
         long now = now();
-        List.copyOf(viewers.values()).forEach(viewer -> viewer.tick(now));
+        Apart.each(viewers.values(), viewer -> viewer.tick(now), this::onBroken);
         if (++ticks % SEEN_TICKS == 0) {
-            viewers.values().forEach(this::saw);
+            Apart.each(viewers.values(), this::saw, this::onBroken);
         }
+    }
+
+    /** A viewer who fails is sent away, once; the others go on. */
+    private void onBroken(Viewer viewer, RuntimeException why) {
+        LOG.log(System.Logger.Level.ERROR, "a viewer failed", why);
+        close(viewer);
+    }
+
+    private static void notClosed(Viewer viewer, RuntimeException why) {
+        LOG.log(System.Logger.Level.ERROR, "a viewer could not be closed", why);
     }
 
     /** Counts a viewer who is connected; nobody else watches. */
