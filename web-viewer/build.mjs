@@ -12,9 +12,7 @@ const at = (...names) => join(here, ...names);
 const packages = ['package.json', 'package-lock.json', '.npmrc'];
 const inputs = [
   ...packages,
-  ...['build.mjs', 'tsconfig.json', 'vite.config.ts', 'src'],
-  ...['index.html', 'watch.html', 'guide.html', 'embed.html'],
-  ...['home.html', 'room.html', 'desk.html'],
+  ...['build.mjs', 'tsconfig.json', 'vite.config.ts', 'pages.ts', 'template.html', 'src'],
 ];
 
 function hash(names) {

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { pages, pagesOfTemplate } from './pages.js';
 
-const page = (name: string) => fileURLToPath(new URL(`${name}.html`, import.meta.url));
+const path = (name: string) => fileURLToPath(new URL(`${name}.html`, import.meta.url));
 
 /** Media Chrome writes style elements into its shadow roots; no other page needs inline style. */
 const policy = (inlineStyle: boolean) =>
@@ -35,7 +36,7 @@ const contentSecurityPolicy: Plugin = {
 
 export default defineConfig({
   appType: 'mpa',
-  plugins: [contentSecurityPolicy],
+  plugins: [pagesOfTemplate, contentSecurityPolicy],
   build: {
     target: 'es2022',
     cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
@@ -43,15 +44,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: {
-        index: page('index'),
-        watch: page('watch'),
-        guide: page('guide'),
-        embed: page('embed'),
-        home: page('home'),
-        room: page('room'),
-        desk: page('desk'),
-      },
+      input: Object.fromEntries(Object.keys(pages).map((name) => [name, path(name)])),
     },
   },
 });

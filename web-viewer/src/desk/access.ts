@@ -21,7 +21,7 @@ interface Access {
   readonly invitation: string | null;
 }
 
-const SHORTEST = 4;
+const SHORTEST = 8;
 const CHOICES = ['public', 'unlisted', 'private'] as const;
 
 /** Who may watch the programs of this channel: chosen, then saved by one press. */

@@ -37,11 +37,11 @@ export const accessWords = {
   password: say('Password', '密码'),
   newPassword: say('Another password', '更换密码'),
   passwordHint: say(
-    'At least 4 characters; longer is safer. Without one, only the invitation link opens it.',
-    '至少 4 个字符，越长越安全。不设密码则只能用邀请链接观看。',
+    'At least 8 characters; longer is safer. Without one, only the invitation link opens it.',
+    '至少 8 个字符，越长越安全。不设密码则只能用邀请链接观看。',
   ),
   keepHint: say('Leave it empty to keep the one that is set.', '留空则保留现有密码。'),
-  tooShort: say('A password needs at least 4 characters.', '密码至少需要 4 个字符。'),
+  tooShort: say('A password needs at least 8 characters.', '密码至少需要 8 个字符。'),
   save: say('Save', '保存'),
   saving: say('Saving…', '正在保存…'),
   saved: say(

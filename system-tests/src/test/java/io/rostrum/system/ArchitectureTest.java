@@ -82,7 +82,7 @@ class ArchitectureTest {
     static final ArchRule theLoopsKnowNoServer =
             noClasses()
                     .that()
-                    .resideInAPackage("io.rostrum.net..")
+                    .resideInAnyPackage("io.rostrum.net..", "io.rostrum.http..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(CENTER, STREAMING);

@@ -4,6 +4,7 @@ import io.rostrum.center.account.Identity;
 import io.rostrum.center.account.Identity.NewRoom;
 import io.rostrum.center.account.RoomRecord;
 import io.rostrum.center.config.CenterConfig;
+import io.rostrum.center.net.Origins;
 import io.rostrum.center.net.Problems;
 import io.rostrum.center.net.Routes;
 import io.rostrum.center.net.Toll;
@@ -11,17 +12,17 @@ import io.rostrum.center.room.RoomProxy;
 import io.rostrum.center.room.Rooms;
 import io.rostrum.gate.Dear;
 import io.rostrum.gate.Gate;
+import io.rostrum.http.MediaType;
+import io.rostrum.http.SmallBody;
 import io.rostrum.protocol.signal.BroadcastPhase;
 import io.rostrum.protocol.signal.ProblemCode;
 import io.rostrum.protocol.signal.RoomState;
 import io.rostrum.protocol.text.Words;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +47,23 @@ public final class RoomsApi {
     }
 
     public void mount(Router router) {
+        Toll toll = new Toll(gate, Dear.ROOM);
         router.post("/api/rooms")
-                .handler(new Toll(gate, Dear.ROOM))
-                .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
+                .handler(this::admit)
+                .handler(web -> toll.handle(web)) // Vert.x wants it first, unless it is a lambda
+                .handler(SmallBody.of(MediaType.JSON, LARGEST_BODY))
                 .handler(this::create);
         Routes.read(router, "/api/rooms/:room").handler(this::show);
         Routes.read(router, "/api/config").handler(this::config);
+    }
+
+    /** No page of a stranger makes rooms in the name of who reads it. */
+    private void admit(RoutingContext web) {
+        if (Origins.of(config.http()).allow(web.request())) {
+            web.next();
+        } else {
+            web.fail(403);
+        }
     }
 
     private void create(RoutingContext web) {
@@ -70,17 +82,13 @@ public final class RoomsApi {
     }
 
     private static @Nullable String title(RoutingContext web) {
-        try {
-            JsonObject body = web.body().asJsonObject();
-            Object title = body == null ? null : body.getValue("title");
-            if (title instanceof String text && text.length() <= LONGEST_TITLE) {
-                String line = Words.line(text);
-                return line.isEmpty() ? null : line;
-            }
-            return null;
-        } catch (DecodeException | ClassCastException e) {
-            return null;
+        JsonObject body = SmallBody.json(web);
+        Object title = body == null ? null : body.getValue("title");
+        if (title instanceof String text && text.length() <= LONGEST_TITLE) {
+            String line = Words.line(text);
+            return line.isEmpty() ? null : line;
         }
+        return null;
     }
 
     private void made(RoutingContext web, NewRoom made) {
@@ -98,10 +106,7 @@ public final class RoomsApi {
     }
 
     private String base(RoutingContext web) {
-        URI url = config.http().publicUrl();
-        return url != null
-                ? url.toString()
-                : web.request().scheme() + "://" + web.request().authority();
+        return config.http().base(web.request().localAddress().port());
     }
 
     private void show(RoutingContext web) {

@@ -3,6 +3,7 @@ package io.rostrum.center.config;
 import io.rostrum.gate.AdminSettings;
 import io.rostrum.gate.GateSettings;
 import io.rostrum.gate.Prices;
+import io.rostrum.http.Tls;
 import io.rostrum.net.Addresses;
 import java.net.URI;
 import java.nio.file.Path;
@@ -53,6 +54,9 @@ final class CenterOptions {
 
     @Option(names = "--tls-key", description = "PEM file of the certificate's key")
     @Nullable Path key;
+
+    @Option(names = "--h2c", description = "HTTP/2 without TLS too, for a proxy in front")
+    boolean h2c;
 
     @Option(names = "--media-port", description = "first UDP port, one for each loop")
     int mediaPort = 10000;
@@ -142,17 +146,8 @@ final class CenterOptions {
     }
 
     private HttpConfig http() {
-        return new HttpConfig(bind, port, trimmed(publicUrl), origins, tls());
-    }
-
-    private @Nullable Tls tls() {
-        if (certificate != null && key != null) {
-            return new Tls(certificate, key);
-        }
-        if (certificate != null || key != null) {
-            throw new IllegalArgumentException("--tls-cert and --tls-key belong together");
-        }
-        return null;
+        return new HttpConfig(
+                bind, port, trimmed(publicUrl), origins, Tls.of(certificate, key), h2c);
     }
 
     private MediaConfig media() {

@@ -7,10 +7,9 @@ import io.rostrum.center.admin.Pages;
 import io.rostrum.center.admin.RoomsApi;
 import io.rostrum.center.admin.StationApi;
 import io.rostrum.center.config.CenterConfig;
-import io.rostrum.center.config.Tls;
+import io.rostrum.center.net.Origins;
 import io.rostrum.center.net.Problems;
 import io.rostrum.center.room.Rooms;
-import io.rostrum.center.signal.Origins;
 import io.rostrum.center.signal.SignalDoor;
 import io.rostrum.center.signal.SignalSettings;
 import io.rostrum.center.signal.WhipDoor;
@@ -18,6 +17,11 @@ import io.rostrum.gate.Gate;
 import io.rostrum.gate.Places;
 import io.rostrum.gate.Prices;
 import io.rostrum.gate.SecurityLog;
+import io.rostrum.http.FaultLog;
+import io.rostrum.http.Methods;
+import io.rostrum.http.ServerOptions;
+import io.rostrum.http.StrictTransport;
+import io.rostrum.http.WellFormed;
 import io.rostrum.net.Loop;
 import io.rostrum.protocol.signal.ProblemCode;
 import io.vertx.core.Future;
@@ -25,10 +29,10 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,9 +41,9 @@ import java.util.function.LongSupplier;
 
 /** Everything that is reached by HTTP. */
 final class HttpDoor {
-    private static final System.Logger LOG = System.getLogger(HttpDoor.class.getName());
     private static final int MOST_SOCKETS = 20_000;
     static final String VERSION = "0.1.0";
+    private static final Duration IDLE = Duration.ofMinutes(2);
 
     private final Vertx vertx;
     private final CenterConfig config;
@@ -52,6 +56,8 @@ final class HttpDoor {
 
     /** For signalling sockets; a bound of all is one of memory. */
     private final Places sockets;
+
+    private final FaultLog faults;
 
     HttpDoor(
             Vertx vertx,
@@ -76,6 +82,7 @@ final class HttpDoor {
                         SecurityLog.ofSystem(nanoClock),
                         nanoClock);
         sockets = new Places(config.gate().socketsHeld(), MOST_SOCKETS);
+        faults = new FaultLog(System.getLogger(HttpDoor.class.getName()), nanoClock);
     }
 
     /** One server on each loop, all on one port, so that connections are spread. */
@@ -99,8 +106,7 @@ final class HttpDoor {
         Promise<HttpServer> listening = Promise.promise();
         loop.executor()
                 .execute(() ->
-                        vertx.createHttpServer(options())
-                                .requestHandler(router())
+                        WellFormed.on(vertx.createHttpServer(options()), router())
                                 .listen(port, config.http().bind())
                                 .onComplete(listening));
         return listening.future();
@@ -119,34 +125,21 @@ final class HttpDoor {
     }
 
     private HttpServerOptions options() {
-        HttpServerOptions options =
-                new HttpServerOptions()
-                        .setCompressionSupported(true)
-                        .setIdleTimeout(120)
-                        .setMaxWebSocketMessageSize(SignalSettings.LARGEST_MESSAGE)
-                        .setMaxWebSocketFrameSize(SignalSettings.LARGEST_MESSAGE)
-                        .setWebSocketSubProtocols(List.of(SignalSettings.SUBPROTOCOL));
-        Tls tls = config.http().tls();
-        if (tls != null) {
-            options.setSsl(true)
-                    .setUseAlpn(true)
-                    .setKeyCertOptions(
-                            new PemKeyCertOptions()
-                                    .setCertPath(tls.certificate().toString())
-                                    .setKeyPath(tls.key().toString()));
-        }
-        return options;
+        return ServerOptions.of(config.http().tls(), config.http().h2c(), IDLE)
+                .setMaxWebSocketMessageSize(SignalSettings.LARGEST_MESSAGE)
+                .setMaxWebSocketFrameSize(SignalSettings.LARGEST_MESSAGE)
+                .setWebSocketSubProtocols(List.of(SignalSettings.SUBPROTOCOL));
     }
 
     private Router router() {
         Router router = Router.router(vertx);
-        router.route().handler(HttpDoor::headers);
+        router.route().handler(this::headers);
         router.get("/api/rooms/:room/signal")
                 .handler(
                         new SignalDoor(
                                 identity,
                                 rooms,
-                                new Origins(config.http().origins()),
+                                Origins.of(config.http()),
                                 SignalSettings.defaults(),
                                 gate,
                                 sockets,
@@ -157,12 +150,15 @@ final class HttpDoor {
         new Operations(figures, ready, config.gate().readers(config.http().publicUrl()))
                 .mount(router);
         new Pages(config).mount(router);
+        Methods.close(router);
         router.errorHandler(404, Pages::notFound);
         router.errorHandler(400, web -> fail(web, ProblemCode.BAD_MESSAGE));
         router.errorHandler(403, web -> fail(web, ProblemCode.BAD_ORIGIN));
         router.errorHandler(405, web -> fail(web, ProblemCode.METHOD_NOT_ALLOWED));
+        router.errorHandler(408, web -> fail(web, ProblemCode.TOO_SLOW));
         router.errorHandler(413, web -> fail(web, ProblemCode.TOO_LARGE));
-        router.errorHandler(500, HttpDoor::broken);
+        router.errorHandler(415, web -> fail(web, ProblemCode.UNSUPPORTED_TYPE));
+        router.errorHandler(500, this::broken);
         return router;
     }
 
@@ -170,12 +166,15 @@ final class HttpDoor {
         Problems.send(web, code, "See docs/protocol.md.");
     }
 
-    private static void broken(RoutingContext web) {
-        LOG.log(System.Logger.Level.ERROR, "a request failed", web.failure());
+    private void broken(RoutingContext web) {
+        Throwable why = web.failure();
+        if (why != null) {
+            faults.tell(web.request().method() + " " + web.request().path(), why);
+        }
         fail(web, ProblemCode.INTERNAL);
     }
 
-    private static void headers(RoutingContext web) {
+    private void headers(RoutingContext web) {
         web.response()
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Referrer-Policy", "same-origin")
@@ -185,9 +184,7 @@ final class HttpDoor {
                         "Permissions-Policy",
                         "camera=(self), microphone=(self), display-capture=(self),"
                                 + " geolocation=()");
-        if (web.request().isSSL()) {
-            web.response().putHeader("Strict-Transport-Security", "max-age=31536000");
-        }
+        StrictTransport.put(web.response(), config.http().base(0));
         web.next();
     }
 }

@@ -2,9 +2,9 @@ package io.rostrum.center.net;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rostrum.http.ProblemReply;
 import io.rostrum.protocol.signal.Problem;
 import io.rostrum.protocol.signal.ProblemCode;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 /** Errors over HTTP: problem details (RFC 9457). */
@@ -16,15 +16,11 @@ public final class Problems {
     }
 
     public static void send(RoutingContext web, Problem problem) {
-        if (web.response().headWritten()) {
-            return;
-        }
-        var _ =
-                web.response()
-                        .setStatusCode(problem.status())
-                        .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-                        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .end(json(problem).toString());
+        ProblemReply.send(
+                web.request(),
+                problem.status(),
+                ProblemReply.json(
+                        problem.type(), problem.title(), problem.status(), problem.detail()));
     }
 
     public static ObjectNode json(Problem problem) {

@@ -1,6 +1,7 @@
 package io.rostrum.center.signal;
 
 import io.rostrum.center.account.Identity;
+import io.rostrum.center.net.Origins;
 import io.rostrum.center.net.Toll;
 import io.rostrum.center.room.Rooms;
 import io.rostrum.gate.Dear;

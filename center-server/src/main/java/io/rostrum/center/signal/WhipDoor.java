@@ -12,22 +12,19 @@ import io.rostrum.center.room.Rooms;
 import io.rostrum.gate.Dear;
 import io.rostrum.gate.Gate;
 import io.rostrum.gate.SecurityLog.Event;
+import io.rostrum.http.MediaType;
+import io.rostrum.http.SmallBody;
 import io.rostrum.protocol.signal.ProblemCode;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BiFunction;
 
 /** {@code /whip/{room}}: any encoder comes in as a participant that sends only (RFC 9725). */
 public final class WhipDoor {
-    private static final System.Logger LOG = System.getLogger(WhipDoor.class.getName());
-    private static final String SDP = "application/sdp";
     private static final String ROOM = "/whip/:room";
     private static final String SESSION = "/whip/:room/:session/:participant";
     private static final int LARGEST_OFFER = 64 * 1024;
@@ -49,12 +46,9 @@ public final class WhipDoor {
         }
         router.post(ROOM)
                 .handler(new Toll(gate, Dear.ENTRY))
-                .handler(BodyHandler.create(false).setBodyLimit(LARGEST_OFFER))
+                .handler(SmallBody.of(LARGEST_OFFER))
                 .handler(this::enter);
         router.delete(SESSION).handler(this::leave);
-        for (String path : List.of(ROOM, SESSION)) {
-            router.route(path).handler(WhipDoor::notAllowed);
-        }
     }
 
     /** Any page may be an encoder: what opens the door is the token, which no browser adds. */
@@ -73,28 +67,18 @@ public final class WhipDoor {
                         .putHeader(
                                 HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS,
                                 "Authorization, Content-Type")
-                        .putHeader("Accept-Post", SDP);
+                        .putHeader("Accept-Post", MediaType.SDP);
         var _ = response.end();
-    }
-
-    private static void notAllowed(RoutingContext web) {
-        web.response().putHeader(HttpHeaders.ALLOW, "POST, DELETE, OPTIONS");
-        Problems.send(
-                web,
-                ProblemCode.METHOD_NOT_ALLOWED,
-                web.request().method().equals(HttpMethod.PATCH)
-                        ? "The server has no candidates to trickle and restarts no ICE."
-                        : "POST an offer, DELETE a session.");
     }
 
     private void enter(RoutingContext web) {
         String token = Bearer.of(web);
         if (token == null) {
             Bearer.missing(web, "Send the encoder token as bearer token.");
-        } else if (!isSdp(web)) {
-            Problems.send(web, ProblemCode.UNSUPPORTED_TYPE, "Send " + SDP + ".");
+        } else if (!MediaType.is(web.request(), MediaType.SDP)) {
+            Problems.send(web, ProblemCode.UNSUPPORTED_TYPE, "Send " + MediaType.SDP + ".");
         } else {
-            String offer = web.body().asString();
+            String offer = SmallBody.in(web).toString();
             String name = web.queryParams().get("name");
             var _ =
                     verified(
@@ -104,15 +88,10 @@ public final class WhipDoor {
                                             room.enter(
                                                     visitor,
                                                     name == null ? "Encoder" : name,
-                                                    offer == null ? "" : offer))
+                                                    offer))
                             .onSuccess(entered -> answer(web, entered))
                             .onFailure(failure -> refuse(web, failure));
         }
-    }
-
-    private static boolean isSdp(RoutingContext web) {
-        String type = web.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        return type != null && type.toLowerCase(Locale.ROOT).startsWith(SDP);
     }
 
     private static void answer(RoutingContext web, Room.Entered entered) {
@@ -120,7 +99,7 @@ public final class WhipDoor {
         HttpServerResponse response =
                 web.response()
                         .setStatusCode(201)
-                        .putHeader(HttpHeaders.CONTENT_TYPE, SDP)
+                        .putHeader(HttpHeaders.CONTENT_TYPE, MediaType.SDP)
                         .putHeader(
                                 HttpHeaders.LOCATION,
                                 "/whip/"
@@ -161,7 +140,6 @@ public final class WhipDoor {
             }
             Problems.send(web, refusal.problem());
         } else {
-            LOG.log(System.Logger.Level.ERROR, "an encoder was not served", failure);
             web.fail(failure);
         }
     }

@@ -12,13 +12,13 @@ import io.rostrum.center.config.HttpConfig;
 import io.rostrum.center.config.MediaConfig;
 import io.rostrum.center.config.RoomConfig;
 import io.rostrum.center.config.StreamingConfig;
+import io.rostrum.center.net.Origins;
 import io.rostrum.center.room.Room;
 import io.rostrum.center.room.RoomMedia;
 import io.rostrum.center.room.RoomProxy;
 import io.rostrum.center.room.RoomSettings;
 import io.rostrum.center.room.Rooms;
 import io.rostrum.center.room.Studio;
-import io.rostrum.center.signal.Origins;
 import io.rostrum.center.signal.SignalDoor;
 import io.rostrum.center.signal.SignalSettings;
 import io.rostrum.center.signal.WhipDoor;
@@ -109,7 +109,7 @@ class CallersThreadTest {
                         new SignalDoor(
                                 identity(),
                                 rooms,
-                                new Origins(Set.of()),
+                                new Origins(null, Set.of()),
                                 SignalSettings.defaults(),
                                 gate,
                                 new Places(9, 9),
@@ -144,7 +144,7 @@ class CallersThreadTest {
     private static CenterConfig config() {
         InetAddress here = InetAddress.getLoopbackAddress();
         return new CenterConfig(
-                new HttpConfig("127.0.0.1", 0, null, Set.of(), null),
+                new HttpConfig("127.0.0.1", 0, null, Set.of(), null, false),
                 new MediaConfig(here, List.of(here), 1, 1),
                 new RoomConfig(Path.of("unused"), 10, Duration.ofSeconds(30), 0, 50),
                 new StreamingConfig(null, null, null),

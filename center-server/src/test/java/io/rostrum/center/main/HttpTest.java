@@ -46,7 +46,9 @@ class HttpTest extends ServerHarness {
     void aRoomNeedsATitle(String body) {
         assertProblem(
                 TestClient.await(
-                        request(HttpMethod.POST, "/api/rooms").sendBuffer(Buffer.buffer(body))),
+                        request(HttpMethod.POST, "/api/rooms")
+                                .putHeader("content-type", "application/json; charset=utf-8")
+                                .sendBuffer(Buffer.buffer(body))),
                 400,
                 "bad-message");
     }
@@ -56,6 +58,7 @@ class HttpTest extends ServerHarness {
         assertProblem(
                 TestClient.await(
                         request(HttpMethod.POST, "/api/rooms")
+                                .putHeader("content-type", "application/json")
                                 .sendBuffer(Buffer.buffer(new byte[100_000]))),
                 413,
                 "too-large");
@@ -91,9 +94,67 @@ class HttpTest extends ServerHarness {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nothing", "/assets/../secret", "/assets/%2e%2e%2fx", "/r/"})
+    @ValueSource(
+            strings = {
+                "/nothing",
+                "/assets/../secret",
+                "/assets/%2e%2e%2fx",
+                "/r/",
+                "/index.html",
+                "/watch.html",
+                "/assets",
+                "/assets/"
+            })
     void whatIsNotThereIsAProblem(String path) {
         assertProblem(get(path), 404, "unknown-page");
+    }
+
+    private HttpResponse<Buffer> makeRoom(String origin, String type) {
+        return TestClient.await(
+                request(HttpMethod.POST, "/api/rooms")
+                        .putHeader("origin", origin)
+                        .putHeader("content-type", type)
+                        .sendBuffer(Buffer.buffer("{\"title\":\"a\"}")));
+    }
+
+    @Test
+    void aPageOfAnotherSiteMakesNoRoom() {
+        String own = "http://127.0.0.1:" + server.port();
+        assertThat(makeRoom(own, "application/json").statusCode()).isEqualTo(201);
+        for (String origin :
+                new String[] {
+                    "https://127.0.0.1:" + server.port(),
+                    "http://127.0.0.1",
+                    "http://evil.example",
+                    "null",
+                    ""
+                }) {
+            assertProblem(makeRoom(origin, "application/json"), 403, "bad-origin");
+        }
+        assertProblem(makeRoom(own, "text/plain"), 415, "unsupported-type");
+    }
+
+    @Test
+    void aLinkDoesNotNameTheHostOfTheRequest() {
+        HttpResponse<Buffer> made =
+                TestClient.await(
+                        request(HttpMethod.POST, "/api/rooms")
+                                .virtualHost("evil.example")
+                                .sendJsonObject(new JsonObject().put("title", "a")));
+        assertThat(made.bodyAsJsonObject().getString("link"))
+                .startsWith("http://127.0.0.1:" + server.port() + "/r/");
+    }
+
+    @Test
+    void aWrongMethodIsToldTheRightOnes() {
+        HttpResponse<Buffer> answer =
+                TestClient.await(request(HttpMethod.DELETE, "/api/rooms").send());
+        assertProblem(answer, 405, "method-not-allowed");
+        assertThat(answer.getHeader("allow")).isEqualTo("OPTIONS, POST");
+        assertThat(
+                        TestClient.await(request(HttpMethod.POST, "/r/a").send())
+                                .getHeader("allow"))
+                .isEqualTo("GET, HEAD, OPTIONS");
     }
 
     @Test

@@ -46,11 +46,15 @@ abstract class ServerHarness {
                 TestClient.await(
                         CenterServer.start(
                                 new CenterConfig(
-                                        new HttpConfig("127.0.0.1", 0, null, Set.of(), null),
+                                        http(),
                                         new MediaConfig(here, List.of(here), freeUdpPort(), 1),
                                         new RoomConfig(data, 10, Duration.ofSeconds(30), 0, 50),
                                         streaming(),
                                         gate())));
+    }
+
+    HttpConfig http() {
+        return new HttpConfig("127.0.0.1", 0, null, Set.of(), null, false);
     }
 
     StreamingConfig streaming() {

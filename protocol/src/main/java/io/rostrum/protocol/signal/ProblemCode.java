@@ -19,6 +19,7 @@ public enum ProblemCode {
     UNKNOWN_PARTICIPANT(404, "There is no such participant"),
     METHOD_NOT_ALLOWED(405, "This cannot be done here"),
     BAD_OFFER(406, "The session description cannot be answered"),
+    TOO_SLOW(408, "The request took too long"),
     NOT_LOCKED(409, "The picture is not locked"),
     NOT_JOINED(409, "Join first"),
     ALREADY_JOINED(409, "This connection has joined already"),

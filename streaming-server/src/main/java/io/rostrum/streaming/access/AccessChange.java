@@ -6,7 +6,7 @@ import io.vertx.core.json.JsonObject;
 
 /** What a host wants of his channel. */
 public record AccessChange(Visibility visibility, PasswordChange password) {
-    private static final int SHORTEST = 4;
+    private static final int SHORTEST = 8;
 
     /** What becomes of the password. */
     public sealed interface PasswordChange {}

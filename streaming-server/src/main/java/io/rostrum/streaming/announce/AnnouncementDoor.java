@@ -1,5 +1,7 @@
 package io.rostrum.streaming.announce;
 
+import io.rostrum.http.MediaType;
+import io.rostrum.http.SmallBody;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.directory.Links;
 import io.rostrum.streaming.http.Body;
@@ -9,13 +11,11 @@ import io.rostrum.streaming.http.PathId;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.http.Reply;
-import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -68,23 +68,17 @@ public final class AnnouncementDoor {
 
     /** Who may not pass is refused before a byte of his body is read. */
     public void mount(Router router) {
-        Handler<RoutingContext> words = body(LARGEST_WORDS);
-        Handler<RoutingContext> picture = body(Pictures.LARGEST);
+        SmallBody words = SmallBody.of(MediaType.JSON, LARGEST_WORDS);
+        SmallBody picture = SmallBody.of(Pictures.LARGEST);
         Doors.get(router, "/api/announcements").handler(this::list);
         Doors.get(router, "/api/announcements/:announcement").handler(this::one);
         Doors.get(router, "/announcements/:announcement/picture.jpg").handler(this::picture);
-        router.get(OF_A_CHANNEL).handler(this::admit).handler(this::own);
+        Doors.get(router, OF_A_CHANNEL).handler(this::admit).handler(this::own);
         router.post(OF_A_CHANNEL).handler(this::admit).handler(words).handler(this::add);
         router.patch(ONE).handler(this::admit).handler(words).handler(this::change);
         router.delete(ONE).handler(this::admit).handler(this::delete);
         router.put(ONE + "/picture").handler(this::admit).handler(picture).handler(this::redraw);
         router.delete(ONE + "/picture").handler(this::admit).handler(ctx -> draw(ctx, null));
-    }
-
-    /** Vert.x wants its own body handlers before all others; this one stands behind the guard. */
-    private static Handler<RoutingContext> body(int limit) {
-        BodyHandler reader = BodyHandler.create(false).setBodyLimit(limit);
-        return ctx -> reader.handle(ctx);
     }
 
     private void admit(RoutingContext ctx) {
@@ -166,8 +160,7 @@ public final class AnnouncementDoor {
     }
 
     private void redraw(RoutingContext ctx) {
-        byte[] sent = ctx.body().buffer() == null ? new byte[0] : ctx.body().buffer().getBytes();
-        draw(ctx, sent);
+        draw(ctx, SmallBody.in(ctx).getBytes());
     }
 
     private void draw(RoutingContext ctx, byte @Nullable [] sent) {

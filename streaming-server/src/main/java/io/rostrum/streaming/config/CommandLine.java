@@ -3,6 +3,7 @@ package io.rostrum.streaming.config;
 import io.rostrum.gate.AdminSettings;
 import io.rostrum.gate.GateSettings;
 import io.rostrum.gate.Prices;
+import io.rostrum.http.Tls;
 import io.rostrum.net.Addresses;
 import io.rostrum.net.Ports;
 import io.rostrum.protocol.feed.FeedLimits;
@@ -44,6 +45,9 @@ public final class CommandLine {
 
     @Option(names = "--tls-key", description = "private key, PEM")
     private @Nullable Path key;
+
+    @Option(names = "--h2c", description = "HTTP/2 without TLS too, for a proxy in front")
+    private boolean h2c;
 
     @Option(
             names = "--keep-days",
@@ -158,13 +162,8 @@ public final class CommandLine {
                 feedSecret == null
                         ? environment.getOrDefault("ROSTRUM_FEED_SECRET", "")
                         : feedSecret;
-        if ((certificate == null) != (key == null)) {
-            throw new IllegalArgumentException("--tls-cert and --tls-key belong together");
-        }
-        HttpConfig.Tls tls =
-                certificate == null || key == null ? null : new HttpConfig.Tls(certificate, key);
         return new Settings(
-                new HttpConfig(port, bind, publicUrl, tls),
+                new HttpConfig(port, bind, publicUrl, Tls.of(certificate, key), h2c),
                 new StorageConfig(
                                 data,
                                 keepDays == null ? null : Duration.ofDays(keepDays),

@@ -1,7 +1,8 @@
 package io.rostrum.streaming.config;
 
+import io.rostrum.http.PublicUrl;
+import io.rostrum.http.Tls;
 import java.net.URI;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl without a slash at its end; what the absolute addresses in JSON begin with; null
  *     for the address that is listened on
  * @param tls null for plain HTTP
+ * @param h2c whether HTTP/2 is spoken without TLS, for a proxy in front
  */
-public record HttpConfig(int port, String bind, @Nullable URI publicUrl, @Nullable Tls tls) {
-    /** Certificate chain and key as PEM files. */
-    public record Tls(Path certificate, Path key) {}
-
+public record HttpConfig(
+        int port, String bind, @Nullable URI publicUrl, @Nullable Tls tls, boolean h2c) {
     public HttpConfig {
         if (port < 0 || port > 65535) {
             throw new IllegalArgumentException("--port has to be from 0 to 65535: " + port);
@@ -31,13 +31,6 @@ public record HttpConfig(int port, String bind, @Nullable URI publicUrl, @Nullab
 
     /** What absolute addresses begin with when the server got {@code actualPort}. */
     public String base(int actualPort) {
-        if (publicUrl != null) {
-            return publicUrl.toString();
-        }
-        String host = bind.equals("0.0.0.0") || bind.equals("::") ? "127.0.0.1" : bind;
-        return (tls == null ? "http://" : "https://")
-                + (host.contains(":") ? "[" + host + "]" : host)
-                + ":"
-                + actualPort;
+        return PublicUrl.of(publicUrl, tls, bind, actualPort);
     }
 }

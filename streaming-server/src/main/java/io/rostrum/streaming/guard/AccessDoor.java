@@ -2,6 +2,8 @@ package io.rostrum.streaming.guard;
 
 import io.rostrum.gate.Gate;
 import io.rostrum.gate.SecurityLog.Event;
+import io.rostrum.http.MediaType;
+import io.rostrum.http.SmallBody;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.access.AccessChange;
 import io.rostrum.streaming.access.ChannelAccess;
@@ -22,7 +24,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -68,7 +69,8 @@ public final class AccessDoor {
     public void mount(Router router) {
         Doors.get(router, PATH).handler(this::show);
         router.put(PATH)
-                .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
+                .handler(this::admit)
+                .handler(SmallBody.of(MediaType.JSON, LARGEST_BODY))
                 .handler(this::change);
     }
 
@@ -173,6 +175,12 @@ public final class AccessDoor {
                                                                 kept -> kept.seenBy(visibility)),
                                                 false)
                                         .mapEmpty());
+    }
+
+    /** Before a byte of the body is read. */
+    private void admit(RoutingContext ctx) {
+        var _ = managed(ctx);
+        ctx.next();
     }
 
     private Id managed(RoutingContext ctx) {

@@ -4,6 +4,8 @@ import io.rostrum.gate.Dear;
 import io.rostrum.gate.Gate;
 import io.rostrum.gate.Network;
 import io.rostrum.gate.SecurityLog.Event;
+import io.rostrum.http.MediaType;
+import io.rostrum.http.SmallBody;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.access.ChannelAccess;
 import io.rostrum.streaming.access.Rights;
@@ -21,7 +23,6 @@ import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
@@ -71,7 +72,7 @@ public final class WatchDoor {
     public void mount(Router router) {
         for (String path : List.of("/api/channels/:id/watch", "/api/recordings/:id/watch")) {
             router.post(path)
-                    .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
+                    .handler(SmallBody.of(MediaType.JSON, LARGEST_BODY))
                     .handler(this::ask);
         }
     }

@@ -1,5 +1,7 @@
 package io.rostrum.streaming.http;
 
+import io.rostrum.http.Methods;
+import io.rostrum.http.StrictTransport;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
@@ -24,15 +26,19 @@ public final class Doors {
 
     private Doors() {}
 
-    /** Before the routes of the doors. */
-    public static void open(Router router) {
-        router.route().handler(Doors::common);
+    /**
+     * Before the routes of the doors.
+     *
+     * @param base what our absolute addresses begin with
+     */
+    public static void open(Router router, String base) {
+        router.route().handler(ctx -> common(ctx, base));
         router.route().failureHandler(Doors::failed);
     }
 
     /** Behind the routes of the doors. */
     public static void close(Router router) {
-        router.route().handler(ctx -> Reply.failure(ctx, new Refusal(Problem.notFound())));
+        Methods.close(router);
     }
 
     /** A route for GET and HEAD. */
@@ -45,8 +51,9 @@ public final class Doors {
         return router.routeWithRegex(expression).method(HttpMethod.GET).method(HttpMethod.HEAD);
     }
 
-    private static void common(RoutingContext ctx) {
+    private static void common(RoutingContext ctx, String base) {
         ctx.response().putHeader(TYPE_OPTIONS, NOSNIFF);
+        StrictTransport.put(ctx.response(), base);
         String path = ctx.normalizedPath();
         if (ACROSS_ORIGINS.stream().anyMatch(path::startsWith)) {
             acrossOrigins(ctx);
@@ -77,7 +84,7 @@ public final class Doors {
 
     private static void failed(RoutingContext ctx) {
         Throwable why = ctx.failure();
-        if (why == null) {
+        if (why == null || ctx.statusCode() < 500) {
             why = new Refusal(problem(ctx.statusCode()));
         }
         Reply.failure(ctx, why);
@@ -85,8 +92,16 @@ public final class Doors {
 
     private static Problem problem(int status) {
         return switch (status) {
-            case 405 -> new Problem("bad-method", 405, "bad method", "Not here.");
+            case 404 -> Problem.notFound();
+            case 405 ->
+                    new Problem(
+                            "method-not-allowed",
+                            405,
+                            "method not allowed",
+                            "Allow says what can be done here.");
+            case 408 -> new Problem("too-slow", 408, "too slow", "The request took too long.");
             case 413 -> new Problem("too-large", 413, "too large", "The body is too large.");
+            case 415 -> Problem.unsupportedType("Send another content type.");
             default ->
                     status >= 500
                             ? Problem.internal()

@@ -1,9 +1,8 @@
 package io.rostrum.streaming.http;
 
-import io.vertx.core.json.DecodeException;
+import io.rostrum.http.SmallBody;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import org.jspecify.annotations.Nullable;
 
 /** Bodies of requests. */
 public final class JsonBody {
@@ -15,14 +14,10 @@ public final class JsonBody {
      * @throws Refusal 400 where it is no JSON object
      */
     public static JsonObject of(RoutingContext ctx) {
-        try {
-            @Nullable JsonObject json = ctx.body().asJsonObject();
-            if (json != null) {
-                return json;
-            }
-        } catch (DecodeException | ClassCastException e) {
-            // said below
+        JsonObject json = SmallBody.json(ctx);
+        if (json == null) {
+            throw new Refusal(Problem.badRequest("Send a JSON object."));
         }
-        throw new Refusal(Problem.badRequest("Send a JSON object."));
+        return json;
     }
 }

@@ -2,36 +2,18 @@ package io.rostrum.streaming.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.vertx.core.http.HttpServerResponse;
+import io.rostrum.http.Asset;
+import io.rostrum.http.WebRoot;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
-import java.util.zip.CRC32C;
 
 /** The pages and their assets, from the class path. Thread: the connection's event loop. */
 public final class Pages {
-    private static final String ROOT = "webroot/";
     private static final String TITLE = "<title>Rostrum</title>";
-    private static final Pattern ASSET = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,200}");
-    private static final Map<String, String> TYPES =
-            Map.ofEntries(
-                    Map.entry("html", "text/html; charset=utf-8"),
-                    Map.entry("js", "text/javascript; charset=utf-8"),
-                    Map.entry("css", "text/css; charset=utf-8"),
-                    Map.entry("json", "application/json"),
-                    Map.entry("webmanifest", "application/manifest+json"),
-                    Map.entry("svg", "image/svg+xml"),
-                    Map.entry("png", "image/png"),
-                    Map.entry("jpg", "image/jpeg"),
-                    Map.entry("ico", "image/x-icon"),
-                    Map.entry("woff2", "font/woff2"));
 
     /** The tags that tell of the program at a path; an empty text where nothing is known. */
     @FunctionalInterface
@@ -39,22 +21,11 @@ public final class Pages {
         String tags(String path);
     }
 
-    private record Asset(Reply.Text text, String tag) {
-        static Asset of(byte[] bytes) {
-            CRC32C crc = new CRC32C();
-            crc.update(bytes);
-            String tag = "W/\"" + HexFormat.of().toHexDigits(crc.getValue()) + '"';
-            return new Asset(new Reply.Text(bytes, Reply.Text.pack(bytes)), tag);
-        }
+    private final WebRoot files = new WebRoot(Pages.class.getClassLoader());
 
-        /** The same page with these words instead of those. */
-        Asset with(String those, String these) {
-            String page = new String(text.plain(), StandardCharsets.UTF_8);
-            return of(page.replace(those, these).getBytes(StandardCharsets.UTF_8));
-        }
-    }
+    /** The pages of each view: a handful. */
+    private final Map<String, Asset> viewed = new ConcurrentHashMap<>();
 
-    private final Map<String, Asset> loaded = new ConcurrentHashMap<>();
     private final PagePolicy policy;
     private final Heads heads;
 
@@ -68,36 +39,31 @@ public final class Pages {
     }
 
     public void mount(Router router) {
-        Doors.get(router, "/").handler(this::start);
+        Doors.get(router, "/").handler(ctx -> start(ctx, View.of(ctx)));
         Doors.get(router, "/guide").handler(this::guide);
         Doors.get(router, "/watch/:channel").handler(this::watch);
         Doors.get(router, "/watch/recordings/:id").handler(this::watch);
         Doors.get(router, "/embed/:channel").handler(this::embed);
         Doors.get(router, "/embed/recordings/:id").handler(this::embed);
-        Doors.get(router, "/assets/:name").handler(ctx -> asset(ctx, "assets/", Reply.IMMUTABLE));
-        Doors.get(router, "/:name").handler(ctx -> asset(ctx, "", Reply.NO_CACHE));
+        Doors.get(router, "/assets/:name").handler(this::asset);
     }
 
-    private void start(RoutingContext ctx) {
-        View view = View.of(ctx);
-        policy.plain(ctx.response());
-        send(ctx, "html", viewed(view.page(), view), Reply.NO_CACHE);
+    private void start(RoutingContext ctx, View view) {
+        viewed(ctx, view.page(), view);
     }
 
     private void guide(RoutingContext ctx) {
-        View view = View.of(ctx);
-        policy.plain(ctx.response());
-        send(ctx, "html", viewed("guide.html", view), Reply.NO_CACHE);
+        viewed(ctx, "guide.html", View.of(ctx));
     }
 
-    private Asset viewed(String name, View view) {
-        String key = name + '?' + view;
-        Asset known = loaded.get(key);
-        if (known == null) {
-            known = found(name).with("<html ", "<html data-view=\"" + view.word() + "\" ");
-            loaded.put(key, known);
-        }
-        return known;
+    private void viewed(RoutingContext ctx, String name, View view) {
+        policy.plain(ctx.response());
+        viewed.computeIfAbsent(name + '?' + view, first -> made(name, view))
+                .send(ctx.request(), Asset.ASK_AGAIN);
+    }
+
+    private Asset made(String name, View view) {
+        return files.page(name).with("<html ", "<html data-view=\"" + view.word() + "\" ");
     }
 
     private void watch(RoutingContext ctx) {
@@ -112,47 +78,14 @@ public final class Pages {
 
     private void program(RoutingContext ctx, String name) {
         String tags = heads.tags(ctx.normalizedPath());
-        Asset page = found(name);
-        send(ctx, "html", tags.isEmpty() ? page : page.with(TITLE, tags), Reply.NO_CACHE);
+        Asset page = files.page(name);
+        (tags.isEmpty() ? page : page.with(TITLE, tags)).send(ctx.request(), Asset.ASK_AGAIN);
     }
 
-    private void asset(RoutingContext ctx, String folder, String cache) {
-        String name = ctx.pathParam("name");
-        if (name == null || !ASSET.matcher(name).matches() || name.endsWith(".html")) {
-            throw new Refusal(Problem.notFound());
-        }
-        send(ctx, name.substring(name.lastIndexOf('.') + 1), found(folder + name), cache);
-    }
-
-    private Asset found(String name) {
-        return load(name).orElseThrow(() -> new Refusal(Problem.notFound()));
-    }
-
-    private static void send(RoutingContext ctx, String ending, Asset asset, String cache) {
-        HttpServerResponse response = ctx.response().putHeader("ETag", asset.tag);
-        if (asset.tag.equals(ctx.request().getHeader("If-None-Match"))) {
-            Reply.settle(response.setStatusCode(304).end());
-            return;
-        }
-        String type = TYPES.getOrDefault(ending, "application/octet-stream");
-        Reply.text(ctx, type, asset.text, cache);
-    }
-
-    private Optional<Asset> load(String name) {
-        Asset known = loaded.get(name);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        try (InputStream in = Pages.class.getClassLoader().getResourceAsStream(ROOT + name)) {
-            if (in == null) {
-                return Optional.empty();
-            }
-            Asset asset = Asset.of(in.readAllBytes());
-            loaded.put(name, asset);
-            return Optional.of(asset);
-        } catch (IOException e) {
-            throw new IllegalStateException(name + " cannot be read", e);
-        }
+    private void asset(RoutingContext ctx) {
+        files.asset(String.valueOf(ctx.pathParam("name")))
+                .orElseThrow(() -> new Refusal(Problem.notFound()))
+                .send(ctx.request(), Asset.FOR_EVER);
     }
 
     /** The description of the calls; a file of ours. */

@@ -1,13 +1,12 @@
 package io.rostrum.streaming.http;
 
+import io.rostrum.http.ProblemReply;
 import io.rostrum.protocol.feed.FeedProblem;
 import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /** Why a request was refused, for the one who asked (RFC 9457). */
 public record Problem(String code, int status, String title, String detail) {
-    public static final String MEDIA_TYPE = "application/problem+json";
-
     public static Problem of(FeedProblem problem, String detail) {
         String title = problem.code().replace('-', ' ');
         return new Problem(problem.code(), problem.status(), title, detail);
@@ -54,16 +53,16 @@ public record Problem(String code, int status, String title, String detail) {
         return new Problem("too-many-requests", 429, "too many requests", detail);
     }
 
+    public static Problem unsupportedType(String detail) {
+        return new Problem("unsupported-type", 415, "unsupported type", detail);
+    }
+
     public static Problem internal() {
         return new Problem(
                 "internal", 500, "internal error", "The server failed; its log says why.");
     }
 
     JsonObject toJson() {
-        return new JsonObject()
-                .put("type", FeedProblem.TYPES + code)
-                .put("title", title)
-                .put("status", status)
-                .put("detail", detail);
+        return ProblemReply.json(FeedProblem.TYPES + code, title, status, detail);
     }
 }

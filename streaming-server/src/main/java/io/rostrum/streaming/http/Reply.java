@@ -1,5 +1,8 @@
 package io.rostrum.streaming.http;
 
+import io.rostrum.http.FaultLog;
+import io.rostrum.http.Gzip;
+import io.rostrum.http.ProblemReply;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -8,17 +11,14 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
-import java.util.zip.GZIPOutputStream;
 
 /** Answers requests: the headers that belong together are written in one place. */
 public final class Reply {
     private static final System.Logger LOG = System.getLogger(Reply.class.getName());
+    private static final FaultLog FAULTS = new FaultLog(LOG, System::nanoTime);
 
     /** For what changes: a cache has to ask again each time. */
     public static final String NO_CACHE = "no-cache";
@@ -46,8 +46,7 @@ public final class Reply {
 
     /** Text that changes, compressed where the reader can. */
     public static void text(RoutingContext ctx, String type, Text text, String cache) {
-        String accepted = ctx.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
-        boolean packed = accepted != null && accepted.contains("gzip");
+        boolean packed = Gzip.accepted(ctx.request());
         ctx.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, type)
                 .putHeader(HttpHeaders.CACHE_CONTROL, cache);
@@ -69,13 +68,7 @@ public final class Reply {
         }
 
         public static byte[] pack(byte[] plain) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-                gzip.write(plain);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return out.toByteArray();
+            return Gzip.packed(plain);
         }
     }
 
@@ -144,19 +137,8 @@ public final class Reply {
                     default -> new Refusal(Problem.internal());
                 };
         if (!(failure instanceof Refusal || failure instanceof NoSpace)) {
-            LOG.log(Level.ERROR, ctx.request().method() + " " + ctx.request().path(), failure);
+            FAULTS.tell(ctx.request().method() + " " + ctx.request().path(), failure);
         }
-        if (ctx.response().ended() || ctx.response().closed()) {
-            return;
-        }
-        if (ctx.response().headWritten()) {
-            settle(ctx.request().connection().close());
-            return;
-        }
-        ctx.response()
-                .setStatusCode(refusal.problem().status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        end(ctx, refusal.body().toBuffer());
+        ProblemReply.send(ctx.request(), refusal.problem().status(), refusal.body());
     }
 }

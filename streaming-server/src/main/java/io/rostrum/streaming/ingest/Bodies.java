@@ -32,7 +32,8 @@ final class Bodies {
             }
         });
         request.endHandler(end -> promise.tryComplete(body));
-        request.exceptionHandler(promise::tryFail);
+        request.exceptionHandler(
+                broken -> promise.tryFail(new Refusal(Problem.badRequest("The body broke off."))));
         return promise.future();
     }
 

@@ -1,5 +1,7 @@
 package io.rostrum.streaming.main;
 
+import io.rostrum.http.ServerOptions;
+import io.rostrum.http.WellFormed;
 import io.rostrum.streaming.config.HttpConfig;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -9,15 +11,15 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.PemKeyCertOptions;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** Listens on every event loop; answers 503 until the server is ready. Thread: any. */
 final class Listener {
     /** Without a byte in either direction for so long, a connection is dead or hostile. */
-    private static final int IDLE_SECONDS = 30;
+    private static final Duration IDLE = Duration.ofSeconds(30);
 
     /** How Vert.x names any free port that all loops share. */
     private static final int SHARED = -1;
@@ -86,32 +88,14 @@ final class Listener {
     }
 
     private HttpServerOptions options() {
-        HttpServerOptions options =
-                new HttpServerOptions()
-                        .setHost(config.bind())
-                        .setIdleTimeout(IDLE_SECONDS)
-                        // there are no WebSockets here to be compressed
-                        .setPerFrameWebSocketCompressionSupported(false)
-                        .setPerMessageWebSocketCompressionSupported(false)
-                        .setTcpNoDelay(true);
-        HttpConfig.Tls tls = config.tls();
-        if (tls != null) {
-            options.setSsl(true)
-                    .setUseAlpn(true)
-                    .setKeyCertOptions(
-                            new PemKeyCertOptions()
-                                    .setCertPath(tls.certificate().toString())
-                                    .setKeyPath(tls.key().toString()));
-        }
-        return options;
+        return ServerOptions.of(config.tls(), config.h2c(), IDLE).setHost(config.bind());
     }
 
     /** One of several servers on the same port, each on its own event loop. */
     private final class Loop extends VerticleBase {
         @Override
         public Future<?> start() {
-            return vertx.createHttpServer(options())
-                    .requestHandler(Listener.this::onRequest)
+            return WellFormed.on(vertx.createHttpServer(options()), Listener.this::onRequest)
                     .listen(wanted, config.bind())
                     .onSuccess(this::listening);
         }

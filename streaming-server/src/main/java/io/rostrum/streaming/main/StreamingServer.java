@@ -197,7 +197,7 @@ public final class StreamingServer implements AutoCloseable {
         AdminDoor.gauges(registry, channels, viewers, events, onAir, health);
         Loops loops = await(Loops.open(vertx, settings.whep().ports(), System::nanoTime));
         Router router = Router.router(vertx);
-        Doors.open(router);
+        Doors.open(router, base);
         Guard guard =
                 new Guard(
                         book,

@@ -1,5 +1,7 @@
 package io.rostrum.streaming.owner;
 
+import io.rostrum.http.MediaType;
+import io.rostrum.http.SmallBody;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.access.Managers;
 import io.rostrum.streaming.access.Visibility;
@@ -17,7 +19,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -51,7 +52,8 @@ public final class OwnerDoor {
     public void mount(Router router) {
         Doors.get(router, "/api/channels/:id/recordings").handler(this::list);
         router.patch(ONE)
-                .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
+                .handler(this::admit)
+                .handler(SmallBody.of(MediaType.JSON, LARGEST_BODY))
                 .handler(this::edit);
         router.delete(ONE).handler(this::remove);
     }
@@ -94,6 +96,12 @@ public final class OwnerDoor {
                         false)
                 .onSuccess(done -> Reply.settle(ctx.response().setStatusCode(204).end()))
                 .onFailure(why -> Reply.failure(ctx, why));
+    }
+
+    /** Before a byte of the body is read. */
+    private void admit(RoutingContext ctx) {
+        var _ = managed(ctx);
+        ctx.next();
     }
 
     private Recording managed(RoutingContext ctx) {

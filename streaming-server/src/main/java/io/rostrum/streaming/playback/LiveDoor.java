@@ -51,6 +51,8 @@ public final class LiveDoor {
         Doors.get(router, "/live/:channel/:session/media.m3u8").handler(this::media);
         Doors.get(router, "/live/:channel/:session/init.mp4").handler(this::init);
         Doors.get(router, "/live/:channel/master.m3u8").handler(this::master);
+        // answered by the first; it stands here so that a wrong method is told the right ones
+        Doors.get(router, "/live/:channel/:session/:name").handler(RoutingContext::next);
     }
 
     private void master(RoutingContext ctx) {

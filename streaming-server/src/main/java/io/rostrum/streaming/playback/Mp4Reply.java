@@ -1,5 +1,6 @@
 package io.rostrum.streaming.playback;
 
+import io.rostrum.http.Tags;
 import io.rostrum.streaming.http.Range;
 import io.rostrum.streaming.http.Reply;
 import io.vertx.core.buffer.Buffer;
@@ -24,7 +25,7 @@ final class Mp4Reply {
                         .putHeader("Cache-Control", "public, max-age=3600")
                         .putHeader("Accept-Ranges", "bytes")
                         .putHeader("ETag", tag);
-        if (tag.equals(ctx.request().getHeader("If-None-Match"))) {
+        if (Tags.known(ctx.request(), tag)) {
             Reply.settle(response.setStatusCode(304).end());
             return;
         }

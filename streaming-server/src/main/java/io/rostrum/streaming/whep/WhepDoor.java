@@ -3,6 +3,8 @@ package io.rostrum.streaming.whep;
 import io.rostrum.gate.Dear;
 import io.rostrum.gate.Gate;
 import io.rostrum.gate.Network;
+import io.rostrum.http.MediaType;
+import io.rostrum.http.SmallBody;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.http.PathId;
 import io.rostrum.streaming.http.PathRight;
@@ -18,9 +20,6 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -28,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /live/{channel}/whep}: any WHEP player watches. Thread: the connection's event loop. */
 public final class WhepDoor {
-    private static final String SDP = "application/sdp";
     private static final String CHANNEL = "/live/:channel/whep";
     private static final String SESSION = "/live/:channel/whep/:viewer";
     private static final int LARGEST_OFFER = 64 * 1024;
@@ -70,26 +68,20 @@ public final class WhepDoor {
     public void mount(Router router) {
         router.post(CHANNEL)
                 .handler(new Toll(gate, Dear.ENTRY))
-                .handler(BodyHandler.create(false).setBodyLimit(LARGEST_OFFER))
+                .handler(SmallBody.of(LARGEST_OFFER))
                 .handler(this::enter);
         router.delete(SESSION).handler(this::leave);
-        for (String path : List.of(CHANNEL, SESSION)) {
-            router.route(path).handler(WhepDoor::notAllowed);
-        }
     }
 
     private void enter(RoutingContext ctx) {
         guard.accept(ctx);
         Live program = program(ctx);
-        String type = ctx.request().getHeader("Content-Type");
-        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(SDP)) {
-            throw new Refusal(
-                    new Problem("unsupported-type", 415, "unsupported type", "Send " + SDP + "."));
+        if (!MediaType.is(ctx.request(), MediaType.SDP)) {
+            throw new Refusal(Problem.unsupportedType("Send " + MediaType.SDP + "."));
         }
-        @Nullable String offer = ctx.body().asString();
         Hall open = open(ctx);
         Network who = gate.caller(ctx.request());
-        back(open.enter(program, who, offer == null ? "" : offer))
+        back(open.enter(program, who, SmallBody.in(ctx).toString()))
                 .onSuccess(opened -> answer(ctx, open, program, opened))
                 .onFailure(why -> refuse(ctx, why));
     }
@@ -110,7 +102,7 @@ public final class WhepDoor {
         }
         ctx.response()
                 .setStatusCode(201)
-                .putHeader("Content-Type", SDP)
+                .putHeader("Content-Type", MediaType.SDP)
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("Location", location(ctx, program, opened));
         Reply.settle(ctx.response().end(opened.answer()));
@@ -139,19 +131,6 @@ public final class WhepDoor {
                     }
                 })
                 .onFailure(why -> Reply.failure(ctx, why));
-    }
-
-    private static void notAllowed(RoutingContext ctx) {
-        ctx.response().putHeader("Allow", "POST, DELETE, OPTIONS");
-        boolean patch = ctx.request().method().name().equals("PATCH");
-        throw new Refusal(
-                new Problem(
-                        "method-not-allowed",
-                        405,
-                        "method not allowed",
-                        patch
-                                ? "The server has no candidates to trickle and restarts no ICE."
-                                : "POST an offer, DELETE a session."));
     }
 
     private Live program(RoutingContext ctx) {

@@ -3,12 +3,16 @@ package io.rostrum.streaming.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.rostrum.http.Tls;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,7 +29,7 @@ class CommandLineTest {
     @Test
     void theDefaultsAreThese() {
         Settings settings = settings(SECRET);
-        assertThat(settings.http()).isEqualTo(new HttpConfig(8090, "127.0.0.1", null, null));
+        assertThat(settings.http()).isEqualTo(new HttpConfig(8090, "127.0.0.1", null, null, false));
         assertThat(settings.storage())
                 .isEqualTo(new StorageConfig(Path.of("data/streaming"), null, 0, 512L << 20));
         assertThat(settings.feed().secret()).isEqualTo("thirty two characters are enough.");
@@ -68,7 +72,9 @@ class CommandLineTest {
     }
 
     @Test
-    void everythingCanBeSet() {
+    void everythingCanBeSet(@TempDir Path folder) throws IOException {
+        Path certificate = Files.createFile(folder.resolve("c.pem"));
+        Path key = Files.createFile(folder.resolve("k.pem"));
         Settings settings =
                 settings(
                         SECRET,
@@ -78,8 +84,9 @@ class CommandLineTest {
                         "--public-url=https://tv.example.org",
                         "--data=/tmp/x",
                         "--feed-secret=another one, of thirty two characters",
-                        "--tls-cert=c.pem",
-                        "--tls-key=k.pem",
+                        "--tls-cert=" + certificate,
+                        "--tls-key=" + key,
+                        "--h2c",
                         "--keep-days=7",
                         "--keep-space=100GB",
                         "--min-free=1GB",
@@ -88,6 +95,8 @@ class CommandLineTest {
                         "--media-port=12000",
                         "--loops=3",
                         "--whep-viewers=50");
+        assertThat(settings.http().tls()).isEqualTo(new Tls(certificate, key));
+        assertThat(settings.http().h2c()).isTrue();
         assertThat(settings.http().base(1)).isEqualTo("https://tv.example.org");
         assertThat(settings.storage())
                 .isEqualTo(

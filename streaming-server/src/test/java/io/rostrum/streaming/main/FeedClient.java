@@ -92,6 +92,7 @@ final class FeedClient {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(base + path))
                         .header("Authorization", FeedHeaders.bearer(key))
+                        .header("Content-Type", "application/json")
                         .method(method, body)
                         .build();
         return http.send(request, HttpResponse.BodyHandlers.ofString());

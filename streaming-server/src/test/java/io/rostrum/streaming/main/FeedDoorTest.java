@@ -45,7 +45,7 @@ class FeedDoorTest {
         server =
                 StreamingServer.start(
                         new Settings(
-                                new HttpConfig(0, "127.0.0.1", null, null),
+                                new HttpConfig(0, "127.0.0.1", null, null, false),
                                 new StorageConfig(data, null, 0, 0),
                                 new FeedConfig(
                                         FeedClient.SECRET,

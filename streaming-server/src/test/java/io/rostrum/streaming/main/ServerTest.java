@@ -72,7 +72,7 @@ class ServerTest {
     private Settings settings(int port, long minFree) {
         FeedLimits limits = new FeedLimits(1 << 20, 4096, 4096, Duration.ofSeconds(1), 200);
         return new Settings(
-                new HttpConfig(port, "127.0.0.1", null, null),
+                new HttpConfig(port, "127.0.0.1", null, null, false),
                 new StorageConfig(data, null, 0, minFree),
                 new FeedConfig(FeedClient.SECRET, Duration.ofMinutes(5), standByAfter, limits),
                 new WhepConfig(

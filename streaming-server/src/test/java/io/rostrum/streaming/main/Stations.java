@@ -31,7 +31,7 @@ final class Stations {
         InetAddress here = InetAddress.getLoopbackAddress();
         return StreamingServer.start(
                 new Settings(
-                        new HttpConfig(0, "127.0.0.1", null, null),
+                        new HttpConfig(0, "127.0.0.1", null, null, false),
                         storage,
                         new FeedConfig(
                                 FeedClient.SECRET,

@@ -37,7 +37,7 @@ class WhepDoorTest {
                         System::nanoTime);
         OnAir onAir = new OnAir(vertx, new Unmoved());
         Router router = Router.router(vertx);
-        Doors.open(router);
+        Doors.open(router, "http://a");
         new WhepDoor(vertx, onAir, () -> null, ctx -> {}, gate).mount(router);
         Doors.close(router);
         server =

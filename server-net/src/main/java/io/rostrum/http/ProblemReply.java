@@ -1,0 +1,50 @@
+package io.rostrum.http;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+
+/** Tells whoever asked why he was refused: problem details (RFC 9457). */
+public final class ProblemReply {
+    public static final String MEDIA_TYPE = "application/problem+json";
+    public static final String TYPES = "https://rostrum.io/problems/";
+
+    private ProblemReply() {}
+
+    /** The members that every problem has. */
+    public static JsonObject json(String type, String title, int status, String detail) {
+        return new JsonObject()
+                .put("type", type)
+                .put("title", title)
+                .put("status", status)
+                .put("detail", detail);
+    }
+
+    /** The problem with that code as the last part of its type. */
+    static void send(HttpServerRequest request, int status, String code, String detail) {
+        String title = code.replace('-', ' ');
+        send(request, status, json(TYPES + code, title, status, detail));
+    }
+
+    /** Answers with that problem; an answer that has begun is broken off instead. */
+    public static void send(HttpServerRequest request, int status, JsonObject problem) {
+        HttpServerResponse response = request.response();
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        if (response.headWritten()) {
+            var _ = response.reset();
+            return;
+        }
+        Buffer body = problem.toBuffer();
+        response.setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
+        boolean head = request.method().equals(HttpMethod.HEAD);
+        var _ = head ? response.end() : response.end(body);
+    }
+}

@@ -1,0 +1,78 @@
+package io.rostrum.http;
+
+import io.netty.handler.codec.http.QueryStringDecoder;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.internal.http.HttpServerRequestInternal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands before the router of a server: whatever is no HTTP request in good form gets 400 here, so
+ * that nothing behind has to expect it.
+ */
+public final class WellFormed implements Handler<HttpServerRequest> {
+    private final Handler<HttpServerRequest> inside;
+
+    public WellFormed(Handler<HttpServerRequest> inside) {
+        this.inside = inside;
+    }
+
+    /** The server with this gate before the handler. */
+    public static HttpServer on(HttpServer server, Handler<HttpServerRequest> inside) {
+        return server.requestHandler(new WellFormed(inside))
+                .invalidRequestHandler(WellFormed::malformed);
+    }
+
+    @Override
+    public void handle(HttpServerRequest request) {
+        String wrong = fault(request);
+        if (wrong == null) {
+            inside.handle(request);
+        } else {
+            ProblemReply.send(request, 400, "bad-request", wrong);
+        }
+    }
+
+    /** What is wrong with the head of a request; null where nothing is. */
+    private static @Nullable String fault(HttpServerRequest request) {
+        String uri = request.uri();
+        if (request.version() != HttpVersion.HTTP_1_0
+                && !((HttpServerRequestInternal) request).isValidAuthority()) {
+            return "The request names no host (RFC 9112 section 3.2).";
+        }
+        String path = request.path();
+        if (path == null || !path.startsWith("/")) {
+            return "The path begins with a slash.";
+        }
+        if (uri.indexOf('%') >= 0 && !decodes(path, request.query())) {
+            return "A percent sign is followed by two hexadecimal digits.";
+        }
+        return null;
+    }
+
+    private static boolean decodes(String path, @Nullable String query) {
+        try {
+            QueryStringDecoder.decodeComponent(path);
+            return query == null || new QueryStringDecoder(query, false).parameters() != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** What the decoder could not read; the connection has no beginning of a next request. */
+    private static void malformed(HttpServerRequest request) {
+        Throwable cause = request.decoderResult().cause();
+        if (cause instanceof TooLongHttpLineException) {
+            ProblemReply.send(request, 414, "too-long", "The address is too long.");
+        } else if (cause instanceof TooLongHttpHeaderException) {
+            ProblemReply.send(request, 431, "too-long", "The header fields are too long.");
+        } else {
+            ProblemReply.send(request, 400, "bad-request", "This is no HTTP request.");
+        }
+        var _ = request.connection().close();
+    }
+}

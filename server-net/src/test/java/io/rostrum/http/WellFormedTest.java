@@ -1,0 +1,275 @@
+package io.rostrum.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.zip.Deflater;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A server as both servers make theirs, met by strangers who write bytes themselves. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WellFormedTest {
+    private static final int LIMIT = 100;
+    private static final int LARGEST_MESSAGE = 64 << 10;
+    private static final String HOST = "Host: x\r\n";
+
+    private final Vertx vertx = Vertx.vertx();
+    private final CompletableFuture<Integer> heard = new CompletableFuture<>();
+    private int port;
+
+    @BeforeAll
+    void start() {
+        Router router = Router.router(vertx);
+        router.get("/shown/:name").handler(ctx -> ctx.response().end("shown"));
+        router.head("/shown/:name").handler(ctx -> ctx.response().end());
+        router.post("/body").handler(SmallBody.of(LIMIT)).handler(WellFormedTest::echo);
+        router.post("/json")
+                .handler(SmallBody.of(MediaType.JSON, LIMIT))
+                .handler(ctx -> ctx.response().end(String.valueOf(SmallBody.json(ctx))));
+        router.get("/socket").handler(this::socket);
+        Methods.close(router);
+        for (int status : List.of(400, 404, 405, 413, 415)) {
+            router.errorHandler(status, ctx -> refused(ctx, status));
+        }
+        HttpServerOptions options =
+                ServerOptions.of(null, false, Duration.ofSeconds(20))
+                        .setMaxWebSocketFrameSize(LARGEST_MESSAGE)
+                        .setMaxWebSocketMessageSize(LARGEST_MESSAGE);
+        HttpServer server = WellFormed.on(vertx.createHttpServer(options), router);
+        port =
+                server.listen(0, "127.0.0.1")
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .join()
+                        .actualPort();
+    }
+
+    private static void echo(RoutingContext ctx) {
+        var _ = ctx.response().end(SmallBody.in(ctx));
+    }
+
+    private static void refused(RoutingContext ctx, int status) {
+        ProblemReply.send(ctx.request(), status, "refused", "As the server says it.");
+    }
+
+    private void socket(RoutingContext ctx) {
+        var _ =
+                ctx.request()
+                        .toWebSocket()
+                        .onSuccess(socket ->
+                                socket.textMessageHandler(text -> heard.complete(text.length()))
+                                        .exceptionHandler(broken -> heard.complete(-1)));
+    }
+
+    @AfterAll
+    void stop() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private String ask(String method, String target, String more) throws IOException {
+        return ask(method, target, more, "");
+    }
+
+    private String ask(String method, String target, String more, String body) throws IOException {
+        return Wire.ask(port, Wire.head(method, target, more) + body);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/shown/%zz",
+                "/shown/%",
+                "/shown/%4",
+                "/shown/a?x=%zz",
+                "/shown/a?%=1",
+                "shown",
+                "*"
+            })
+    void anAddressThatIsNoneIsRefused(String target) throws IOException {
+        assertThat(ask("GET", target, HOST))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("application/problem+json", "problems/bad-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Host: a b:99999999\r\n", "Host: a/b\r\n"})
+    void aRequestNamesItsHost(String host) throws IOException {
+        assertThat(ask("GET", "/shown/a", host)).startsWith("HTTP/1.1 400 ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20000, /shown/a, 431", "1, /shown/, 414"})
+    void whatIsTooLongIsSaidToBe(int header, String target, int status) throws IOException {
+        String path = status == 414 ? target + "a".repeat(8000) : target;
+        assertThat(ask("GET", path, HOST + "X: " + "a".repeat(header) + "\r\n"))
+                .contains(" " + status + " ")
+                .contains("problems/too-long");
+    }
+
+    @Test
+    void aWrongMethodIsToldTheRightOnes() throws IOException {
+        assertThat(ask("DELETE", "/shown/a", HOST))
+                .startsWith("HTTP/1.1 405 ")
+                .containsIgnoringCase("allow: GET, HEAD, OPTIONS\r\n");
+        assertThat(ask("GET", "/body", HOST))
+                .startsWith("HTTP/1.1 405 ")
+                .containsIgnoringCase("allow: OPTIONS, POST\r\n");
+        assertThat(ask("OPTIONS", "/shown/a", HOST))
+                .startsWith("HTTP/1.1 204 ")
+                .containsIgnoringCase("allow: GET, HEAD, OPTIONS\r\n");
+        assertThat(ask("DELETE", "/nothing", HOST)).startsWith("HTTP/1.1 404 ");
+        assertThat(ask("GET", "/shown/a/b", HOST)).startsWith("HTTP/1.1 404 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Content-Type: application/x-www-form-urlencoded\r\n",
+                "Content-Type: multipart/form-data\r\n",
+                "Content-Type: multipart/form-data; boundary=a\r\n"
+            })
+    void aBodyIsBytesWhateverItClaims(String type) throws IOException {
+        assertThat(ask("POST", "/body", HOST + type + "Content-Length: 3\r\n", "%zz"))
+                .startsWith("HTTP/1.1 200 ")
+                .endsWith("%zz");
+    }
+
+    @Test
+    void aBodyHasABoundDeclaredOrNot() throws IOException {
+        String declared = HOST + "Content-Length: " + (LIMIT + 1) + "\r\n";
+        assertThat(ask("POST", "/body", declared)).startsWith("HTTP/1.1 413 ");
+        String chunk = "65\r\n" + "a".repeat(LIMIT + 1) + "\r\n";
+        String chunked = HOST + "Transfer-Encoding: chunked\r\n";
+        assertThat(ask("POST", "/body", chunked, chunk)).startsWith("HTTP/1.1 413 ");
+        String whole = HOST + "Content-Length: " + LIMIT + "\r\n";
+        assertThat(ask("POST", "/body", whole, "a".repeat(LIMIT))).startsWith("HTTP/1.1 200 ");
+    }
+
+    @Test
+    void whoWasRefusedAndGoesOnSendingIsCutOff() throws IOException {
+        try (Socket socket = Wire.open(port)) {
+            String head = "POST /body HTTP/1.1\r\n" + HOST + "Content-Length: 1000000\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 413 "); // and then the end of the connection
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zz\r\n{}\r\n", "-1\r\n{}\r\n", "ffffffffffffffff\r\n{}\r\n"})
+    void chunksOfNoSizeEndTheConnection(String chunk) throws IOException {
+        String chunked = HOST + "Transfer-Encoding: chunked\r\n";
+        assertThat(ask("POST", "/body", chunked, chunk)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/json, 200",
+        "APPLICATION/JSON ; charset=utf-8, 200",
+        "application/jsonx, 415",
+        "text/plain, 415",
+        "application/x-www-form-urlencoded, 415"
+    })
+    void jsonIsTakenOnlyAsJson(String type, int status) throws IOException {
+        String body = HOST + "Content-Type: " + type + "\r\nContent-Length: 2\r\n";
+        assertThat(ask("POST", "/json", body, "{}")).startsWith("HTTP/1.1 " + status + " ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "[]", "7", "null", "\"a\""})
+    void whatIsNoObjectIsNone(String body) throws IOException {
+        String type = "Content-Type: application/json\r\n";
+        String length = "Content-Length: " + body.length() + "\r\n";
+        assertThat(ask("POST", "/json", HOST + type + length, body)).endsWith("null");
+    }
+
+    @Test
+    void http2WithoutTlsIsSpokenOnlyWhereTheOperatorSaysSo() throws IOException {
+        String upgrade =
+                HOST
+                        + "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n"
+                        + "HTTP2-Settings: AAMAAABkAAQAAP__\r\n";
+        assertThat(ask("GET", "/shown/a", upgrade)).startsWith("HTTP/1.1 200 ");
+        assertThat(Wire.ask(port, "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + "\0".repeat(9)))
+                .startsWith("HTTP/");
+    }
+
+    /** RFC 7692: 60 MB of one letter in a frame of 58 kB. */
+    @Test
+    void noCompressedMessageIsAgreedUponNorInflated() throws Exception {
+        try (Socket socket = Wire.open(port)) {
+            String handshake =
+                    "GET /socket HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\n"
+                            + "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                            + "Sec-WebSocket-Extensions: permessage-deflate,"
+                            + " x-webkit-deflate-frame\r\n\r\n";
+            socket.getOutputStream().write(handshake.getBytes(StandardCharsets.US_ASCII));
+            assertThat(answer(socket.getInputStream()))
+                    .startsWith("HTTP/1.1 101 ")
+                    .doesNotContainIgnoringCase("sec-websocket-extensions");
+            socket.getOutputStream().write(bomb());
+            assertThat(heard.get()).isEqualTo(-1);
+        }
+    }
+
+    private static String answer(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int one = in.read();
+            if (one < 0) {
+                break;
+            }
+            head.append((char) one);
+        }
+        return head.toString();
+    }
+
+    /** One final, compressed text frame, masked with zeros. */
+    private static byte[] bomb() {
+        Deflater deflater = new Deflater(9, true);
+        byte[] letters = new byte[60_000_000];
+        Arrays.fill(letters, (byte) 'a');
+        deflater.setInput(letters);
+        deflater.finish();
+        byte[] packed = new byte[65_535];
+        int length = deflater.deflate(packed);
+        deflater.end();
+        ByteArrayOutputStream frame = new ByteArrayOutputStream();
+        frame.writeBytes(
+                new byte[] {(byte) 0xC1, (byte) 0xFE, (byte) (length >> 8), (byte) length});
+        frame.writeBytes(new byte[4]);
+        frame.write(packed, 0, length);
+        return frame.toByteArray();
+    }
+
+    @Test
+    void aProblemHasTheMembersOfItsStandard() throws IOException {
+        String answer = ask("GET", "/shown/%zz", HOST);
+        JsonObject problem = new JsonObject(answer.substring(answer.indexOf('{')));
+        assertThat(new JsonArray(List.copyOf(problem.fieldNames())))
+                .containsExactlyInAnyOrder("type", "title", "status", "detail");
+    }
+}
