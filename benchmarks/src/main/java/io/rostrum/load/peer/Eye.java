@@ -11,7 +11,6 @@ import io.rostrum.media.video.AccessUnits;
 import io.rostrum.media.video.Frame;
 import io.rostrum.media.video.PictureSource;
 import io.rostrum.media.video.VideoCodec;
-
 import org.jspecify.annotations.Nullable;
 
 /** Makes pictures of the packets of one stream, and decodes them for a witness. */

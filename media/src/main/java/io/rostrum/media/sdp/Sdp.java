@@ -1,11 +1,10 @@
 package io.rostrum.media.sdp;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The structure of a description: lines as they stand, without what they mean. RFC 8866. */
 final class Sdp {

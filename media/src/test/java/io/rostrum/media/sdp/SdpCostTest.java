@@ -3,22 +3,21 @@ package io.rostrum.media.sdp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-
 import java.lang.management.ManagementFactory;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What reading costs is told by what it allocates, which does not depend on the machine. */
 class SdpCostTest {
     private static final String HEAD =
             "v=0\r\n"
-                + "a=ice-ufrag:abcd\r\n"
-                + "a=ice-pwd:abcdefghijklmnopqrstuvwx\r\n"
-                + "a=fingerprint:sha-256 "
+                    + "a=ice-ufrag:abcd\r\n"
+                    + "a=ice-pwd:abcdefghijklmnopqrstuvwx\r\n"
+                    + "a=fingerprint:sha-256 "
                     + String.join(":", java.util.Collections.nCopies(32, "00"))
                     + "\r\n";
 

@@ -2,7 +2,6 @@ package io.rostrum.streaming.whep;
 
 import io.rostrum.media.video.H264Payloads;
 import io.rostrum.protocol.cmaf.Sample;
-
 import java.util.Arrays;
 
 /** A picture as RTP payloads, cut once for all viewers; read by each in his own packets. */

@@ -15,7 +15,6 @@ import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.live.Live;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.HexFormat;

@@ -8,15 +8,13 @@ import io.rostrum.media.sdp.MediaLine;
 import io.rostrum.media.sdp.Negotiated;
 import io.rostrum.media.time.RtpClock;
 import io.rostrum.protocol.cmaf.Sample;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Samples of a program on their way to one viewer: picture, and sound where he wants it. */
 final class Lines {

@@ -5,10 +5,8 @@ import io.rostrum.media.buffer.BufferPool;
 import io.rostrum.media.packet.Rtp;
 import io.rostrum.media.rtp.Memory;
 import io.rostrum.media.time.SequenceNumber;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one viewer was sent in the last second: which pictures, and under which numbers. The bytes

@@ -12,11 +12,9 @@ import io.rostrum.media.transport.Transport;
 import io.rostrum.net.Loop;
 import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.streaming.live.Live;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One viewer: his path and his lines, wired to the program. Confined to his loop. */
 final class Viewer implements Transport.Listener, Row.Seat {

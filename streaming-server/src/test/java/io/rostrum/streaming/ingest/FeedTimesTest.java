@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.protocol.feed.FeedTracks;
-
 import org.junit.jupiter.api.Test;
 
 class FeedTimesTest {

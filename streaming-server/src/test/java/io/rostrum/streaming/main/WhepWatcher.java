@@ -16,7 +16,6 @@ import io.rostrum.media.sdp.SdpException;
 import io.rostrum.media.transport.State;
 import io.rostrum.media.transport.Surroundings;
 import io.rostrum.media.transport.Transport;
-
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;

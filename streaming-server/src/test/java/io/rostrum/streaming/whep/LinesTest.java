@@ -19,10 +19,6 @@ import io.rostrum.media.time.RtpClock;
 import io.rostrum.media.video.H264Payloads;
 import io.rostrum.net.ServerTime;
 import io.rostrum.protocol.cmaf.Sample;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -32,6 +28,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 class LinesTest {
     private static final Instant BEGAN = Instant.parse("2026-11-20T10:00:00Z");

@@ -11,7 +11,6 @@ import io.rostrum.media.sdp.Offerer;
 import io.rostrum.media.video.H264Payloads;
 import io.rostrum.net.ServerTime;
 import io.rostrum.protocol.cmaf.Sample;
-
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
