@@ -8,6 +8,7 @@ import io.rostrum.media.packet.Extension;
 import io.rostrum.media.packet.ExtensionIds;
 import io.rostrum.media.packet.Rtp;
 import io.rostrum.media.rtp.Departures;
+import io.rostrum.media.rtp.Pacer;
 import io.rostrum.media.sdp.Format;
 import io.rostrum.media.sdp.MediaLine;
 import io.rostrum.media.sdp.Negotiated;
@@ -15,6 +16,7 @@ import io.rostrum.media.transport.State;
 import io.rostrum.media.transport.Transport;
 import io.rostrum.media.transport.TransportCounters;
 import io.rostrum.protocol.signal.VideoCodec;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,7 @@ final class Peer implements MemberMedia, Transport.Listener, PictureUp.Owner {
     private final Host host;
     private final Transport transport;
     private final Departures departures;
+    private final Pacer pacer;
     private final Lines lines;
     private final Binding binding;
     private final Hearing hearing;
@@ -77,7 +80,8 @@ final class Peer implements MemberMedia, Transport.Listener, PictureUp.Owner {
                         now);
         ids = LineMaker.ids(agreed);
         departures = new Departures(ids, Departures.Observer.none());
-        LineMaker maker = new LineMaker(id, agreed, ids, station, this::send);
+        pacer = Pacer.none(this::depart);
+        LineMaker maker = new LineMaker(id, agreed, ids, station, pacer::send);
         lines = maker.lines(sound, this, cuts);
         binding = new Binding(agreed.audio(), agreed.up(), ids, lines.voiceUp(), lines.pictureUp());
         hearing = new Hearing(lines, departures, station.time(), this::watched);
@@ -98,7 +102,7 @@ final class Peer implements MemberMedia, Transport.Listener, PictureUp.Owner {
         station.counters().onOpened();
     }
 
-    private void send(Buffer packet, long nowNanos) {
+    private void depart(Buffer packet, long nowNanos) {
         departures.stamp(packet, nowNanos);
         transport.sendRtp(packet);
     }
@@ -160,6 +164,7 @@ final class Peer implements MemberMedia, Transport.Listener, PictureUp.Owner {
         if (closed) {
             return;
         }
+        pacer.tick(nowNanos);
         PictureUp up = lines.pictureUp();
         if (up != null) {
             up.tick(nowNanos);
@@ -253,6 +258,7 @@ final class Peer implements MemberMedia, Transport.Listener, PictureUp.Owner {
         if (down != null) {
             down.close();
         }
+        pacer.close();
         count();
         station.directory().remove(transport);
         transport.close();
