@@ -106,6 +106,10 @@ export const look = css`
   .signs .off {
     color: var(--attention);
   }
+  .trouble {
+    margin: 0 12px 8px;
+    color: var(--attention);
+  }
   .tools {
     padding: 8px;
     color: var(--quiet);

@@ -1,3 +1,4 @@
+import { t } from '../shared/i18n/language.js';
 import type { Saying } from '../shared/i18n/say.js';
 import type { Participant } from '../shared/signal/messages.js';
 import type { IconName } from '../shared/ui/icon.js';
@@ -13,6 +14,16 @@ export interface Sign {
 /** What a person's microphone and camera do, as a drawing and in words. */
 export function states({ audio, video }: Participant): { audio: Sign; video: Sign } {
   return { audio: audioSign(audio), video: videoSign(video) };
+}
+
+/** What a person has to mend at his encoder, in words; nothing for everybody else. */
+export function trouble({ video }: Participant): string | undefined {
+  const found = video.trouble;
+  if (!found) return undefined;
+  if (found.kind === 'b-frames') return t(words.bFrames);
+  return found.seconds === null
+    ? t(words.keyFramesNever)
+    : t(words.keyFramesEvery, found.seconds);
 }
 
 function audioSign(audio: Participant['audio']): Sign {

@@ -10,7 +10,7 @@ import { meterOf } from './level.js';
 import './meter.js';
 import { look } from './person-look.js';
 import './person-tools.js';
-import { states } from './person-states.js';
+import { states, trouble } from './person-states.js';
 import { barWords, words } from './words.js';
 
 const TOOLS = new Set<Right>(['lock', 'mute-others', 'remove']);
@@ -66,6 +66,7 @@ export class Person extends LitElement {
         </button>
         ${this.tools ? this.toolsButton() : nothing}
       </div>
+      ${this.trouble()}
       ${this.tools && this.open
         ? html`<ro-person-tools
             .person=${this.person}
@@ -85,6 +86,14 @@ export class Person extends LitElement {
             <ro-meter .value=${meterOf(this.level)}></ro-meter>`
         : t(words.away)}
     </span>`;
+  }
+
+  /** Told to whoever can tell him, and to himself. */
+  private trouble() {
+    const said = this.tools || this.you ? trouble(this.person) : undefined;
+    return said
+      ? html`<p class="trouble tiny" role="status" data-test="trouble-${this.person.id}">${said}</p>`
+      : nothing;
   }
 
   private signs() {

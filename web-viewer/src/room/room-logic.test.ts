@@ -6,6 +6,7 @@ import { dbov, meterOf } from './level.js';
 import { ranked } from './lines.js';
 import { News } from './news.js';
 import { outside, type SessionState } from './session-state.js';
+import { trouble } from './person-states.js';
 import { QualityMeter } from './stats.js';
 import { troubles } from './troubles.js';
 import { warningOf } from './warnings.js';
@@ -154,4 +155,17 @@ test('a browser calls itself the same from visit to visit', () => {
   expect(device(store)).toBe(first);
   kept.set('rostrum.device', 'no id of ours');
   expect(device(store)).not.toBe('no id of ours');
+});
+
+test('what somebody has to mend at his encoder is said in both languages', () => {
+  const person = (found: object | null) =>
+    ({ video: { trouble: found } }) as unknown as Parameters<typeof trouble>[0];
+  expect(trouble(person(null))).toBeUndefined();
+  setLanguage('en');
+  expect(trouble(person({ kind: 'key-frames', seconds: 10 }))).toContain('every 10 s');
+  expect(trouble(person({ kind: 'key-frames', seconds: null }))).toContain('does not answer');
+  expect(trouble(person({ kind: 'b-frames', seconds: null }))).toContain('B-frames');
+  setLanguage('zh');
+  expect(trouble(person({ kind: 'key-frames', seconds: 10 }))).toContain('每 10 秒');
+  setLanguage('en');
 });

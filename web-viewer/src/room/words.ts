@@ -30,6 +30,19 @@ export const words = {
   cameraOn: say('Camera on', '摄像头已开'),
   cameraByHost: say('Camera stopped by the host', '摄像头被主持人关闭'),
   sharing: say('Sharing a screen', '正在共享屏幕'),
+  keyFramesEvery: say(
+    (seconds: number) =>
+      `This encoder sends a key frame every ${seconds} s and does not answer requests: set it to 2 s.`,
+    (seconds: number) => `此编码器每 ${seconds} 秒才发送一个关键帧，且不响应请求：请设为 2 秒。`,
+  ),
+  keyFramesNever: say(
+    'This encoder does not answer requests for key frames: set it to one every 2 s.',
+    '此编码器不响应关键帧请求：请设为每 2 秒发送一个关键帧。',
+  ),
+  bFrames: say(
+    'This encoder sends B-frames, which cannot be shown in order: set them to 0.',
+    '此编码器发送 B 帧，无法按正确顺序显示：请将 B 帧设为 0。',
+  ),
   choose: say('Choose a picture', '选看'),
   watchPerson: say(
     (name: string) => `See ${name}`,

@@ -10,6 +10,12 @@ export type Right = 'choose' | 'lock' | 'mute-others' | 'remove' | 'admit' | 'br
 export type Line = 'audio' | 'video';
 export type Source = 'camera' | 'screen' | 'none';
 
+export interface VideoTrouble {
+  readonly kind: 'key-frames' | 'b-frames';
+  /** Between his key frames, where it is known. */
+  readonly seconds: number | null;
+}
+
 export interface Participant {
   readonly id: string;
   readonly name: string;
@@ -27,6 +33,8 @@ export interface Participant {
     readonly mutedByHost: boolean;
     readonly codec: string | null;
     readonly sending: boolean;
+    /** What he has to mend at his encoder, and nobody else can. */
+    readonly trouble?: VideoTrouble | null;
   };
 }
 

@@ -5,10 +5,10 @@ import io.rostrum.media.codec.AnnexB;
 import io.rostrum.media.codec.Picture;
 import io.rostrum.media.codec.VideoDecoder;
 import io.rostrum.media.packet.Rtp;
-import io.rostrum.media.rtp.PacketStore;
 import io.rostrum.media.rtp.ReceiveStream;
 import io.rostrum.media.video.AccessUnits;
 import io.rostrum.media.video.Frame;
+import io.rostrum.media.video.PictureGroup;
 import io.rostrum.media.video.PictureSource;
 import io.rostrum.media.video.VideoCodec;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,7 @@ final class Eye implements AutoCloseable {
         }
         PictureSource made =
                 new PictureSource(
-                        "down", VideoCodec.H264, new Asking(stream), PacketStore.Limits.LEAST);
+                        "down", VideoCodec.H264, new Asking(stream), PictureGroup.Limits.LEAST);
         watched = stream;
         source = made;
         units = new AccessUnits(made, PATIENCE_NANOS, this::onFrame).open();

@@ -1,5 +1,6 @@
 package io.rostrum.center.air;
 
+import io.rostrum.center.peer.PictureTaps;
 import io.rostrum.center.peer.Stage;
 import io.rostrum.center.peer.Station;
 import io.rostrum.center.program.Pictures;
@@ -13,6 +14,7 @@ import io.rostrum.media.video.Frame;
 import io.rostrum.media.video.VideoCodec;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Brings a stage's mix and pictures into a program. */
@@ -59,7 +61,7 @@ final class StageTransmitter implements Transmitter {
 
     private Transmission running(Program program) {
         stage.tap(program::onSound);
-        stage.taps().deliverTo((id, frame, nanos) -> program.onPicture(picture(id, frame, nanos)));
+        stage.taps().deliverTo(new ToProgram(program));
         return new Transmission() {
             @Override
             public void take(@Nullable String participant, @Nullable String name) {
@@ -71,6 +73,22 @@ final class StageTransmitter implements Transmitter {
                 program.stop();
             }
         };
+    }
+
+    /** Whole pictures on their way into the program. */
+    private record ToProgram(Program program) implements PictureTaps.Sink {
+        @Override
+        public void onPicture(String participant, PictureTaps.Taken taken) {
+            program.onPicture(picture(participant, taken.frame(), taken.serverNanos()));
+        }
+
+        @Override
+        public void onGroup(String participant, List<PictureTaps.Taken> pictures) {
+            program.onGroup(
+                    pictures.stream()
+                            .map(one -> picture(participant, one.frame(), one.serverNanos()))
+                            .toList());
+        }
     }
 
     private static SourcePicture picture(String participant, Frame frame, long serverNanos) {
@@ -104,8 +122,13 @@ final class StageTransmitter implements Transmitter {
         }
 
         @Override
+        public void showAgain(String source) {
+            stage.taps().showAgain(source, station.now());
+        }
+
+        @Override
         public void requestKeyFrame(String source) {
-            stage.taps().requestKeyFrame(source);
+            stage.taps().requestKeyFrame(source, station.now());
         }
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the stream of a packet: by the SSRC that the offer named, else by MID, else by payload type
- * (RFC 9143 section 9.2).
+ * (RFC 9143 section 9.2); one of several encodings by its RID (RFC 8852 section 3).
  */
 final class Binding {
     /** More sources than lines have: a sender may change his SSRC now and then. */
@@ -45,10 +45,13 @@ final class Binding {
             int ssrc = audio.incoming().getFirst().ssrc();
             add(ssrc, voice.bind(ssrc));
         }
-        if (up != null && picture != null && !up.incoming().isEmpty()) {
+        // several encodings are told apart by nothing but their RID
+        boolean alone = picture != null && picture.encodings().size() == 1;
+        if (up != null && picture != null && alone && !up.incoming().isEmpty()) {
             MediaLine.Stream stream = up.incoming().getFirst();
-            add(stream.ssrc(), picture.bind(stream.ssrc()));
-            stream.rtx().ifPresent(rtx -> add(rtx, picture.repair()));
+            Encoding only = picture.encodings().getFirst();
+            add(stream.ssrc(), only.bind(stream.ssrc()));
+            stream.rtx().ifPresent(rtx -> add(rtx, only.repair()));
         }
     }
 
@@ -70,12 +73,21 @@ final class Binding {
         if (voice != null && isOf(audio, mid, type)) {
             target = voice.bind(ssrc);
         } else if (picture != null && isOf(up, mid, type)) {
-            target = isRepair(type) ? picture.repair() : picture.bind(ssrc);
+            target = bindPicture(picture, ssrc, packet, isRepair(type));
         }
         if (target != null) {
             add(ssrc, target);
         }
         return target;
+    }
+
+    private @Nullable Inbound bindPicture(PictureUp of, int ssrc, Buffer packet, boolean repairs) {
+        int id = repairs && ids.repairedRid() != 0 ? ids.repairedRid() : ids.rid();
+        Encoding encoding = of.encoding(Extension.text(packet, id));
+        if (encoding == null) {
+            return null;
+        }
+        return repairs ? encoding.repair() : encoding.bind(ssrc);
     }
 
     private static boolean isOf(@Nullable MediaLine line, @Nullable String mid, int type) {

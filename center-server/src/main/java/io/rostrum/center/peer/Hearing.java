@@ -43,7 +43,7 @@ final class Hearing implements RtcpListener {
     @Override
     public void onSenderReport(int ssrc, long ntp, int rtpTimestamp, long packets, long octets) {
         tell(lines.voiceStream(), ssrc, ntp, rtpTimestamp);
-        tell(lines.pictureStream(), ssrc, ntp, rtpTimestamp);
+        lines.pictureStreams().forEach(stream -> tell(stream, ssrc, ntp, rtpTimestamp));
     }
 
     private void tell(@Nullable ReceiveStream stream, int ssrc, long ntp, int rtpTimestamp) {
@@ -73,9 +73,8 @@ final class Hearing implements RtcpListener {
 
     private void learn(SendStream stream, ReportBlock block) {
         stream.onReportBlock(block, time.ntp(nowNanos));
-        ReceiveStream up = lines.pictureStream();
-        if (up != null && stream.roundTrip() >= 0) {
-            up.roundTrip(stream.roundTrip());
+        if (stream.roundTrip() >= 0) {
+            lines.pictureStreams().forEach(up -> up.roundTrip(stream.roundTrip()));
         }
     }
 

@@ -13,6 +13,7 @@ import io.rostrum.media.video.PictureSwitch;
 import io.rostrum.media.video.VideoCodec;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +104,9 @@ final class LineMaker {
 
     private @Nullable PictureUp pictureUp(PictureUp.Owner owner) {
         MediaLine line = agreed.up();
-        return line == null ? null : new PictureUp(id, line.codecs().getFirst(), sync, owner);
+        return line == null
+                ? null
+                : new PictureUp(id, line.codecs().getFirst(), List.of(), sync, owner);
     }
 
     private @Nullable PictureDown pictureDown(Cuts cuts) {

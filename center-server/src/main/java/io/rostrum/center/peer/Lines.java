@@ -1,6 +1,8 @@
 package io.rostrum.center.peer;
 
 import io.rostrum.media.rtp.ReceiveStream;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The up to four lines of one participant; those that were not agreed on are null. */
@@ -13,7 +15,13 @@ record Lines(
         return voiceUp == null ? null : voiceUp.stream();
     }
 
-    @Nullable ReceiveStream pictureStream() {
-        return pictureUp == null ? null : pictureUp.stream();
+    /** The streams of his encodings that are known. */
+    List<ReceiveStream> pictureStreams() {
+        return pictureUp == null
+                ? List.of()
+                : pictureUp.encodings().stream()
+                        .map(Encoding::stream)
+                        .filter(Objects::nonNull)
+                        .toList();
     }
 }

@@ -70,6 +70,12 @@ final class LipSync {
         return byArrival;
     }
 
+    /** The pictures' clock is another one from now on; what was learnt of the sound stays. */
+    void restartPictures() {
+        pictures.reset();
+        seen = false;
+    }
+
     private long byArrival(int rtpTimestamp, long arrivedNanos) {
         long capture = RtpClock.VIDEO.nanos(pictures.unwrap(rtpTimestamp));
         long delay = arrivedNanos - capture;

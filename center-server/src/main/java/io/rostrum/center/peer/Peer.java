@@ -17,6 +17,7 @@ import io.rostrum.media.transport.Transport;
 import io.rostrum.media.transport.TransportCounters;
 import io.rostrum.protocol.signal.VideoCodec;
 
+import io.rostrum.protocol.signal.VideoTrouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,8 @@ final class Peer implements MemberMedia, Transport.Listener, PictureUp.Owner {
     /** What a peer needs of its room. */
     interface Host {
         void onSending(Peer peer, boolean sending);
+
+        void onTrouble(Peer peer, @Nullable VideoTrouble trouble);
 
         void onLost(Peer peer);
 
@@ -156,6 +159,11 @@ final class Peer implements MemberMedia, Transport.Listener, PictureUp.Owner {
     @Override
     public void onSending(boolean sending) {
         host.onSending(this, sending);
+    }
+
+    @Override
+    public void onTrouble(@Nullable VideoTrouble trouble) {
+        host.onTrouble(this, trouble);
     }
 
     /** Lets time pass: 20 to 50 times a second. */

@@ -2,8 +2,10 @@ package io.rostrum.center.peer;
 
 import io.rostrum.media.video.AccessUnits;
 import io.rostrum.media.video.Frame;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -14,16 +16,36 @@ public final class PictureTaps {
     /** A packet that is later is not waited for: repetitions come within a few round trips. */
     private static final long PATIENCE_NANOS = 300_000_000L;
 
+    /**
+     * A picture and its place in the program.
+     *
+     * @param serverNanos server time that belongs to its capture
+     */
+    public record Taken(Frame frame, long serverNanos) {}
+
     /** Takes pictures. */
-    @FunctionalInterface
     public interface Sink {
-        void onPicture(String participant, Frame frame, long serverNanos);
+        void onPicture(String participant, Taken picture);
+
+        /** Everything since the participant's latest key frame once more, that one first. */
+        void onGroup(String participant, List<Taken> pictures);
     }
+
+    /** Takes none. */
+    private static final Sink NOBODY =
+            new Sink() {
+                @Override
+                public void onPicture(String participant, Taken picture) {}
+
+                @Override
+                public void onGroup(String participant, List<Taken> pictures) {}
+            };
 
     private final Function<String, @Nullable PictureUp> sources;
     private final Set<String> wanted = new HashSet<>();
     private final Map<String, AccessUnits> open = new HashMap<>();
-    private Sink sink = (participant, frame, serverNanos) -> {};
+    private Sink sink = NOBODY;
+    private @Nullable List<Taken> group;
 
     PictureTaps(Function<String, @Nullable PictureUp> sources) {
         this.sources = sources;
@@ -64,7 +86,30 @@ public final class PictureTaps {
 
     private void onFrame(String participant, PictureUp source, Frame frame) {
         long nanos = source.serverNanos(frame.rtpTimestamp(), frame.completedNanos());
-        sink.onPicture(participant, frame, nanos);
+        Taken taken = new Taken(frame, nanos);
+        if (group == null) {
+            sink.onPicture(participant, taken);
+        } else {
+            group.add(taken);
+        }
+    }
+
+    /**
+     * The participant does not answer: gives what came since his latest key frame, if it is all.
+     */
+    public void showAgain(String participant, long nowNanos) {
+        AccessUnits units = open.get(participant);
+        PictureUp source = sources.apply(participant);
+        if (units == null || source == null || !source.source().group().isIntact(nowNanos)) {
+            return;
+        }
+        List<Taken> taken = new ArrayList<>();
+        group = taken;
+        units.replay();
+        group = null;
+        if (!taken.isEmpty()) {
+            sink.onGroup(participant, taken);
+        }
     }
 
     private void close(String participant) {
@@ -74,9 +119,12 @@ public final class PictureTaps {
         }
     }
 
-    public void requestKeyFrame(String participant) {
+    /** Asks him for a key frame, unless one is on its way. */
+    public void requestKeyFrame(String participant, long nowNanos) {
         PictureUp source = sources.apply(participant);
-        if (source != null && wanted.contains(participant)) {
+        if (source != null
+                && wanted.contains(participant)
+                && !source.source().group().isKeyArriving(nowNanos)) {
             source.source().requestKeyFrame();
         }
     }

@@ -1,19 +1,18 @@
 package io.rostrum.center.peer;
 
-import io.rostrum.media.buffer.Buffer;
-import io.rostrum.media.packet.Rtp;
-import io.rostrum.media.rtp.Arrival;
 import io.rostrum.media.rtp.ReceiveStream;
 import io.rostrum.media.sdp.Codec;
+import io.rostrum.media.video.LayerChoice;
 import io.rostrum.media.video.PictureSource;
-import io.rostrum.media.video.VideoCodec;
-import java.util.Map;
-import java.util.OptionalInt;
+import io.rostrum.protocol.signal.VideoTrouble;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** A participant's picture on its way to those who watch it. */
-final class PictureUp implements PictureSource.KeyFrames {
+/** A participant's picture on its way to those who watch it, in one encoding or several. */
+final class PictureUp implements Encoding.Owner {
     /** Without packets for that long he sends no picture. */
     private static final long SILENCE_NANOS = 2_000_000_000L;
 
@@ -26,72 +25,67 @@ final class PictureUp implements PictureSource.KeyFrames {
 
         /** Packets come, or come no more. */
         void onSending(boolean sending);
+
+        /** Something is wrong that only he can mend; null: nothing any more. */
+        void onTrouble(@Nullable VideoTrouble trouble);
     }
 
-    private final Codec codec;
-    private final PictureSource source;
+    private final List<Encoding> encodings;
     private final LipSync sync;
     private final Owner owner;
-    private @Nullable ReceiveStream stream;
     private boolean sending;
+    private @Nullable VideoTrouble trouble;
     private long lastPacketAt;
-    private int lastTimestamp;
     private boolean repaired;
     private long repairedAt;
 
-    PictureUp(String participant, Codec codec, LipSync sync, Owner owner) {
-        this.codec = codec;
+    /**
+     * @param rids of his encodings, the best first; none: there is one
+     */
+    PictureUp(String participant, Codec codec, List<String> rids, LipSync sync, Owner owner) {
         this.sync = sync;
         this.owner = owner;
-        VideoCodec video = VideoCodec.valueOf(codec.format().name());
-        source = new PictureSource(participant, video, this);
-    }
-
-    /** From now on his picture comes under this SSRC. */
-    Inbound bind(int ssrc) {
-        OptionalInt rtx = codec.rtx();
-        Map<Integer, Integer> primary =
-                rtx.isPresent() ? Map.of(rtx.getAsInt(), codec.payloadType()) : Map.of();
-        ReceiveStream fresh = new ReceiveStream(ReceiveStream.Settings.picture(ssrc, primary));
-        stream = fresh;
-        return (packet, now) -> onPrimary(fresh, packet, now);
-    }
-
-    /** Takes repetitions of the stream that was bound. */
-    Inbound repair() {
-        return (packet, now) -> {
-            ReceiveStream current = stream;
-            if (current != null) {
-                show(packet, current.onRtx(packet), now);
-            }
-        };
-    }
-
-    private void onPrimary(ReceiveStream of, Buffer packet, long nowNanos) {
-        if (Rtp.payloadType(packet) == codec.payloadType()) {
-            show(packet, of.onRtp(packet, nowNanos), nowNanos);
+        List<Encoding> made = new ArrayList<>();
+        for (String rid : rids.isEmpty() ? List.of("") : rids) {
+            made.add(new Encoding(participant, rid, codec, this));
         }
-        if (of.feedbackDue(nowNanos)) {
-            owner.onFeedbackDue();
-        }
+        encodings = List.copyOf(made);
     }
 
-    private void show(Buffer packet, Arrival arrival, long nowNanos) {
-        switch (arrival) {
-            case MEDIA -> {
-                lastPacketAt = nowNanos;
-                lastTimestamp = Rtp.timestamp(packet);
-                if (!sending) {
-                    sending = true;
-                    owner.onSending(true);
-                }
-                source.onPacket(packet, nowNanos);
-            }
-            case PADDING -> source.onSkipped(Rtp.sequence(packet), nowNanos);
-            case PROBE, STALE, REFUSED -> {
-                // Counted by the stream.
+    /** The encoding of that rid; the only one where there is no choice; null: there is none. */
+    @Nullable Encoding encoding(@Nullable String rid) {
+        if (encodings.size() == 1) {
+            return encodings.getFirst();
+        }
+        for (Encoding encoding : encodings) {
+            if (encoding.rid().equals(rid)) {
+                return encoding;
             }
         }
+        return null;
+    }
+
+    List<Encoding> encodings() {
+        return encodings;
+    }
+
+    @Override
+    public void onFeedbackDue() {
+        owner.onFeedbackDue();
+    }
+
+    @Override
+    public void onMedia(long nowNanos) {
+        lastPacketAt = nowNanos;
+        if (!sending) {
+            sending = true;
+            owner.onSending(true);
+        }
+    }
+
+    @Override
+    public void onNewClock() {
+        sync.restartPictures();
     }
 
     /** Notices when nothing comes any more. */
@@ -100,22 +94,19 @@ final class PictureUp implements PictureSource.KeyFrames {
             sending = false;
             owner.onSending(false);
         }
-    }
-
-    @Override
-    public void request() {
-        ReceiveStream current = stream;
-        if (current != null) {
-            current.requestKeyFrame();
-            owner.onFeedbackDue();
+        for (Encoding encoding : encodings) {
+            if (encoding.sending() && nowNanos - encoding.lastPacketAt() > SILENCE_NANOS) {
+                encoding.onSilence();
+            }
         }
+        tellTrouble();
     }
 
-    @Override
-    public void onArrived() {
-        ReceiveStream current = stream;
-        if (current != null) {
-            current.onKeyFrame();
+    private void tellTrouble() {
+        VideoTrouble now = shown().trouble();
+        if (!Objects.equals(now, trouble)) {
+            trouble = now;
+            owner.onTrouble(now);
         }
     }
 
@@ -132,28 +123,35 @@ final class PictureUp implements PictureSource.KeyFrames {
         return due;
     }
 
-    /** The server time of what has this timestamp. */
+    /** The server time of what has this timestamp in the encoding that is shown. */
     long serverNanos(int rtpTimestamp, long arrivedNanos) {
-        ReceiveStream current = stream;
+        ReceiveStream current = shown().stream();
         OptionalLong capture =
                 current == null ? OptionalLong.empty() : current.captureNtp(rtpTimestamp);
         return sync.serverNanos(rtpTimestamp, capture, arrivedNanos);
     }
 
+    /** The encoding that everybody gets: the best that comes. */
+    Encoding shown() {
+        if (encodings.size() == 1) {
+            return encodings.getFirst();
+        }
+        List<LayerChoice.Layer> layers = new ArrayList<>(encodings.size());
+        for (Encoding encoding : encodings) {
+            layers.add(new LayerChoice.Layer(encoding.sending(), 0));
+        }
+        return encodings.get(LayerChoice.best(layers, Long.MAX_VALUE));
+    }
+
     PictureSource source() {
-        return source;
+        return shown().source();
     }
 
     int lastTimestamp() {
-        return lastTimestamp;
+        return shown().lastTimestamp();
     }
 
     long lastPacketAt() {
         return lastPacketAt;
-    }
-
-    /** The stream, once it is known. */
-    @Nullable ReceiveStream stream() {
-        return stream;
     }
 }

@@ -12,6 +12,7 @@ import io.rostrum.media.sdp.SdpException;
 import io.rostrum.net.Apart;
 import io.rostrum.net.Loop.Rhythm;
 import io.rostrum.protocol.signal.ProblemCode;
+import io.rostrum.protocol.signal.VideoTrouble;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -151,6 +152,13 @@ public final class Stage implements RoomMedia, Peer.Host {
     public void onSending(Peer peer, boolean sending) {
         if (listener != null && isCurrent(peer)) {
             listener.onVideo(peer.id(), sending ? peer.codec() : null);
+        }
+    }
+
+    @Override
+    public void onTrouble(Peer peer, @Nullable VideoTrouble trouble) {
+        if (listener != null && isCurrent(peer)) {
+            listener.onTrouble(peer.id(), trouble);
         }
     }
 

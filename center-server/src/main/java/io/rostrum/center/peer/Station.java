@@ -65,7 +65,7 @@ public record Station(
         return ssrc == 0 ? 1 : ssrc;
     }
 
-    long now() {
+    public long now() {
         return nanoClock.getAsLong();
     }
 }

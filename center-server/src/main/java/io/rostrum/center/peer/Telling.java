@@ -6,6 +6,7 @@ import io.rostrum.media.packet.RtcpWriter;
 import io.rostrum.media.rtp.ReceiveStream;
 import io.rostrum.media.rtp.TransportFeedbackBuilder;
 import io.rostrum.net.ServerTime;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +66,11 @@ final class Telling {
 
     /** Sends feedback if any is due. */
     void feedback(long nowNanos) {
-        ReceiveStream up = lines.pictureStream();
-        if (arrivals.due(nowNanos) || up != null && up.feedbackDue(nowNanos)) {
+        boolean due = arrivals.due(nowNanos);
+        for (ReceiveStream up : lines.pictureStreams()) {
+            due |= up.feedbackDue(nowNanos);
+        }
+        if (due) {
             // Who has not agreed on RFC 5506 takes feedback only behind a report.
             send(writer -> writer.receiverReport(ssrc), nowNanos);
         }
@@ -75,11 +79,11 @@ final class Telling {
     private void send(Consumer<RtcpWriter> head, long nowNanos) {
         RtcpWriter writer = new RtcpWriter(pool.lend());
         head.accept(writer);
-        ReceiveStream up = lines.pictureStream();
+        List<ReceiveStream> ups = lines.pictureStreams();
         if (arrivals.due(nowNanos)) {
-            arrivals.write(writer, ssrc, up == null ? 0 : up.ssrc(), nowNanos);
+            arrivals.write(writer, ssrc, ups.isEmpty() ? 0 : ups.getFirst().ssrc(), nowNanos);
         }
-        if (up != null) {
+        for (ReceiveStream up : ups) {
             up.writeFeedback(writer, ssrc, nowNanos);
         }
         out.accept(writer.buffer());
@@ -109,12 +113,9 @@ final class Telling {
 
     private void blocks(RtcpWriter writer, long nowNanos) {
         ReceiveStream voice = lines.voiceStream();
-        ReceiveStream picture = lines.pictureStream();
         if (voice != null) {
             voice.writeReport(writer, nowNanos);
         }
-        if (picture != null) {
-            picture.writeReport(writer, nowNanos);
-        }
+        lines.pictureStreams().forEach(picture -> picture.writeReport(writer, nowNanos));
     }
 }

@@ -13,11 +13,17 @@ import org.jspecify.annotations.Nullable;
 
 /** A participant's voice on its way into the mix. */
 final class VoiceUp {
+    /** An SSRC of before counts again when the one after it was silent for that long. */
+    private static final long TAKE_BACK_NANOS = 1_000_000_000L;
+
     private final Mixer.Participant mixed;
     private final ExtensionIds ids;
     private final int payloadType;
     private final LipSync sync;
     private @Nullable ReceiveStream stream;
+    private int bound;
+    private int current;
+    private long lastPacketAt;
 
     VoiceUp(Mixer.Participant mixed, ExtensionIds ids, int payloadType, LipSync sync) {
         this.mixed = mixed;
@@ -26,15 +32,32 @@ final class VoiceUp {
         this.sync = sync;
     }
 
-    /** From now on his voice comes under this SSRC. */
+    /** What comes under this SSRC is his voice, from its first packet on. */
     Inbound bind(int ssrc) {
         ReceiveStream fresh = new ReceiveStream(ReceiveStream.Settings.sound(ssrc, RtpClock.OPUS));
-        stream = fresh;
-        return (packet, now) -> onRtp(fresh, packet, now);
+        int number = ++bound;
+        if (stream == null) {
+            stream = fresh;
+            current = number;
+        }
+        return (packet, now) -> onRtp(fresh, number, packet, now);
     }
 
-    private void onRtp(ReceiveStream of, Buffer packet, long nowNanos) {
-        if (Rtp.payloadType(packet) == payloadType && of.onRtp(packet, nowNanos) == Arrival.MEDIA) {
+    /** Two SSRCs at a time would begin anew with every packet: the later one counts. */
+    private boolean counts(ReceiveStream of, int number, long nowNanos) {
+        if (number < current && nowNanos - lastPacketAt <= TAKE_BACK_NANOS) {
+            return false;
+        }
+        current = number;
+        stream = of;
+        lastPacketAt = nowNanos;
+        return true;
+    }
+
+    private void onRtp(ReceiveStream of, int number, Buffer packet, long nowNanos) {
+        if (Rtp.payloadType(packet) == payloadType
+                && of.onRtp(packet, nowNanos) == Arrival.MEDIA
+                && counts(of, number, nowNanos)) {
             mixed.onPacket(
                     Rtp.ssrc(packet),
                     Rtp.sequence(packet),

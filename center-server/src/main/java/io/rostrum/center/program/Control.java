@@ -17,6 +17,10 @@ record Control(Pictures pictures, ProgramListener listener, Executor room) {
         room.execute(() -> pictures.requestKeyFrame(source));
     }
 
+    void showAgain(String source) {
+        room.execute(() -> pictures.showAgain(source));
+    }
+
     void tell(ProgramState state) {
         room.execute(() -> listener.onState(state));
     }

@@ -1,5 +1,6 @@
 package io.rostrum.center.program;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What can come over to the program's thread. */
@@ -12,6 +13,19 @@ sealed interface Order {
     }
 
     record Picture(SourcePicture picture) implements Frame {}
+
+    /** Of one source, since its latest key frame; that one first. */
+    record Group(List<SourcePicture> pictures) implements Frame {
+        public Group {
+            pictures = List.copyOf(pictures);
+        }
+
+        /** The key frame. */
+        @Override
+        public SourcePicture picture() {
+            return pictures.getFirst();
+        }
+    }
 
     /** From the conversion of a VP8 source. */
     record Converted(SourcePicture picture) implements Frame {}

@@ -8,6 +8,12 @@ public interface Pictures {
     /** They are no longer needed. */
     void unsubscribe(String source);
 
+    /**
+     * The source does not answer: give its pictures since its latest key frame to {@link
+     * Program#onGroup} at once, and then those that follow.
+     */
+    void showAgain(String source);
+
     /** Ask the source for a key frame (PLI), at once. */
     void requestKeyFrame(String source);
 }

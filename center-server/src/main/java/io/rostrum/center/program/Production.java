@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -85,6 +86,7 @@ final class Production implements AutoCloseable {
         switch (order) {
             case Order.Take take -> take(take, nowNanos);
             case Order.Picture picture -> picture(picture.picture(), nowNanos);
+            case Order.Group group -> group(group.pictures(), nowNanos);
             case Order.Converted done -> converted(done.picture(), nowNanos);
             case Order.Gap gap -> wishes.requestKeyFrame(gap.source());
             case Order.NotConverted failed -> notConverted(failed.source());
@@ -141,6 +143,16 @@ final class Production implements AutoCloseable {
         switch (picture.codec()) {
             case H264 -> show(picture, nowNanos);
             case VP8 -> convert(picture);
+        }
+    }
+
+    /** A VP8 source begins with its next key frame: to decode so many at once takes as long. */
+    private void group(List<SourcePicture> pictures, long nowNanos) {
+        SourcePicture first = pictures.getFirst();
+        if (!stopped
+                && subscribed.contains(first.source())
+                && first.codec() == SourcePicture.Codec.H264) {
+            vision.onGroup(pictures, nowNanos);
         }
     }
 
@@ -247,6 +259,14 @@ final class Production implements AutoCloseable {
         @Override
         public void onStep(String source, boolean kept) {
             warnings.set(Warning.Kind.OUT_OF_STEP, source, !kept);
+        }
+
+        @Override
+        public void requestGroup(String source) {
+            Conversion current = conversion;
+            if (current == null || !current.source().equals(source)) {
+                control.showAgain(source);
+            }
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.rostrum.center.program;
 
 import io.vertx.core.Vertx;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,11 @@ public final class Program {
     /** A picture of a source that was subscribed to; others are ignored. */
     public void onPicture(SourcePicture picture) {
         thread.show(new Order.Picture(picture));
+    }
+
+    /** Pictures of a source since its latest key frame, that one first; one at least. */
+    public void onGroup(List<SourcePicture> pictures) {
+        thread.show(new Order.Group(pictures));
     }
 
     /**

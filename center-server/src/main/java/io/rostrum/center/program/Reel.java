@@ -21,6 +21,8 @@ final class Reel {
         OWN_KEY,
         /** A key frame that stands in: as the source's own, at the usual length. */
         FILL,
+        /** It only has to be decoded: comes as soon behind the one before as can be. */
+        CAUGHT_UP,
         /** Another source: closes the segment early. */
         TAKE
     }
@@ -88,7 +90,9 @@ final class Reel {
         } else if (cut == Cut.TAKE && pts < before.pts + REPLACE) {
             begin(unit, before.pts, true);
         } else {
-            long earliest = before.pts + ticks(rhythm.squeezed().toNanos());
+            boolean close = cut == Cut.CAUGHT_UP;
+            long distance = (close ? rhythm.caughtUp() : rhythm.squeezed()).toNanos();
+            long earliest = before.pts + ticks(distance);
             long at = Math.max(pts, earliest);
             release(before, at - before.pts);
             begin(unit, at, opens(cut, at - segmentStart));
@@ -97,7 +101,7 @@ final class Reel {
 
     private boolean opens(Cut cut, long age) {
         return switch (cut) {
-            case NONE -> false;
+            case NONE, CAUGHT_UP -> false;
             case OWN_KEY -> age >= ticks(Math.min(rhythm.ownKey().toNanos(), length()));
             case FILL -> age >= ticks(length());
             case TAKE -> true;

@@ -15,6 +15,8 @@ import java.time.Duration;
  * @param fill distance of the pictures that stand in
  * @param repeat for how long a frozen source's last key frame stands in; then stand-by
  * @param squeezed distance of pictures whose own times would go back
+ * @param patience how long a key frame is waited for; then the source's latest one is gone back to
+ * @param caughtUp distance of the pictures since then, which are only there to be decoded
  */
 public record Rhythm(
         Duration firstPicture,
@@ -26,7 +28,9 @@ public record Rhythm(
         Duration frozen,
         Duration fill,
         Duration repeat,
-        Duration squeezed) {
+        Duration squeezed,
+        Duration patience,
+        Duration caughtUp) {
     public static final Rhythm DEFAULT =
             new Rhythm(
                     Duration.ofMillis(500),
@@ -38,7 +42,9 @@ public record Rhythm(
                     Duration.ofMillis(500),
                     Duration.ofMillis(200),
                     Duration.ofSeconds(3),
-                    Duration.ofMillis(5));
+                    Duration.ofMillis(5),
+                    Duration.ofMillis(400),
+                    Duration.ofMillis(1));
 
     public Rhythm {
         if (quiet.compareTo(frozen) > 0 || ownKey.compareTo(segment) > 0) {

@@ -1,7 +1,5 @@
 package io.rostrum.center.program;
 
-import io.rostrum.media.video.Frame;
-
 /**
  * One complete picture (access unit) of a source.
  *
@@ -17,25 +15,5 @@ public record SourcePicture(String source, Codec codec, long timeNanos, boolean 
     public enum Codec {
         H264,
         VP8
-    }
-
-    /** A frame as {@code media.video.AccessUnits} makes it. */
-    public static SourcePicture of(String source, Frame frame, long timeNanos) {
-        return switch (frame.codec()) {
-            case H264 ->
-                    new SourcePicture(
-                            source,
-                            Codec.H264,
-                            timeNanos,
-                            frame.keyFrame(),
-                            Avc.join(frame.units()));
-            case VP8 ->
-                    new SourcePicture(
-                            source,
-                            Codec.VP8,
-                            timeNanos,
-                            frame.keyFrame(),
-                            frame.units().getFirst());
-        };
     }
 }

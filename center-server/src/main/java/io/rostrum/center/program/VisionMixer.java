@@ -3,15 +3,17 @@ package io.rostrum.center.program;
 import io.rostrum.center.program.Avc.Unit;
 import io.rostrum.protocol.cmaf.AvcConfig;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which picture goes on air, and asks for the key frames that this needs.
  *
- * <p>A take is carried out at the new source's next key frame; until then the old one stays. Where
- * no picture comes, another stands in, so that the program never stops. Confined to the program's
- * thread; all times in nanoseconds of one monotonic clock.
+ * <p>A take is carried out at the new source's next key frame; until then the old one stays. A
+ * source that does not answer is gone back to its latest key frame with, and what came since then
+ * is caught up with. Where no picture comes, another stands in, so that the program never stops.
+ * Confined to the program's thread; all times in nanoseconds of one monotonic clock.
  */
 final class VisionMixer {
     /** What the vision mixer wishes and tells. */
@@ -20,6 +22,9 @@ final class VisionMixer {
 
         /** Whether its picture can be kept in step with its sound; at first it can. */
         void onStep(String source, boolean kept);
+
+        /** The source does not answer: its pictures since its latest key frame are wanted. */
+        void requestGroup(String source);
 
         void onCut(@Nullable String source);
     }
@@ -31,7 +36,7 @@ final class VisionMixer {
         /** Nothing was on air yet. */
         NEW,
         LIVE,
-        /** The last key frame of the source stands in. */
+        /** The last picture of the source stands in, or its last key frame. */
         REPEATING,
         STANDING_BY
     }
@@ -47,11 +52,17 @@ final class VisionMixer {
     private @Nullable String shown;
     private Avc wantedAvc = new Avc();
     private Avc shownAvc = new Avc();
+    private final Reprise reprise = new Reprise();
     private Unit lastKey;
     private long arrivedAt;
     private long askedAt;
-    private long frozenAt;
+
+    /** Since when a key frame of the wanted source is needed. */
+    private long neededAt;
+
+    private long groupAskedAt;
     private Step step = new Step();
+    private long frozenAt;
 
     /**
      * @param standBy a key frame, NAL units with 4-byte lengths
@@ -92,6 +103,7 @@ final class VisionMixer {
      */
     void take(@Nullable String source, long nowNanos) {
         wanted = source;
+        neededAt = nowNanos;
         if (source == null) {
             if (mode != Mode.NEW) {
                 standBy(nowNanos);
@@ -104,8 +116,7 @@ final class VisionMixer {
 
     /** An H.264 picture of any source; those of others than wanted and shown are ignored. */
     void onPicture(SourcePicture picture, long nowNanos) {
-        boolean onAir = picture.source().equals(shown);
-        if (onAir && mode == Mode.LIVE) {
+        if (picture.source().equals(shown) && goesOn()) {
             Unit unit = shownAvc.unit(picture.data());
             if (unit != null) {
                 show(unit, picture, nowNanos);
@@ -113,31 +124,76 @@ final class VisionMixer {
         } else if (picture.source().equals(wanted)) {
             Unit unit = wantedAvc.unit(picture.data());
             if (unit != null && unit.key()) {
-                cut(picture.source(), unit, picture, nowNanos);
+                beginSource(picture.source());
+                cut(picture.source(), unit, time(picture, nowNanos), nowNanos);
+            }
+        }
+    }
+
+    /** Whether the next picture of the source on air can follow what was shown last. */
+    private boolean goesOn() {
+        return mode == Mode.LIVE || mode == Mode.REPEATING && reprise.possible();
+    }
+
+    /**
+     * All pictures of a source since its latest key frame, that one first, when no other came in
+     * time.
+     */
+    void onGroup(List<SourcePicture> pictures, long nowNanos) {
+        String source = pictures.getFirst().source();
+        boolean live = mode == Mode.LIVE && source.equals(shown);
+        Avc avc = new Avc();
+        Unit key = avc.unit(pictures.getFirst().data());
+        if (live || !source.equals(wanted) || key == null || !key.key()) {
+            return;
+        }
+        wantedAvc = avc;
+        beginSource(source);
+        long distance = rhythm.caughtUp().toNanos();
+        long newest = time(pictures.getLast(), nowNanos);
+        long at = newest - (pictures.size() - 1) * distance;
+        cut(source, key, at, nowNanos);
+        for (SourcePicture picture : pictures.subList(1, pictures.size())) {
+            Unit unit = avc.unit(picture.data());
+            at += distance;
+            if (unit != null) {
+                reprise.add(unit);
+                reel.place(unit, at, Reel.Cut.CAUGHT_UP);
             }
         }
     }
 
     private void show(Unit unit, SourcePicture picture, long nowNanos) {
+        mode = Mode.LIVE;
         arrivedAt = nowNanos;
+        reprise.add(unit);
         if (unit.key()) {
             lastKey = unit;
         }
-        long time = time(picture, nowNanos);
-        reel.place(unit, time, unit.key() ? Reel.Cut.OWN_KEY : Reel.Cut.NONE);
+        reel.place(unit, time(picture, nowNanos), unit.key() ? Reel.Cut.OWN_KEY : Reel.Cut.NONE);
     }
 
-    private void cut(String source, Unit unit, SourcePicture picture, long nowNanos) {
-        boolean news = !source.equals(shown) || mode == Mode.STANDING_BY;
+    /** What was found of the one before about its step is not true of another. */
+    private void beginSource(String source) {
+        if (isNews(source)) {
+            step = new Step();
+        }
+    }
+
+    private boolean isNews(String source) {
+        return !source.equals(shown) || mode == Mode.STANDING_BY;
+    }
+
+    private void cut(String source, Unit unit, long timeNanos, long nowNanos) {
+        boolean news = isNews(source);
         shown = source;
         shownAvc = wantedAvc;
         mode = Mode.LIVE;
         arrivedAt = nowNanos;
         lastKey = unit;
-        step = news ? new Step() : step;
-        long time = time(picture, nowNanos);
-        open(shownAvc, time);
-        reel.place(unit, time, Reel.Cut.TAKE);
+        reprise.add(unit);
+        open(shownAvc, timeNanos);
+        reel.place(unit, timeNanos, Reel.Cut.TAKE);
         if (news) {
             desk.onCut(source);
         }
@@ -179,6 +235,7 @@ final class VisionMixer {
         }
         mode = Mode.REPEATING;
         frozenAt = nowNanos;
+        neededAt = nowNanos;
         if (Objects.equals(wanted, shown)) {
             wantedAvc = shownAvc;
         }
@@ -190,10 +247,28 @@ final class VisionMixer {
             standBy(nowNanos);
             return;
         }
-        Unit unit = mode == Mode.REPEATING ? lastKey : standBy;
         long distance = rhythm.fill().toNanos();
-        for (long due = reel.last() + distance; due <= step.shown(nowNanos); due += distance) {
-            reel.place(unit, due, Reel.Cut.FILL);
+        long until = step.shown(nowNanos);
+        for (long due = reel.last() + distance; due <= until; due = reel.last() + distance) {
+            if (mode == Mode.REPEATING) {
+                repeat(due);
+            } else {
+                reel.place(standBy, due, Reel.Cut.FILL);
+            }
+        }
+    }
+
+    private void repeat(long due) {
+        if (!reprise.possible()) {
+            reel.place(lastKey, due, Reel.Cut.FILL);
+            return;
+        }
+        long at = due;
+        Reel.Cut why = Reel.Cut.FILL;
+        for (Unit unit : reprise.units()) {
+            reel.place(unit, at, why);
+            at += rhythm.caughtUp().toNanos();
+            why = Reel.Cut.CAUGHT_UP;
         }
     }
 
@@ -201,6 +276,7 @@ final class VisionMixer {
         boolean news = mode != Mode.STANDING_BY;
         mode = Mode.STANDING_BY;
         shown = null;
+        reprise.clear();
         if (news) {
             long time = step.shown(nowNanos);
             reel.open(standByConfig, time);
@@ -214,15 +290,31 @@ final class VisionMixer {
         if (source != null && nowNanos - askedAt >= rhythm.ask().toNanos()) {
             ask(source, nowNanos);
         }
+        if (source != null && source.equals(wanted) && !(isOnAir(source) && goesOn())) {
+            askForGroupWhenDue(source, nowNanos);
+        }
+    }
+
+    private void askForGroupWhenDue(String source, long nowNanos) {
+        boolean patient = nowNanos - neededAt < rhythm.patience().toNanos();
+        boolean asked = groupAskedAt >= neededAt;
+        if (!patient && !(asked && nowNanos - groupAskedAt < rhythm.ask().toNanos())) {
+            groupAskedAt = nowNanos;
+            desk.requestGroup(source);
+        }
+    }
+
+    private boolean isOnAir(String source) {
+        return source.equals(shown);
     }
 
     private @Nullable String keyNeededFrom(long nowNanos) {
-        if (wanted != null && (mode != Mode.LIVE || !wanted.equals(shown))) {
+        if (wanted != null && !(isOnAir(wanted) && goesOn())) {
             return wanted;
         }
         boolean quiet = nowNanos - arrivedAt >= rhythm.quiet().toNanos();
-        boolean old = reel.full(step.shown(nowNanos));
-        return mode == Mode.LIVE && (quiet || old) ? shown : null;
+        boolean needed = quiet ? !reprise.possible() : reel.full(step.shown(nowNanos));
+        return mode == Mode.LIVE && needed ? shown : null;
     }
 
     private void ask(String source, long nowNanos) {

@@ -13,6 +13,7 @@ import io.rostrum.protocol.signal.ServerMessage.View;
 import io.rostrum.protocol.signal.VideoCodec;
 import io.rostrum.protocol.signal.VideoSource;
 import io.rostrum.protocol.signal.VideoState;
+import io.rostrum.protocol.signal.VideoTrouble;
 import io.rostrum.protocol.text.Words;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ final class Member {
     boolean videoMutedBySelf;
     boolean videoMutedByHost;
     @Nullable VideoCodec codec;
+    @Nullable VideoTrouble trouble;
 
     /** Whose picture the media were told to forward. */
     @Nullable String watched;
@@ -153,6 +155,7 @@ final class Member {
         media = null;
         client = null;
         codec = null;
+        trouble = null;
         watched = null;
         shown = null;
         goneSince = nowNanos;
@@ -160,7 +163,8 @@ final class Member {
 
     ParticipantState state() {
         VideoState video =
-                new VideoState(source, videoMutedBySelf, videoMutedByHost, codec, codec != null);
+                new VideoState(
+                        source, videoMutedBySelf, videoMutedByHost, codec, codec != null, trouble);
         return new ParticipantState(id, name, role, connected(), encoder, audio, video);
     }
 }

@@ -15,10 +15,12 @@ import io.rostrum.protocol.signal.RoomState;
 import io.rostrum.protocol.signal.Selection;
 import io.rostrum.protocol.signal.ServerMessage;
 import io.rostrum.protocol.signal.VideoCodec;
+import io.rostrum.protocol.signal.VideoTrouble;
 import io.rostrum.protocol.text.Words;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -501,6 +503,15 @@ public final class Room implements RoomMedia.Listener, Studio.Listener {
         Member member = members.find(participant);
         if (member != null && member.codec != codec) {
             member.codec = codec;
+            changed();
+        }
+    }
+
+    @Override
+    public void onTrouble(String participant, @Nullable VideoTrouble trouble) {
+        Member member = members.find(participant);
+        if (member != null && !Objects.equals(member.trouble, trouble)) {
+            member.trouble = trouble;
             changed();
         }
     }

@@ -1,6 +1,7 @@
 package io.rostrum.center.room;
 
 import io.rostrum.protocol.signal.VideoCodec;
+import io.rostrum.protocol.signal.VideoTrouble;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,9 @@ public interface RoomMedia {
     interface Listener {
         /** Pictures of that codec arrive from now on; null: none any more. */
         void onVideo(String participant, @Nullable VideoCodec codec);
+
+        /** What is wrong with his picture, and only he can mend; null: nothing any more. */
+        void onTrouble(String participant, @Nullable VideoTrouble trouble);
 
         /** The viewer's picture was cut to that participant's. */
         void onCut(String viewer, String participant);

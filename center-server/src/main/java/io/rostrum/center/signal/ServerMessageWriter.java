@@ -13,6 +13,7 @@ import io.rostrum.protocol.signal.RoomState;
 import io.rostrum.protocol.signal.Selection;
 import io.rostrum.protocol.signal.ServerMessage;
 import io.rostrum.protocol.signal.VideoSource;
+import io.rostrum.protocol.signal.VideoTrouble;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -162,7 +163,16 @@ final class ServerMessageWriter {
                 .put("mutedBySelf", one.video().mutedBySelf())
                 .put("mutedByHost", one.video().mutedByHost())
                 .put("codec", codec == null ? null : codec.wireName())
-                .put("sending", one.video().sending());
+                .put("sending", one.video().sending())
+                .set("trouble", trouble(one.video().trouble()));
         return node;
+    }
+
+    private static @Nullable ObjectNode trouble(@Nullable VideoTrouble trouble) {
+        return trouble == null
+                ? null
+                : JSON.objectNode()
+                        .put("kind", trouble.kind().wireName())
+                        .put("seconds", trouble.seconds());
     }
 }

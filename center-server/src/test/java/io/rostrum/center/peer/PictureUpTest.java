@@ -8,6 +8,7 @@ import io.rostrum.media.sdp.Codec;
 import io.rostrum.media.sdp.Format;
 import io.rostrum.media.video.AccessUnits;
 import io.rostrum.media.video.Frame;
+import io.rostrum.protocol.signal.VideoTrouble;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PictureUpTest {
     private static final int PRIMARY = 96;
@@ -23,20 +26,21 @@ class PictureUpTest {
     private static final int RTX_SSRC = 0xBB;
     private static final long PATIENCE = 300_000_000L;
 
+    private static final long MS = 1_000_000L;
+    private static final Codec CODEC =
+            new Codec(Format.VP8, PRIMARY, OptionalInt.of(REPETITIONS), Map.of(), Set.of());
+
     private final List<Frame> frames = new ArrayList<>();
     private final Asked asked = new Asked();
-    private final PictureUp up =
-            new PictureUp(
-                    "ana",
-                    new Codec(Format.VP8, PRIMARY, OptionalInt.of(REPETITIONS), Map.of(), Set.of()),
-                    new LipSync(),
-                    asked);
-    private final Inbound primary = up.bind(SSRC);
-    private final Inbound repetitions = up.repair();
+    private final PictureUp up = new PictureUp("ana", CODEC, List.of(), new LipSync(), asked);
+    private final Encoding encoding = up.encodings().getFirst();
+    private final Inbound primary = encoding.bind(SSRC);
+    private final Inbound repetitions = encoding.repair();
 
     /** Counts what its owner is told. */
     private static final class Asked implements PictureUp.Owner {
         private int feedback;
+        private final List<String> troubles = new ArrayList<>();
 
         @Override
         public void onFeedbackDue() {
@@ -45,6 +49,11 @@ class PictureUpTest {
 
         @Override
         public void onSending(boolean sending) {}
+
+        @Override
+        public void onTrouble(VideoTrouble trouble) {
+            troubles.add(String.valueOf(trouble));
+        }
     }
 
     @BeforeEach
@@ -93,5 +102,137 @@ class PictureUpTest {
         }
         assertThat(frames).hasSize(21);
         assertThat(asked.feedback).isZero();
+    }
+
+    private static Buffer of(int ssrc, Buffer packet) {
+        Rtp.ssrc(packet, ssrc);
+        return packet;
+    }
+
+    /** RFC 4588 section 4. */
+    private static Buffer repetition(int ssrc, int number, Buffer of) {
+        byte[] payload = of.bytes(Rtp.FIXED_HEADER, Rtp.payloadLength(of));
+        int[] content = new int[2 + payload.length];
+        content[0] = Rtp.sequence(of) >> 8;
+        content[1] = Rtp.sequence(of) & 0xFF;
+        for (int i = 0; i < payload.length; i++) {
+            content[2 + i] = payload[i] & 0xFF;
+        }
+        Buffer packet = packet(number, content);
+        Rtp.timestamp(packet, Rtp.timestamp(of));
+        Rtp.payloadType(packet, REPETITIONS);
+        return of(ssrc, packet);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {990, 1000, 1001, 1021, 1400, 3900})
+    void anotherSsrcIsANewSourceHoweverNearItsNumbersAre(int first) {
+        for (int i = 1; i <= 20; i++) {
+            primary.onRtp(next(1000 + i), i * MS);
+        }
+        Inbound other = encoding.bind(0xCC);
+        asked.feedback = 0;
+        for (int i = 0; i < 5; i++) {
+            other.onRtp(of(0xCC, next(first + i)), (30 + i) * MS);
+        }
+        assertThat(frames).hasSize(21);
+        assertThat(asked.feedback).isPositive();
+        assertThat(up.source().restarts()).isEqualTo(1);
+        other.onRtp(of(0xCC, key(first + 5)), 40 * MS);
+        other.onRtp(of(0xCC, next(first + 6)), 50 * MS);
+        assertThat(frames).hasSize(23);
+        assertThat(frames.get(21).keyFrame()).isTrue();
+    }
+
+    @Test
+    void whatComesOfTheSsrcOfBeforeIsNotMixedIn() {
+        Inbound other = encoding.bind(0xCC);
+        other.onRtp(of(0xCC, key(1003)), MS);
+        primary.onRtp(next(1001), 2 * MS);
+        repetitions.onRtp(repetition(RTX_SSRC, 7, next(1004)), 3 * MS);
+        other.onRtp(of(0xCC, next(1004)), 4 * MS);
+        assertThat(frames).hasSize(3);
+        assertThat(encoding.ignored()).isEqualTo(2);
+        assertThat(frames.getLast().rtpTimestamp()).isEqualTo(1004 * 3000);
+    }
+
+    @Test
+    void butItIsTakenBackWhenTheOtherFallsSilent() {
+        Inbound other = encoding.bind(0xCC);
+        other.onRtp(of(0xCC, key(1003)), MS);
+        primary.onRtp(key(1001), 900 * MS);
+        assertThat(frames).hasSize(2);
+        primary.onRtp(key(1002), 1100 * MS);
+        assertThat(frames).hasSize(3);
+        assertThat(encoding.stream().ssrc()).isEqualTo(SSRC);
+    }
+
+    @Test
+    void theRepetitionsOfASenderThatKeepsTheirSsrcServeItsNextStreamToo() {
+        Inbound other = encoding.bind(0xCC);
+        other.onRtp(of(0xCC, key(1003)), MS);
+        other.onRtp(of(0xCC, next(1005)), 1100 * MS);
+        repetitions.onRtp(repetition(RTX_SSRC, 7, next(1004)), 1200 * MS);
+        assertThat(frames).hasSize(4);
+    }
+
+    @Test
+    void aJumpOfItsOwnNumbersIsANewBeginningToo() {
+        primary.onRtp(next(1001), MS);
+        for (int i = 0; i < 3; i++) {
+            primary.onRtp(next(65_000 + i), (2 + i) * MS); // 1536 back
+        }
+        assertThat(up.source().restarts()).isEqualTo(1);
+        primary.onRtp(key(65_003), 9 * MS);
+        assertThat(frames).hasSize(3);
+    }
+
+    @Test
+    void ofThreeEncodingsEverybodyGetsTheBestThatComes() {
+        PictureUp layers =
+                new PictureUp("ana", CODEC, List.of("f", "h", "q"), new LipSync(), asked);
+        List<Inbound> inbound = new ArrayList<>();
+        for (String rid : List.of("q", "h", "f")) {
+            inbound.addFirst(layers.encoding(rid).bind(rid.charAt(0)));
+        }
+        for (int i = 0; i < 3; i++) {
+            inbound.get(i).onRtp(of("fhq".charAt(i), key(1000 * i)), 0);
+        }
+        assertThat(layers.shown().rid()).isEqualTo("f");
+        assertThat(layers.encoding("x")).isNull();
+        inbound.get(1).onRtp(of('h', next(1001)), 1900 * MS);
+        layers.tick(2100 * MS);
+        assertThat(layers.shown().rid()).isEqualTo("h");
+        layers.source().requestKeyFrame();
+        assertThat(layers.encoding("h").stream().feedbackDue(2100 * MS)).isTrue();
+        assertThat(layers.encoding("f").stream().feedbackDue(2100 * MS)).isFalse();
+    }
+
+    @Test
+    void whoDoesNotAnswerIsToldOf() {
+        long now = 0;
+        for (int i = 1; i < 400; i++) {
+            now += 50 * MS;
+            up.source().requestKeyFrame();
+            primary.onRtp(i % 200 == 0 ? key(1000 + i) : next(1000 + i), now);
+            up.tick(now);
+        }
+        assertThat(asked.troubles)
+                .containsExactly(
+                        "VideoTrouble[kind=KEY_FRAMES, seconds=null]",
+                        "VideoTrouble[kind=KEY_FRAMES, seconds=10]");
+    }
+
+    @Test
+    void whoSendsAKeyFrameEveryTwoSecondsNeedNotAnswer() {
+        long now = 0;
+        for (int i = 1; i < 400; i++) {
+            now += 50 * MS;
+            up.source().requestKeyFrame();
+            primary.onRtp(i % 40 == 0 ? key(1000 + i) : next(1000 + i), now);
+            up.tick(now);
+        }
+        assertThat(asked.troubles).isNotEmpty();
+        assertThat(asked.troubles.getLast()).isEqualTo("null");
     }
 }

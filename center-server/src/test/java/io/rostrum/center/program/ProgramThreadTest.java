@@ -110,6 +110,9 @@ class ProgramThreadTest {
         public void unsubscribe(String source) {}
 
         @Override
+        public void showAgain(String source) {}
+
+        @Override
         public void requestKeyFrame(String source) {
             asked.add(source);
         }

@@ -102,6 +102,9 @@ final class Rehearsal implements AutoCloseable {
         public void unsubscribe(String source) {}
 
         @Override
+        public void showAgain(String source) {}
+
+        @Override
         public void requestKeyFrame(String source) {
             asked.add(source);
             sources.stream()

@@ -22,6 +22,7 @@ import io.rostrum.protocol.signal.ServerMessage;
 import io.rostrum.protocol.signal.VideoCodec;
 import io.rostrum.protocol.signal.VideoSource;
 import io.rostrum.protocol.signal.VideoState;
+import io.rostrum.protocol.signal.VideoTrouble;
 import io.rostrum.protocol.signal.ViewReason;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,8 @@ class SignalCodecTest {
                                             false,
                                             false,
                                             VideoCodec.H264,
-                                            true))));
+                                            true,
+                                            new VideoTrouble(VideoTrouble.Kind.KEY_FRAMES, 10)))));
 
     private static final String ROOM_JSON =
             """
@@ -70,7 +72,8 @@ class SignalCodecTest {
               {"id":"p2","name":"Ana","role":"host","connected":true,"encoder":false,
                "audio":{"present":true,"mutedBySelf":false,"mutedByHost":false},
                "video":{"source":"camera","mutedBySelf":false,"mutedByHost":false,
-                "codec":"H264","sending":true}}]}
+                "codec":"H264","sending":true,
+                "trouble":{"kind":"key-frames","seconds":10}}}]}
             """;
 
     static Stream<Arguments> clientMessages() {

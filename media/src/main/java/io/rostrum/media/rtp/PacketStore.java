@@ -3,194 +3,249 @@ package io.rostrum.media.rtp;
 import io.rostrum.media.buffer.Buffer;
 import io.rostrum.media.buffer.BufferPool;
 import io.rostrum.media.packet.Rtp;
-import io.rostrum.media.time.RtpClock;
-import io.rostrum.media.time.SequenceUnwrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest packets of one source, in clear, kept once for all who may want them again.
+ * The latest packets of one source, each kept once for all who want it again, by its number.
  *
- * <p>It keeps the last second, and everything since the latest key frame that was marked, as far as
- * packets and bytes go; an old key frame stays a second longer, for those who were given it late.
- * When room ends the oldest go, whatever they are. Confined to the thread of the source.
+ * <p>Spans a run of numbers in which some may be missing. The bytes lie one behind another in
+ * blocks, so that a small packet takes no more than its size. Confined to one thread.
  */
 public final class PacketStore {
+    private static final int BLOCK_BYTES = 16 * 1024;
+    private static final int FEWEST = 64;
+
+    /** Bytes of some packets; garbage as soon as none of them is wanted any more. */
+    private static final class Block {
+        private final byte[] bytes = new byte[BLOCK_BYTES];
+        private int end;
+    }
+
+    /** Where a packet lies; used again for the next one of its place. */
+    private static final class Entry {
+        private long number;
+        private @Nullable Block block;
+        private int offset;
+        private int length;
+        private int content;
+        private int timestamp;
+        private boolean marker;
+        private long arrived;
+    }
+
+    private final int most;
+    private @Nullable Entry[] ring = new @Nullable Entry[FEWEST];
+    private Block filling = new Block();
+    private long first;
+    private long end;
+
+    /** What is older was forgotten and does not come again. */
+    private long floor;
+
+    private long bytes;
+
     /**
-     * How much is kept.
+     * An empty store.
      *
-     * @param packets at most; a power of two, below half a cycle of sequence numbers
-     * @param bytes at most
-     * @param nanos at least, as far as the other two allow
+     * @param most numbers that it spans, a power of two from 64 on; older ones are forgotten
      */
-    public record Limits(int packets, int bytes, long nanos) {
-        /** 25 s at 2.5 Mbit/s, 8 s at 8 Mbit/s. */
-        public static final Limits PICTURE = new Limits(8192, 8 << 20, 1_000_000_000L);
-
-        /** Next to nothing: for a source whose packets nobody wants again. */
-        public static final Limits LEAST = new Limits(1, BufferPool.DATAGRAM, 0);
-
-        public Limits {
-            if (Integer.bitCount(packets) != 1
-                    || packets >= 1 << 15
-                    || bytes < BufferPool.DATAGRAM) {
-                throw new IllegalArgumentException("not limits of a store");
-            }
+    public PacketStore(int most) {
+        if (most < FEWEST || Integer.bitCount(most) != 1) {
+            throw new IllegalArgumentException("not a power of two from 64 on: " + most);
         }
+        this.most = most;
     }
 
-    /** Takes what is told in the order of the source's numbers. */
-    public interface Reader {
-        /** The copy is lent for the time of the call. */
-        void onPacket(Buffer packet);
-
-        /** The number carried nothing. */
-        void onSkipped(int sequence);
-    }
-
-    private static final long NONE = -1;
-    private static final Buffer NOTHING = Buffer.wrap(new byte[0]);
-
-    private final Limits limits;
-    private final StoredBytes bytes;
-    private final StoredIndex index;
-    private SequenceUnwrapper unwrapper = new SequenceUnwrapper();
-    private long mark = NONE;
-    private long oldMark = NONE;
-    private long markedAt;
-    private int markTimestamp;
-
-    public PacketStore(Limits limits) {
-        this.limits = limits;
-        bytes = new StoredBytes(limits.bytes());
-        index = new StoredIndex(limits.packets());
-    }
-
-    /** Copies a valid packet, unless its number is there already. */
-    public void keep(Buffer packet, long nowNanos) {
-        keep(Rtp.sequence(packet), packet, nowNanos);
-    }
-
-    /** Notes that this number carries nothing, so that nobody waits for it. */
-    public void skip(int sequence, long nowNanos) {
-        keep(sequence, NOTHING, nowNanos);
-    }
-
-    private void keep(int sequence, Buffer packet, long nowNanos) {
-        expire(nowNanos);
-        long number = unwrapper.unwrap(sequence);
-        if (index.find(number) >= 0
-                || unwrapper.highest() - number >= limits.packets()
-                || packet.length() > BufferPool.DATAGRAM) {
+    /**
+     * Copies a packet; one that is older than all, or there already, is left alone.
+     *
+     * @param content bits that whoever asks finds again
+     */
+    public void add(long number, Buffer packet, int content, long nowNanos) {
+        if (packet.length() > BLOCK_BYTES || !admit(number)) {
             return;
         }
-        while (!index.hasRoomFor(number)) {
-            if (!index.grow()) {
-                dropOldest();
+        Entry entry = take(number, nowNanos);
+        if (filling.end + packet.length() > BLOCK_BYTES) {
+            filling = new Block();
+        }
+        entry.block = filling;
+        entry.offset = filling.end;
+        entry.length = packet.length();
+        entry.content = content;
+        entry.timestamp = Rtp.timestamp(packet);
+        entry.marker = Rtp.marker(packet);
+        System.arraycopy(
+                packet.getBuffer(), packet.getOffset(), filling.bytes, filling.end, entry.length);
+        filling.end += entry.length;
+        bytes += packet.length();
+    }
+
+    /** This number carries nothing, and is not waited for. */
+    public void skip(long number, long nowNanos) {
+        if (admit(number)) {
+            take(number, nowNanos);
+        }
+    }
+
+    private Entry take(long number, long nowNanos) {
+        Entry entry = ring[slot(number)];
+        if (entry == null) {
+            entry = new Entry();
+            ring[slot(number)] = entry;
+        }
+        forget(entry);
+        entry.number = number;
+        entry.arrived = nowNanos;
+        return entry;
+    }
+
+    private void forget(Entry entry) {
+        bytes -= entry.length;
+        entry.block = null;
+        entry.length = 0;
+        entry.content = 0;
+        entry.number = -1;
+    }
+
+    /** Whether there is a place for the number: it is not older than all, and new. */
+    private boolean admit(long number) {
+        if (isEmpty()) {
+            first = Math.max(floor, number);
+            end = first;
+        }
+        if (number < floor || end - number > most || contains(number)) {
+            return false;
+        }
+        if (number - end >= most) {
+            clear();
+            first = number;
+            end = number;
+        }
+        dropBefore(number + 1 - most);
+        first = Math.min(first, number);
+        end = Math.max(end, number + 1);
+        grow();
+        return true;
+    }
+
+    private void grow() {
+        if (end - first > ring.length) {
+            @Nullable Entry[] old = ring;
+            int wanted = Integer.highestOneBit((int) (end - first - 1)) << 1;
+            ring = new @Nullable Entry[wanted];
+            for (Entry entry : old) {
+                if (entry != null && entry.number >= first) {
+                    ring[slot(entry.number)] = entry;
+                }
             }
         }
-        int at = place(packet.length());
-        bytes.write(at, packet);
-        index.add(number, at, packet.length(), nowNanos);
     }
 
-    private int place(int length) {
-        int at = bytes.place(length, index);
-        while (at < 0) {
-            if (!bytes.grow(index)) {
-                dropOldest();
+    private int slot(long number) {
+        return (int) (number & ring.length - 1);
+    }
+
+    private @Nullable Entry find(long number) {
+        if (number < first || number >= end) {
+            return null;
+        }
+        Entry entry = ring[slot(number)];
+        return entry != null && entry.number == number ? entry : null;
+    }
+
+    private Entry known(long number) {
+        Entry entry = find(number);
+        if (entry == null) {
+            throw new IllegalArgumentException("not kept: " + number);
+        }
+        return entry;
+    }
+
+    /** Whether it came, be it empty. */
+    public boolean contains(long number) {
+        return find(number) != null;
+    }
+
+    /** A lent copy of the packet; null when it is not here, or carries nothing. */
+    public @Nullable Buffer copy(long number, BufferPool pool) {
+        Entry entry = find(number);
+        Block block = entry == null ? null : entry.block;
+        if (entry == null || block == null) {
+            return null;
+        }
+        Buffer copy = pool.lend(entry.length);
+        copy.put(0, block.bytes, entry.offset, entry.length);
+        return copy;
+    }
+
+    /** Whether a number that came carries nothing. */
+    public boolean isSkipped(long number) {
+        return known(number).block == null;
+    }
+
+    /** The bits that came with the packet. */
+    public int content(long number) {
+        return known(number).content;
+    }
+
+    /** When it came. */
+    public long arrived(long number) {
+        return known(number).arrived;
+    }
+
+    /** Bytes of the packet, 0 when it carries nothing. */
+    public int length(long number) {
+        return known(number).length;
+    }
+
+    /** RTP timestamp of the packet as it came. */
+    public int timestamp(long number) {
+        return known(number).timestamp;
+    }
+
+    /** Marker bit of the packet as it came. */
+    public boolean marker(long number) {
+        return known(number).marker;
+    }
+
+    /** Forgets what is older. */
+    public void dropBefore(long number) {
+        long to = Math.min(number, end);
+        for (; first < to; first++) {
+            Entry entry = find(first);
+            if (entry != null) {
+                forget(entry);
             }
-            at = bytes.place(length, index);
         }
-        return at;
+        floor = Math.max(floor, number);
     }
 
-    /** A key frame begins with this packet, or with an earlier one of the same timestamp. */
-    public void mark(Buffer packet, long nowNanos) {
-        long number = unwrapper.peek(Rtp.sequence(packet));
-        int timestamp = Rtp.timestamp(packet);
-        if (mark != NONE && timestamp == markTimestamp) {
-            mark = Math.min(mark, number);
-        } else if (mark == NONE || RtpClock.later(timestamp, markTimestamp)) {
-            oldMark = mark;
-            mark = number;
-            markTimestamp = timestamp;
-            markedAt = nowNanos;
-        }
-    }
-
-    /** Whether everything from the start of the latest key frame is still there. */
-    public boolean hasKeyFrame() {
-        return mark != NONE;
-    }
-
-    /** Tells everything since the start of the latest key frame; nothing without one. */
-    public void sinceKeyFrame(BufferPool pool, Reader reader) {
-        if (mark == NONE) {
-            return;
-        }
-        long last = unwrapper.highest();
-        for (long number = mark; number <= last; number++) {
-            int slot = index.find(number);
-            if (slot >= 0 && index.length(slot) == 0) {
-                reader.onSkipped((int) number & 0xFFFF);
-            } else if (slot >= 0) {
-                Buffer copy = bytes.copy(index.offset(slot), index.length(slot), pool);
-                reader.onPacket(copy);
-                copy.release();
-            }
-        }
-    }
-
-    /** A lent copy of the packet of this number as it was kept, or null when it is not there. */
-    public @Nullable Buffer copy(int sequence, BufferPool pool) {
-        int slot = index.find(unwrapper.peek(sequence));
-        return slot < 0 || index.length(slot) == 0
-                ? null
-                : bytes.copy(index.offset(slot), index.length(slot), pool);
-    }
-
-    /** Forgets what is too old; called now and then while nothing comes. */
-    public void expire(long nowNanos) {
-        long floor = floor(nowNanos);
-        while (index.count() > 0
-                && index.number(index.oldest()) < floor
-                && nowNanos - index.keptAt(index.oldest()) >= limits.nanos()) {
-            index.removeOldest();
-        }
-    }
-
-    /** From here on age does not matter. */
-    private long floor(long nowNanos) {
-        if (mark == NONE) {
-            return Long.MAX_VALUE;
-        }
-        return oldMark != NONE && nowNanos - markedAt < limits.nanos() ? oldMark : mark;
-    }
-
-    private void dropOldest() {
-        long number = index.number(index.oldest());
-        index.removeOldest();
-        if (number >= mark) {
-            mark = NONE;
-            oldMark = NONE;
-        }
-    }
-
-    /** The source begins anew: nothing of the past is his. */
+    /** Forgets everything, and gives the room back. */
     public void clear() {
-        unwrapper = new SequenceUnwrapper();
-        index.clear();
-        mark = NONE;
-        oldMark = NONE;
+        ring = new @Nullable Entry[FEWEST];
+        filling = new Block();
+        first = end;
+        floor = 0;
+        bytes = 0;
     }
 
-    /** How many packets are kept, with those that carry nothing. */
-    public int packets() {
-        return index.count();
+    public boolean isEmpty() {
+        return first == end;
     }
 
-    /** Bytes of memory that packets take now, used or not. */
-    public int footprint() {
-        return bytes.capacity();
+    /** The oldest number that may be here. */
+    public long first() {
+        return first;
+    }
+
+    /** The number behind the newest. */
+    public long end() {
+        return end;
+    }
+
+    /** Bytes of the packets that are here. */
+    public long bytes() {
+        return bytes;
     }
 }

@@ -17,14 +17,14 @@ public final class ReceiveStream {
      * What was negotiated.
      *
      * @param nack whether lost packets may be asked for
-     * @param keyFrames how a key frame is asked for
+     * @param keyFrames whether a key frame may be asked for (PLI, RFC 4585 section 6.3.1)
      * @param primaryTypes payload type of each RTX payload type ({@code apt}), empty without RTX
      */
     public record Settings(
             int ssrc,
             RtpClock clock,
             boolean nack,
-            KeyFrameCommand keyFrames,
+            boolean keyFrames,
             Map<Integer, Integer> primaryTypes) {
         public Settings {
             primaryTypes = Map.copyOf(primaryTypes);
@@ -32,22 +32,13 @@ public final class ReceiveStream {
 
         /** Sound: nothing is asked for. */
         public static Settings sound(int ssrc, RtpClock clock) {
-            return new Settings(ssrc, clock, false, KeyFrameCommand.NONE, Map.of());
+            return new Settings(ssrc, clock, false, false, Map.of());
         }
 
         /** A picture with NACK, PLI and the RTX payload types given. */
         public static Settings picture(int ssrc, Map<Integer, Integer> primaryTypes) {
-            return new Settings(ssrc, RtpClock.VIDEO, true, KeyFrameCommand.PLI, primaryTypes);
+            return new Settings(ssrc, RtpClock.VIDEO, true, true, primaryTypes);
         }
-    }
-
-    /** How a key frame is asked for. */
-    public enum KeyFrameCommand {
-        NONE,
-        /** RFC 4585 section 6.3.1. */
-        PLI,
-        /** RFC 5104 section 4.3.1. */
-        FIR
     }
 
     private static final long ASSUMED_ROUND_TRIP = 100_000_000L;
@@ -61,13 +52,13 @@ public final class ReceiveStream {
     private final KeyFrameRequests keyFrames = new KeyFrameRequests();
     private final int[] asking = new int[MOST_ASKED_AT_ONCE];
     private long roundTrip = ASSUMED_ROUND_TRIP;
-    private int fullIntraCommand;
     private long bytes;
     private long recovered;
     private long padding;
     private long stale;
     private long asked;
     private long keyFramesAsked;
+    private long restarts;
 
     public ReceiveStream(Settings settings) {
         this.settings = settings;
@@ -88,6 +79,7 @@ public final class ReceiveStream {
                 return Arrival.REFUSED;
             }
             case RESTART -> {
+                restarts++;
                 window.clear();
                 missing.clear();
                 keyFrames.request();
@@ -195,7 +187,7 @@ public final class ReceiveStream {
 
     /** Whether {@link #writeFeedback} has something to say; cheap enough after every packet. */
     public boolean feedbackDue(long nowNanos) {
-        return settings.keyFrames() != KeyFrameCommand.NONE && keyFrames.due(nowNanos)
+        return settings.keyFrames() && keyFrames.due(nowNanos)
                 || missing.due(statistics.highest(), nowNanos, roundTrip);
     }
 
@@ -206,18 +198,10 @@ public final class ReceiveStream {
             int count = missing.take(asking, statistics.highest(), nowNanos, roundTrip);
             asked += writer.nack(sender, settings.ssrc(), asking, count);
         }
-        if (settings.keyFrames() != KeyFrameCommand.NONE && keyFrames.due(nowNanos)) {
-            writeKeyFrameRequest(writer, sender);
+        if (settings.keyFrames() && keyFrames.due(nowNanos)) {
+            writer.pictureLoss(sender, settings.ssrc());
             keyFrames.onAsked(nowNanos);
             keyFramesAsked++;
-        }
-    }
-
-    private void writeKeyFrameRequest(RtcpWriter writer, int sender) {
-        if (settings.keyFrames() == KeyFrameCommand.FIR) {
-            writer.fullIntra(sender, settings.ssrc(), fullIntraCommand++ & 0xFF);
-        } else {
-            writer.pictureLoss(sender, settings.ssrc());
         }
     }
 
@@ -234,6 +218,11 @@ public final class ReceiveStream {
 
     public int ssrc() {
         return settings.ssrc();
+    }
+
+    /** How often its numbers jumped away and were believed: what follows is a new beginning. */
+    public long restarts() {
+        return restarts;
     }
 
     /** What has come so far. */

@@ -1,8 +1,9 @@
 package io.rostrum.media.video;
 
 import io.rostrum.media.buffer.Buffer;
+import io.rostrum.media.buffer.BufferPool;
 import io.rostrum.media.packet.Rtp;
-import io.rostrum.media.time.SequenceUnwrapper;
+import io.rostrum.media.rtp.PacketStore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,11 +27,12 @@ public final class AccessUnits implements PictureSource.Viewer {
     private final PictureSource source;
     private final long patienceNanos;
     private final Listener listener;
-    private final SequenceUnwrapper unwrapper = new SequenceUnwrapper();
+    private final BufferPool copies = new BufferPool(1);
     private final @Nullable Piece[] pieces = new @Nullable Piece[WINDOW];
     private boolean started;
     private boolean first;
     private long next;
+    private long highest = -1;
     private int width;
     private int height;
     private long frames;
@@ -91,37 +93,54 @@ public final class AccessUnits implements PictureSource.Viewer {
         Arrays.fill(pieces, null);
     }
 
+    /**
+     * Begins anew with what is kept since the latest key frame: its frames come at once, and then
+     * those that follow.
+     */
+    public void replay() {
+        PacketStore kept = source.group().store();
+        forget();
+        for (long number = source.group().first(); number < kept.end(); number++) {
+            Buffer packet = kept.copy(number, copies);
+            if (packet != null) {
+                int content = kept.content(number);
+                onPacket(source, packet, number, content, kept.arrived(number));
+                packet.release();
+            } else if (kept.contains(number)) {
+                onSkipped(source, number, kept.arrived(number));
+            }
+        }
+    }
+
     @Override
-    public void onPacket(PictureSource from, Buffer packet, int content, long nowNanos) {
-        long number = number(Rtp.sequence(packet));
+    public void onPacket(
+            PictureSource from, Buffer packet, long number, int content, long nowNanos) {
+        highest = Math.max(highest, number);
         add(new Piece(number, packet, content, nowNanos), nowNanos);
     }
 
     @Override
-    public void onSkipped(PictureSource from, int sequence, long nowNanos) {
-        add(new Piece(number(sequence), nowNanos), nowNanos);
+    public void onSkipped(PictureSource from, long number, long nowNanos) {
+        highest = Math.max(highest, number);
+        add(new Piece(number, nowNanos), nowNanos);
     }
 
-    private long number(int sequence) {
-        long number = unwrapper.peek(sequence);
-        boolean any = unwrapper.highest() >= 0;
-        if (any && Math.abs(number - unwrapper.highest()) > SequenceMap.LONGEST_GAP) {
-            beginAnew();
-        }
-        return unwrapper.unwrap(sequence);
-    }
-
-    private void beginAnew() {
+    @Override
+    public void onRestart(PictureSource from, long nowNanos) {
         losses++;
-        started = false;
-        Arrays.fill(pieces, null);
-        unwrapper.reset();
+        forget();
         source.requestKeyFrame();
+    }
+
+    private void forget() {
+        started = false;
+        highest = -1;
+        Arrays.fill(pieces, null);
     }
 
     private void add(Piece piece, long nowNanos) {
         long number = piece.number;
-        if (number <= unwrapper.highest() - WINDOW) {
+        if (number <= highest - WINDOW) {
             return;
         }
         if (started && number >= next + WINDOW) {
@@ -160,7 +179,7 @@ public final class AccessUnits implements PictureSource.Viewer {
     /** Looks whether patience has come to an end; asks again for what has not come. */
     public void tick(long nowNanos) {
         advance(nowNanos);
-        if (!started) {
+        if (!started && !source.group().isKeyArriving(nowNanos)) {
             source.requestKeyFrame();
         }
     }
@@ -181,7 +200,7 @@ public final class AccessUnits implements PictureSource.Viewer {
     /** The number behind the frame that begins at {@link #next}, or -1 while it is incomplete. */
     private long endOfFrame() {
         Piece head = null;
-        for (long number = next; number <= unwrapper.highest(); number++) {
+        for (long number = next; number <= highest; number++) {
             Piece piece = piece(number);
             if (piece == null) {
                 return -1;
@@ -202,7 +221,7 @@ public final class AccessUnits implements PictureSource.Viewer {
 
     private boolean isOverdue(long nowNanos) {
         boolean gap = false;
-        for (long number = next; number <= unwrapper.highest(); number++) {
+        for (long number = next; number <= highest; number++) {
             Piece piece = piece(number);
             if (piece != null && gap) {
                 return nowNanos - piece.arrivedNanos >= patienceNanos;
@@ -282,7 +301,7 @@ public final class AccessUnits implements PictureSource.Viewer {
     private void lose() {
         losses++;
         started = false;
-        for (long number = next + 1; number <= unwrapper.highest(); number++) {
+        for (long number = next + 1; number <= highest; number++) {
             Piece piece = piece(number);
             if (piece != null && isStart(piece)) {
                 begin(number);

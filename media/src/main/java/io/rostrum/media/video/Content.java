@@ -23,6 +23,9 @@ public final class Content {
     /** Cannot be read. */
     public static final int MALFORMED = 32;
 
+    /** Begins a picture of H.264 that is predicted from both sides (a B slice). */
+    public static final int BIDIRECTIONAL = 64;
+
     private Content() {}
 
     /** What a valid packet carries. */

@@ -9,6 +9,8 @@ import java.util.List;
 /** Payloads of H.264 in non-interleaved mode (RFC 6184 section 6.3). */
 public final class H264 {
     /** NAL unit types (H.264 table 7-1). */
+    static final int SLICE = 1;
+
     public static final int IDR = 5;
 
     public static final int SEQUENCE_SET = 7;
@@ -61,8 +63,17 @@ public final class H264 {
             case IDR -> Content.KEY | ((firstByte & 0x80) != 0 ? Content.KEY_START : 0);
             case SEQUENCE_SET -> Content.SEQUENCE_SET;
             case PICTURE_SET -> Content.PICTURE_SET;
+            case SLICE -> isFirstBidirectional(firstByte) ? Content.BIDIRECTIONAL : 0;
             default -> 0;
         };
+    }
+
+    /**
+     * first_mb_in_slice 0 and slice_type 1 or 6, both ue(v) (7.3.3 and table 7-6): bits 1 010 or 1
+     * 00111.
+     */
+    private static boolean isFirstBidirectional(int firstByte) {
+        return (firstByte & 0xF0) == 0xA0 || (firstByte & 0xFC) == 0x9C;
     }
 
     private static int inspectAggregate(Buffer packet, int from, int end) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstOut the receiver's number that the cut begins with
  * @param vp8 what VP8 numbers get, null for another codec
  * @param sets parameter sets that went before the key frame, null when it brought its own
+ * @param caughtUp what comes before its edge, null when everything keeps its time
  */
 record Passage(
         PacketStore store,
@@ -23,13 +24,23 @@ record Passage(
         int timestampShift,
         int firstTimestamp,
         Vp8Numbers.@Nullable Shift vp8,
-        @Nullable Buffer sets) {
-    /** Gives a packet, whose payload is as the receiver gets it, its header but for extensions. */
-    void writeHeader(Buffer packet, long out) {
+        @Nullable Buffer sets,
+        @Nullable CatchUp caughtUp) {
+    /**
+     * Gives a packet, whose payload is as the receiver gets it, its header but for extensions.
+     *
+     * @param number the source's
+     */
+    void writeHeader(Buffer packet, long number, long out) {
         Rtp.dropPadding(packet);
         Rtp.payloadType(packet, payloadType);
         Rtp.sequence(packet, (int) out & 0xFFFF);
-        Rtp.timestamp(packet, Rtp.timestamp(packet) + timestampShift);
+        int timestamp = Rtp.timestamp(packet);
+        Rtp.timestamp(
+                packet,
+                caughtUp != null && number < caughtUp.edge()
+                        ? caughtUp.out(timestamp)
+                        : timestamp + timestampShift);
     }
 
     /** The packet that went under this number, but for extensions; null when it is gone. */
@@ -38,14 +49,14 @@ record Passage(
             return packet(sets, pool);
         }
         long number = sequences.origin(out);
-        Buffer packet = number == SequenceMap.NONE ? null : store.copy((int) number & 0xFFFF, pool);
+        Buffer packet = number == SequenceMap.NONE ? null : store.copy(number, pool);
         if (packet == null) {
             return null;
         }
         if (vp8 != null) {
             Vp8Numbers.rewriteAgain(packet, vp8);
         }
-        writeHeader(packet, out);
+        writeHeader(packet, number, out);
         return packet;
     }
 
@@ -54,7 +65,7 @@ record Passage(
         Buffer packet = pool.lend(Rtp.FIXED_HEADER + payload.length());
         Rtp.write(packet, 0, 0, firstTimestamp, 0);
         packet.put(Rtp.FIXED_HEADER, payload.getBuffer(), payload.getOffset(), payload.length());
-        writeHeader(packet, firstOut);
+        writeHeader(packet, SequenceMap.NONE, firstOut);
         return packet;
     }
 }

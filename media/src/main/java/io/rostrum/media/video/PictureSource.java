@@ -1,9 +1,7 @@
 package io.rostrum.media.video;
 
 import io.rostrum.media.buffer.Buffer;
-import io.rostrum.media.buffer.BufferPool;
 import io.rostrum.media.packet.Rtp;
-import io.rostrum.media.rtp.PacketStore;
 import io.rostrum.media.time.SequenceUnwrapper;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One encoding of one participant's picture, and those who take it.
  *
- * <p>Every packet is looked into once here, and kept once, for all who take it.
+ * <p>Every packet is numbered, looked into and kept once here, for all who take it.
  */
 public final class PictureSource {
     /** How the source is asked for a key frame; repeats and throttles by itself. */
@@ -27,25 +25,34 @@ public final class PictureSource {
 
     /** Who takes the packets. */
     public interface Viewer {
-        /** A packet that comes for the first time; it stays with its owner. */
-        void onPacket(PictureSource source, Buffer packet, int content, long nowNanos);
+        /**
+         * A packet that comes for the first time; it stays with its owner.
+         *
+         * @param number its sequence number without wrap
+         */
+        void onPacket(PictureSource source, Buffer packet, long number, int content, long nowNanos);
 
-        /** A sequence number that carries nothing, and will never be anything to wait for. */
-        void onSkipped(PictureSource source, int sequence, long nowNanos);
+        /** A number that carries nothing, and will never be anything to wait for. */
+        void onSkipped(PictureSource source, long number, long nowNanos);
+
+        /** Numbers and timestamps begin anew, and nothing of before continues. */
+        void onRestart(PictureSource source, long nowNanos);
     }
 
     private static final Viewer[] NOBODY = {};
 
     private final String name;
+    private final VideoCodec codec;
     private final KeyFrames keyFrames;
     private final SequenceUnwrapper numbers = new SequenceUnwrapper();
-    private final PacketStore.Limits limits;
-    private PacketStore store;
-    private VideoCodec codec;
+    private final PictureGroup group;
+    private final PictureOrder order = new PictureOrder();
     private Viewer[] viewers = NOBODY;
     private byte @Nullable [] sequenceSet;
     private byte @Nullable [] pictureSet;
     private long malformed;
+    private long refused;
+    private long restarts;
 
     /**
      * A source.
@@ -53,17 +60,16 @@ public final class PictureSource {
      * @param name whose picture it is
      */
     public PictureSource(String name, VideoCodec codec, KeyFrames keyFrames) {
-        this(name, codec, keyFrames, PacketStore.Limits.PICTURE);
+        this(name, codec, keyFrames, PictureGroup.Limits.PICTURE);
     }
 
     /** A source that keeps so much of what it sent. */
     public PictureSource(
-            String name, VideoCodec codec, KeyFrames keyFrames, PacketStore.Limits limits) {
+            String name, VideoCodec codec, KeyFrames keyFrames, PictureGroup.Limits limits) {
         this.name = name;
         this.codec = codec;
         this.keyFrames = keyFrames;
-        this.limits = limits;
-        store = new PacketStore(limits);
+        group = new PictureGroup(this, limits);
     }
 
     public String name() {
@@ -72,22 +78,6 @@ public final class PictureSource {
 
     public VideoCodec codec() {
         return codec;
-    }
-
-    /** The source changes its codec, as browsers do when an encoder fails. */
-    public void codec(VideoCodec newCodec) {
-        if (newCodec != codec) {
-            codec = newCodec;
-            sequenceSet = null;
-            pictureSet = null;
-            forget();
-        }
-    }
-
-    /** Packets of before are not found under the numbers of now; who holds the old store may. */
-    private void forget() {
-        store = new PacketStore(limits);
-        numbers.reset();
     }
 
     public void attach(Viewer viewer) {
@@ -108,85 +98,92 @@ public final class PictureSource {
         return viewers.length > 0;
     }
 
-    /** Asks for a key frame. */
+    /** Asks for a key frame, unless nobody would be shown it. */
     public void requestKeyFrame() {
-        keyFrames.request();
+        if (!order.isReordered()) {
+            keyFrames.request();
+        }
+    }
+
+    /**
+     * What comes from now on has nothing to do with what came before, however near its numbers are:
+     * another SSRC, or the same with a new clock.
+     */
+    public void restart(long nowNanos) {
+        if (numbers.highest() < 0) {
+            return;
+        }
+        restarts++;
+        numbers.reset();
+        group.clear();
+        order.clear();
+        sequenceSet = null;
+        pictureSet = null;
+        for (Viewer viewer : viewers) {
+            viewer.onRestart(this, nowNanos);
+        }
     }
 
     /**
      * Shows everybody a valid media packet that comes for the first time; it stays with its owner.
      */
     public void onPacket(Buffer packet, long nowNanos) {
-        number(Rtp.sequence(packet));
         int content = Content.of(codec, packet);
         if (Content.has(content, Content.MALFORMED)) {
             malformed++;
             onSkipped(Rtp.sequence(packet), nowNanos);
             return;
         }
+        long number = number(Rtp.sequence(packet), nowNanos);
         if (Content.has(content, Content.SEQUENCE_SET | Content.PICTURE_SET)) {
             keepSets(packet);
-        }
-        store.keep(packet, nowNanos);
-        if (isKeyStart(content)) {
-            store.mark(packet, nowNanos);
         }
         if (Content.has(content, Content.KEY_START)) {
             keyFrames.onArrived();
         }
-        for (Viewer viewer : viewers) {
-            viewer.onPacket(this, packet, content, nowNanos);
+        if (isRefused(number, packet, content, nowNanos)) {
+            return;
         }
+        group.add(packet, number, content, nowNanos);
+        for (Viewer viewer : viewers) {
+            viewer.onPacket(this, packet, number, content, nowNanos);
+        }
+    }
+
+    /**
+     * Pictures that come in another order than they are shown would be shown in the wrong one: by
+     * browsers, which take them as they come, and by the program, whose times only rise.
+     */
+    private boolean isRefused(long number, Buffer packet, int content, long nowNanos) {
+        boolean before = order.isReordered();
+        order.add(number, Rtp.timestamp(packet), content);
+        boolean refused = order.isReordered();
+        if (refused && !before) {
+            group.clear();
+            for (Viewer viewer : viewers) {
+                viewer.onRestart(this, nowNanos);
+            }
+        }
+        this.refused += refused ? 1 : 0;
+        return refused;
     }
 
     /** A sequence number carried padding only. */
     public void onSkipped(int sequence, long nowNanos) {
-        number(sequence);
-        store.skip(sequence, nowNanos);
+        long number = number(sequence, nowNanos);
+        group.skip(number, nowNanos);
         for (Viewer viewer : viewers) {
-            viewer.onSkipped(this, sequence, nowNanos);
+            viewer.onSkipped(this, number, nowNanos);
         }
     }
 
-    private void number(int sequence) {
-        long jump = Math.abs(numbers.peek(sequence) - numbers.highest());
-        if (numbers.highest() >= 0 && jump > SequenceMap.LONGEST_GAP) {
-            forget();
+    private long number(int sequence, long nowNanos) {
+        long number = numbers.peek(sequence);
+        boolean any = numbers.highest() >= 0;
+        if (any && Math.abs(number - numbers.highest()) > SequenceMap.LONGEST_GAP) {
+            restart(nowNanos);
         }
-        numbers.unwrap(sequence);
-    }
-
-    /** Whether a decoder can begin with this packet. */
-    boolean isKeyStart(int content) {
-        return Content.has(content, Content.SEQUENCE_SET)
-                || Content.has(content, Content.KEY_START)
-                        && (codec == VideoCodec.VP8 || !parameterSets().isEmpty());
-    }
-
-    /**
-     * Shows one viewer everything since the start of the latest key frame, as if it came now; the
-     * key frame may not be complete yet. Nothing without one.
-     */
-    public void showAgain(Viewer viewer, BufferPool pool, long nowNanos) {
-        store.sinceKeyFrame(
-                pool,
-                new PacketStore.Reader() {
-                    @Override
-                    public void onPacket(Buffer packet) {
-                        int content = Content.of(codec, packet);
-                        viewer.onPacket(PictureSource.this, packet, content, nowNanos);
-                    }
-
-                    @Override
-                    public void onSkipped(int sequence) {
-                        viewer.onSkipped(PictureSource.this, sequence, nowNanos);
-                    }
-                });
-    }
-
-    /** What it sent lately; another one after it has begun anew. */
-    public PacketStore store() {
-        return store;
+        return numbers.unwrap(sequence);
     }
 
     private void keepSets(Buffer packet) {
@@ -207,8 +204,28 @@ public final class PictureSource {
                 : List.of(sequenceSet, pictureSet);
     }
 
+    /** What is kept since its latest key frame. */
+    public PictureGroup group() {
+        return group;
+    }
+
+    /** Whether its pictures are to be shown in another order than they come (B-frames): refused. */
+    public boolean isReordered() {
+        return order.isReordered();
+    }
+
     /** Packets that could not be read and went to nobody. */
     public long malformed() {
         return malformed;
+    }
+
+    /** Packets that went to nobody since the order of pictures is another one. */
+    public long refused() {
+        return refused;
+    }
+
+    /** How often the source began anew. */
+    public long restarts() {
+        return restarts;
     }
 }

@@ -2,16 +2,10 @@ package io.rostrum.media.video;
 
 import io.rostrum.media.buffer.Buffer;
 import io.rostrum.media.buffer.BufferPool;
-import io.rostrum.media.packet.ExtensionBlock;
 import io.rostrum.media.packet.ExtensionIds;
-import io.rostrum.media.packet.Rtp;
 import io.rostrum.media.rtp.Memory;
-import io.rostrum.media.time.RtpClock;
-import io.rostrum.media.time.SequenceNumber;
-import io.rostrum.media.time.SequenceUnwrapper;
-import java.nio.charset.StandardCharsets;
+import io.rostrum.media.rtp.PacketStore;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The old source goes on until a whole key frame of the new one is there; then it is cut, and
  * from then on no packet of the old one leaves. What a receiver has lost is made again out of the
- * source's store.
+ * source's store. A source that does not answer is not waited for: it is cut to its latest key
+ * frame, and what came since then is caught up with.
  */
 public final class PictureSwitch implements PictureSource.Viewer, Memory {
     /** Where the receiver's stream goes; takes packets. Their SSRC is still the source's. */
@@ -58,62 +53,58 @@ public final class PictureSwitch implements PictureSource.Viewer, Memory {
         }
     }
 
-    private static final long FIRST_CYCLE = 1L << 16;
-
     /** A key frame takes no longer to arrive, else another one is asked for. */
     private static final long LONGEST_ARRIVAL = 500_000_000L;
 
     /** A receiver's own requests count no more often. */
     private static final long REQUEST_PAUSE = 500_000_000L;
 
-    /** Nobody asks later for what he lost before a cut. */
-    private static final long REMEMBERED = 1_000_000_000L;
+    /** A key frame that is not older is as good as one that is asked for. */
+    private static final long FRESH = 200_000_000L;
+
+    /** A source that answers does so within this time. */
+    private static final long PATIENCE = 400_000_000L;
+
+    /** A receiver who loses his way again and again gets the group no more often. */
+    private static final long REPEAT_PAUSE = 3_000_000_000L;
+
+    /** A whole group at once would overrun sockets and paths: so many bytes a call. */
+    private static final int BURST = 64 * 1024;
 
     private final Settings settings;
     private final BufferPool pool;
-    private final Out out;
     private final Listener listener;
-    private final ExtensionBlock extensions = new ExtensionBlock();
-    private final Vp8Numbers vp8;
-    private SequenceUnwrapper unwrapper = new SequenceUnwrapper();
+    private final Rewriter rewriter;
     private @Nullable PictureSource selected;
     private @Nullable PictureSource current;
-    private @Nullable VideoCodec currentCodec;
-    private @Nullable KeyFrameHold hold;
-    private @Nullable Passage passage;
-    private @Nullable Passage former;
-    private long cutAt;
-    private long highestOut;
-    private boolean anyOut;
-    private int lastTimestamp;
-    private long lastTimestampAt;
+    private @Nullable PictureSource awaited;
+    private long awaitedSince;
+
+    /** While he catches up: the number that he gets next. */
+    private long cursor;
+
+    private boolean catchingUp;
     private boolean anyRequest;
     private long requestedAt;
-    private long forwarded;
+    private boolean lost;
+    private long cutAt;
     private long dropped;
     private long cuts;
+    private long caughtUp;
 
     public PictureSwitch(Settings settings, BufferPool pool, Out out, Listener listener) {
         this.settings = settings;
         this.pool = pool;
-        this.out = out;
         this.listener = listener;
-        vp8 = new Vp8Numbers(settings.firstPictureId());
-        highestOut = FIRST_CYCLE + settings.firstSequence() - 1;
-        byte[] mid = settings.mid().getBytes(StandardCharsets.UTF_8);
-        ExtensionIds ids = settings.extensions();
-        extensions
-                .add(mid.length == 0 ? 0 : ids.mid(), mid)
-                .reserve(ids.transportSequence(), 2)
-                .reserve(ids.absSendTime(), 3);
+        rewriter = new Rewriter(settings, pool, out);
     }
 
-    /** Chooses what the receiver gets, null for nothing. Nothing takes effect at once. */
+    /** Chooses what the receiver gets, null for nothing. */
     public void select(@Nullable PictureSource source, long nowNanos) {
         if (source != null && source == selected) {
             return;
         }
-        dropHold();
+        giveUpWaiting();
         selected = source;
         if (source == null) {
             stop(nowNanos);
@@ -121,24 +112,25 @@ public final class PictureSwitch implements PictureSource.Viewer, Memory {
             stop(nowNanos);
             listener.onUndecodable(source, nowNanos);
         } else if (source != current) {
-            await(source);
+            await(source, nowNanos);
         }
     }
 
-    private void await(PictureSource source) {
-        hold = new KeyFrameHold(source, pool);
+    private void await(PictureSource source, long nowNanos) {
+        awaited = source;
+        awaitedSince = nowNanos;
         source.attach(this);
-        source.requestKeyFrame();
+        cutWhenPossible(source, nowNanos);
+        if (awaited != null) {
+            source.requestKeyFrame();
+        }
     }
 
-    private void dropHold() {
-        KeyFrameHold old = hold;
-        hold = null;
-        if (old != null) {
-            old.clear();
-            if (old.source() != current) {
-                old.source().detach(this);
-            }
+    private void giveUpWaiting() {
+        PictureSource old = awaited;
+        awaited = null;
+        if (old != null && old != current) {
+            old.detach(this);
         }
     }
 
@@ -152,177 +144,105 @@ public final class PictureSwitch implements PictureSource.Viewer, Memory {
     }
 
     @Override
-    public void onPacket(PictureSource source, Buffer packet, int content, long nowNanos) {
-        if (source == current && hasBegunAnew(source, packet)) {
-            restart(source);
-        }
-        KeyFrameHold waiting = hold;
-        if (source == current) {
-            Buffer copy = pool.copyOf(packet);
-            forward(unwrapper.unwrap(Rtp.sequence(packet)), copy, nowNanos);
-        } else if (waiting != null && source == waiting.source()) {
-            hold(waiting, packet, content, nowNanos);
-        } else {
+    public void onPacket(
+            PictureSource source, Buffer packet, long number, int content, long nowNanos) {
+        if (source == awaited) {
+            cutWhenPossible(source, nowNanos);
+        } else if (source != current) {
             dropped++;
+        } else if (catchingUp && number >= cursor) {
+            pump(source, BURST, nowNanos);
+        } else {
+            rewriter.forward(number, pool.copyOf(packet), nowNanos);
+        }
+    }
+
+    @Override
+    public void onSkipped(PictureSource source, long number, long nowNanos) {
+        if (source == awaited) {
+            cutWhenPossible(source, nowNanos);
+        } else if (source == current && !(catchingUp && number >= cursor)) {
+            rewriter.skip(number);
+        }
+    }
+
+    @Override
+    public void onRestart(PictureSource source, long nowNanos) {
+        if (source == awaited) {
+            awaitedSince = nowNanos;
+        } else if (source == current) {
+            beginAnew(source, nowNanos);
         }
     }
 
     /** Its next key frame is a cut, unless another source is waited for. */
-    private void restart(PictureSource source) {
+    private void beginAnew(PictureSource source, long nowNanos) {
         current = null;
-        if (hold == null) {
-            await(source);
+        if (awaited == null) {
+            await(source, nowNanos);
         } else {
             source.detach(this);
         }
     }
 
-    private boolean hasBegunAnew(PictureSource source, Buffer packet) {
-        long number = unwrapper.peek(Rtp.sequence(packet));
-        return source.codec() != currentCodec
-                || passage != null
-                        && Math.abs(number - passage.sequences().highest())
-                                > SequenceMap.LONGEST_GAP;
-    }
-
-    private void hold(KeyFrameHold waiting, Buffer packet, int content, long nowNanos) {
-        PictureSource source = waiting.source();
-        if (!settings.payloadTypes().containsKey(source.codec())) {
-            dropHold();
-            stop(nowNanos);
-            listener.onUndecodable(source, nowNanos);
+    private void cutWhenPossible(PictureSource source, long nowNanos) {
+        PictureGroup group = source.group();
+        if (!group.isKeyWhole()) {
             return;
         }
-        waiting.add(packet, content, nowNanos);
-        if (waiting.isComplete()) {
-            cut(waiting, nowNanos);
+        boolean fresh = group.begunAt() >= awaitedSince || nowNanos - group.begunAt() <= FRESH;
+        if (fresh) {
+            cut(source, group.first(), nowNanos);
+        } else if (nowNanos - awaitedSince >= PATIENCE && group.isIntact(nowNanos)) {
+            caughtUp++;
+            cut(source, group.whole(), nowNanos);
         }
     }
 
-    @Override
-    public void onSkipped(PictureSource source, int sequence, long nowNanos) {
-        KeyFrameHold waiting = hold;
-        if (source == current && passage != null) {
-            passage.sequences().skip(unwrapper.unwrap(sequence));
-        } else if (waiting != null && source == waiting.source()) {
-            waiting.skip(sequence);
-            if (waiting.isComplete()) {
-                cut(waiting, nowNanos);
-            }
-        }
-    }
-
-    private void cut(KeyFrameHold complete, long nowNanos) {
+    /**
+     * @param edge from this number on packets keep their own time, those before are caught up with
+     */
+    private void cut(PictureSource source, long edge, long nowNanos) {
+        PictureGroup group = source.group();
         PictureSource old = current;
-        PictureSource source = complete.source();
         if (old != null && old != source) {
             old.detach(this);
         }
-        hold = null;
+        awaited = null;
         current = source;
-        currentCodec = source.codec();
-        unwrapper = complete.unwrapper();
-        cuts++;
-        Passage next = passage(source, complete, nowNanos);
-        former = passage;
-        passage = next;
+        lost = false;
         cutAt = nowNanos;
+        cuts++;
+        rewriter.cut(source, edge, nowNanos);
         listener.onCut(source, nowNanos);
-        Buffer sets = next.sets();
-        if (sets != null) {
-            send(next.firstOut(), next.packet(sets, pool), nowNanos);
-        }
-        drain(next, complete, nowNanos);
+        rewriter.begin(nowNanos);
+        cursor = group.first();
+        catchingUp = true;
+        pump(source, edge == group.first() ? Integer.MAX_VALUE : BURST, nowNanos);
     }
 
-    private Passage passage(PictureSource source, KeyFrameHold complete, long nowNanos) {
-        vp8.cut();
-        Buffer sets = complete.isSelfContained() ? null : parameterSets(source);
-        SequenceMap sequences = new SequenceMap();
-        sequences.start(complete.first(), highestOut + (sets == null ? 1 : 2));
-        return new Passage(
-                source.store(),
-                sequences,
-                highestOut + 1,
-                Objects.requireNonNull(settings.payloadTypes().get(source.codec())),
-                nextTimestamp(nowNanos) - complete.timestamp(),
-                complete.timestamp(),
-                source.codec() == VideoCodec.VP8 ? vp8.shift() : null,
-                sets);
-    }
-
-    private void drain(Passage to, KeyFrameHold complete, long nowNanos) {
-        complete.drain(
-                new KeyFrameHold.Taker() {
-                    @Override
-                    public void take(long number, Buffer packet) {
-                        forward(number, packet, nowNanos);
-                    }
-
-                    @Override
-                    public void skip(long number) {
-                        to.sequences().skip(number);
-                    }
-                });
-    }
-
-    /** Time goes on across a cut as it did for the receiver. */
-    private int nextTimestamp(long nowNanos) {
-        if (!anyOut) {
-            return settings.firstTimestamp();
-        }
-        long elapsed = RtpClock.VIDEO.ticks(nowNanos - lastTimestampAt);
-        return lastTimestamp + (int) Math.max(1, elapsed);
-    }
-
-    /** Of a source that sends them once only: the receiver has not seen them. */
-    private static @Nullable Buffer parameterSets(PictureSource source) {
-        byte[] payload = H264.aggregate(source.parameterSets());
-        boolean fits = payload.length <= BufferPool.DATAGRAM - Rtp.FIXED_HEADER;
-        return fits ? Buffer.wrap(payload) : null;
-    }
-
-    /** Takes the packet. */
-    private void forward(long number, Buffer packet, long nowNanos) {
-        Passage by = passage;
-        long mapped = by == null ? SequenceMap.NONE : by.sequences().map(number);
-        if (by == null || mapped == SequenceMap.NONE) {
-            dropped++;
-            packet.release();
+    private void pump(PictureSource source, int burst, long nowNanos) {
+        PacketStore kept = source.group().store();
+        if (cursor < kept.first()) {
+            beginAnew(source, nowNanos);
             return;
         }
-        if (currentCodec == VideoCodec.VP8) {
-            vp8.rewrite(packet);
+        int left = burst;
+        for (; cursor < kept.end() && left > 0; cursor++) {
+            Buffer copy = kept.copy(cursor, pool);
+            if (copy != null) {
+                left -= copy.length();
+                rewriter.forward(cursor, copy, nowNanos);
+            } else if (kept.contains(cursor)) {
+                rewriter.skip(cursor);
+            }
         }
-        by.writeHeader(packet, mapped);
-        send(mapped, packet, nowNanos);
-    }
-
-    private void send(long number, Buffer packet, long nowNanos) {
-        extensions.writeTo(packet);
-        highestOut = Math.max(highestOut, number);
-        int timestamp = Rtp.timestamp(packet);
-        if (!anyOut || RtpClock.later(timestamp, lastTimestamp)) {
-            anyOut = true;
-            lastTimestamp = timestamp;
-            lastTimestampAt = nowNanos;
-        }
-        forwarded++;
-        out.send(packet, nowNanos);
+        catchingUp = cursor < kept.end();
     }
 
     @Override
     public @Nullable Buffer recall(int sequence, long nowNanos) {
-        long number = highestOut + SequenceNumber.distance((int) highestOut & 0xFFFF, sequence);
-        Passage by = passage != null && number >= passage.firstOut() ? passage : former;
-        if (by == null || number > highestOut || number < by.firstOut()) {
-            return null;
-        }
-        Buffer packet = by.recall(number, pool);
-        if (packet != null) {
-            extensions.writeTo(packet);
-        }
-        return packet;
+        return rewriter.recall(sequence);
     }
 
     /** The receiver has lost the picture and says so by PLI or FIR. */
@@ -333,33 +253,53 @@ public final class PictureSwitch implements PictureSource.Viewer, Memory {
         }
         anyRequest = true;
         requestedAt = nowNanos;
+        lost = true;
         source.requestKeyFrame();
     }
 
-    /** Asks again while a cut is pending; called every 50 ms or so. */
+    /** Goes on with what has to wait; called every 50 ms or so. */
     public void tick(long nowNanos) {
-        forget(nowNanos);
-        KeyFrameHold waiting = hold;
-        if (waiting == null) {
-            return;
+        PictureSource shown = current;
+        rewriter.forget(shown != null, nowNanos);
+        if (shown != null && catchingUp) {
+            pump(shown, BURST, nowNanos);
+        } else if (shown != null && lost) {
+            repeat(shown, nowNanos);
         }
-        long age = waiting.age(nowNanos);
-        if (age < 0 || age > LONGEST_ARRIVAL) {
-            waiting.source().requestKeyFrame();
+        PictureSource waiting = awaited;
+        if (waiting != null) {
+            cutWhenPossible(waiting, nowNanos);
+        }
+        if (awaited != null) {
+            askAgain(awaited, nowNanos);
         }
     }
 
-    /** Lets the stores of sources go that are not seen any more. */
-    private void forget(long nowNanos) {
-        if (nowNanos - cutAt >= REMEMBERED) {
-            former = null;
-            passage = current == null && nowNanos - lastTimestampAt >= REMEMBERED ? null : passage;
+    private void askAgain(PictureSource waiting, long nowNanos) {
+        PictureGroup group = waiting.group();
+        boolean coming = group.begun() && group.begunAt() >= awaitedSince;
+        boolean late = nowNanos - group.begunAt() > LONGEST_ARRIVAL;
+        if (!coming || late && !group.isKeyArriving(nowNanos)) {
+            waiting.requestKeyFrame();
+        }
+    }
+
+    /** He asked for a key frame, and the source does not answer: he begins with its latest. */
+    private void repeat(PictureSource shown, long nowNanos) {
+        PictureGroup group = shown.group();
+        if (group.begunAt() >= requestedAt) {
+            lost = false;
+        } else if (nowNanos - requestedAt >= PATIENCE
+                && nowNanos - cutAt >= REPEAT_PAUSE
+                && group.isIntact(nowNanos)) {
+            caughtUp++;
+            cut(shown, group.whole(), nowNanos);
         }
     }
 
     /** Gives everything back. */
     public void close() {
-        dropHold();
+        giveUpWaiting();
         PictureSource old = current;
         current = null;
         selected = null;
@@ -375,7 +315,7 @@ public final class PictureSwitch implements PictureSource.Viewer, Memory {
 
     /** Whether a cut waits for its key frame. */
     public boolean isPending() {
-        return hold != null;
+        return awaited != null;
     }
 
     /**
@@ -383,23 +323,26 @@ public final class PictureSwitch implements PictureSource.Viewer, Memory {
      * Sender reports for the receiver are made of it.
      */
     public OptionalInt outTimestamp(int sourceTimestamp) {
-        return current == null || passage == null
-                ? OptionalInt.empty()
-                : OptionalInt.of(sourceTimestamp + passage.timestampShift());
+        return current == null ? OptionalInt.empty() : rewriter.outTimestamp(sourceTimestamp);
     }
 
     /** Packets that left for the receiver. */
     public long forwarded() {
-        return forwarded;
+        return rewriter.forwarded();
     }
 
     /** Packets that came for nobody: late ones of an old source, or before the cut. */
     public long dropped() {
-        return dropped;
+        return dropped + rewriter.dropped();
     }
 
     /** How often the picture was cut. */
     public long cuts() {
         return cuts;
+    }
+
+    /** Cuts to a key frame of before, since the source sent no other in time. */
+    public long caughtUp() {
+        return caughtUp;
     }
 }

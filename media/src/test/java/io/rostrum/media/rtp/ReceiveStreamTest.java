@@ -11,7 +11,6 @@ import io.rostrum.media.buffer.BufferPool;
 import io.rostrum.media.packet.ExtensionBlock;
 import io.rostrum.media.packet.RtcpWriter;
 import io.rostrum.media.packet.Rtp;
-import io.rostrum.media.rtp.ReceiveStream.KeyFrameCommand;
 import io.rostrum.media.rtp.ReceiveStream.Settings;
 import io.rostrum.media.time.NtpTime;
 import io.rostrum.media.time.RtpClock;
@@ -204,18 +203,19 @@ class ReceiveStreamTest {
     }
 
     @Test
-    void countsFullIntraRequests() {
-        ReceiveStream fir =
-                new ReceiveStream(
-                        new Settings(SSRC, RtpClock.VIDEO, false, KeyFrameCommand.FIR, Map.of()));
-        fir.requestKeyFrame();
-        RtcpWriter writer = new RtcpWriter(new BufferPool(0).lend());
-        fir.writeFeedback(writer, 1, 0);
-        fir.writeFeedback(writer, 1, 250 * MS);
-        assertThat(hex(writer.buffer()))
-                .isEqualTo(
-                        "84ce00040000000100000000000000aa00000000"
-                                + "84ce00040000000100000000000000aa01000000");
+    void asksLessAndLessOftenWhileNoKeyFrameComes() {
+        stream.onRtp(media(10), 0);
+        int asks = 0;
+        for (long now = 0; now < 12_000 * MS; now += 10 * MS) {
+            stream.requestKeyFrame();
+            asks += feedback(now).isEmpty() ? 0 : 1;
+        }
+        assertThat(asks).isEqualTo(9); // at 0, 250, 750, 1750, 3750 ms and every 2 s
+        stream.onKeyFrame();
+        stream.requestKeyFrame();
+        assertThat(feedback(14_000 * MS)).isEqualTo(PLI);
+        stream.requestKeyFrame();
+        assertThat(feedback(14_250 * MS)).isEqualTo(PLI);
     }
 
     @Test

@@ -168,4 +168,49 @@ class AccessUnitsTest {
         assertThat(frames.size()).isGreaterThan(framesIn(packets) - 25);
         assertThat(units.losses()).isEqualTo(1);
     }
+
+    @Test
+    void anotherSsrcIsANewBeginningHoweverNearItsNumbersAre() {
+        List<Buffer> packets = Recording.h264();
+        for (int i = 0; i < 40; i++) {
+            source.onPacket(packets.get(i), i * MS);
+        }
+        int before = frames.size();
+        int asks = asked.times;
+        source.restart(40 * MS);
+        assertThat(asked.times).isEqualTo(asks + 1);
+        for (int i = 40; i < packets.size(); i++) {
+            Buffer packet = packets.get(i);
+            Rtp.sequence(packet, Rtp.sequence(packet) + 3 & 0xFFFF);
+            source.onPacket(packet, i * MS);
+        }
+        assertThat(frames.get(before).keyFrame()).isTrue();
+        assertThat(units.losses()).isEqualTo(1);
+    }
+
+    @Test
+    void givesOnceMoreWhatCameSinceTheLatestKeyFrame() {
+        List<Buffer> packets = Recording.h264();
+        while (!Rtp.marker(packets.getLast())) {
+            packets.removeLast();
+        }
+        for (int i = 0; i < packets.size(); i++) {
+            source.onPacket(packets.get(i), i * MS);
+        }
+        List<Frame> all = List.copyOf(frames);
+        int key = all.size() - 1;
+        while (!all.get(key).keyFrame()) {
+            key--;
+        }
+        frames.clear();
+        units.replay();
+        assertThat(frames)
+                .extracting(Frame::rtpTimestamp)
+                .containsExactlyElementsOf(
+                        all.subList(key, all.size()).stream().map(Frame::rtpTimestamp).toList());
+        assertThat(frames)
+                .extracting(Frame::completedNanos)
+                .containsExactlyElementsOf(
+                        all.subList(key, all.size()).stream().map(Frame::completedNanos).toList());
+    }
 }

@@ -209,18 +209,6 @@ class PictureSwitchTest {
     }
 
     @Test
-    void saysSoTooWhenASourceChangesItsCodecOnTheWay() {
-        picture = picture(Map.of(VideoCodec.VP8, 96));
-        picture.select(v.source, 0);
-        v.send(v.frame(true, 3000, 50), 0);
-        v.source.codec(VideoCodec.H264);
-        SyntheticSource other =
-                new SyntheticSource("o", VideoCodec.H264, 3, v.sequence, v.timestamp);
-        other.frame(true, 3000, 50).forEach(packet -> v.source.onPacket(packet, 0));
-        assertThat(told.getLast()).isEqualTo("v undecodable");
-    }
-
-    @Test
     void writesWhatTheReceiverNegotiatedAndNothingElse() {
         picture.select(a.source, 0);
         a.send(a.frame(true, 3000, 50), 0);
@@ -263,15 +251,19 @@ class PictureSwitchTest {
         a.source.attach(
                 new PictureSource.Viewer() {
                     @Override
-                    public void onPacket(PictureSource s, Buffer p, int content, long now) {}
+                    public void onPacket(
+                            PictureSource s, Buffer p, long number, int content, long now) {}
 
                     @Override
-                    public void onSkipped(PictureSource s, int sequence, long now) {}
+                    public void onSkipped(PictureSource s, long number, long now) {}
+
+                    @Override
+                    public void onRestart(PictureSource s, long now) {}
                 });
         a.send(a.frame(true, 3000, 50), 0);
-        picture.select(a.source, 0);
+        picture.select(a.source, 300 * MS);
         List<Buffer> key = a.frame(true, 3000, 50);
-        a.send(key.subList(1, 2), 0);
+        a.send(key.subList(1, 2), 300 * MS);
         assertThat(sent).hasSize(2);
         assertThat(sent.getFirst().u8(Rtp.headerLength(sent.getFirst())) & 0x1F).isEqualTo(24);
         assertThat(Rtp.timestamp(sent.get(0))).isEqualTo(Rtp.timestamp(sent.get(1)));
@@ -289,6 +281,127 @@ class PictureSwitchTest {
         assertThat(told).containsExactly("a", "a");
         assertContinuous(65_000);
         assertThat(Rtp.timestamp(sent.getLast())).isEqualTo(-90_000 + 1800);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-900, -20, 0, 1, 20, 2900})
+    void anotherSsrcIsANewBeginningHoweverNearItsNumbersAre(int jump) {
+        picture.select(a.source, 0);
+        a.send(a.frame(true, 3000, 50), 0);
+        int asked = a.asked;
+        int before = sent.size();
+        a.source.restart(10 * MS);
+        a.sequence = a.sequence + jump & 0xFFFF;
+        a.timestamp += jump * 1000;
+        a.send(a.frame(false, 3000, 50), 10 * MS);
+        assertThat(sent).hasSize(before);
+        assertThat(a.asked).isEqualTo(asked + 1);
+        a.send(a.frame(true, 3000, 50), 20 * MS);
+        assertThat(told).containsExactly("a", "a");
+        assertContinuous(65_000);
+        assertThat(Rtp.timestamp(sent.getLast())).isEqualTo(-90_000 + 1800);
+    }
+
+    /** A key frame at 0, then that many others 40 ms apart; the time behind them. */
+    private long deaf(SyntheticSource source, int others, int size) {
+        source.send(source.frame(true, 3000, size), 0);
+        for (int i = 1; i <= others; i++) {
+            source.send(source.frame(false, 3600, size), i * 40 * MS);
+        }
+        return others * 40 * MS;
+    }
+
+    @Test
+    void doesNotWaitForASourceThatDoesNotAnswerButCatchesUpFromItsLatestKeyFrame() {
+        picture.select(a.source, 0);
+        a.send(a.frame(true, 3000, 50), 0);
+        long now = deaf(b, 200, 150);
+        int old = sent.size();
+        a.send(a.frame(false, 3000, 50), now);
+        picture.select(b.source, now);
+        picture.tick(now + 350 * MS);
+        assertThat(told).containsExactly("a");
+        a.send(a.frame(false, 3000, 50), now + 390 * MS);
+        int edge = b.timestamp;
+        picture.tick(now + 400 * MS);
+        assertThat(told).containsExactly("a", "b");
+        b.send(b.frame(false, 3600, 150), now + 410 * MS);
+        assertContinuous(65_000);
+        assertThat(sent.size() - old - 2).isEqualTo(402 + 2 + 1);
+        int shift = picture.outTimestamp(0).getAsInt();
+        assertThat(Rtp.timestamp(sent.getLast())).isEqualTo(edge + shift + 3600);
+        int before = Rtp.timestamp(sent.get(old + 1));
+        for (Buffer packet : sent.subList(old + 2, sent.size() - 2)) {
+            int step = Rtp.timestamp(packet) - before;
+            assertThat(step).isBetween(0, 90);
+            before = Rtp.timestamp(packet);
+        }
+        assertThat(before).isEqualTo(edge + shift);
+        assertEverythingIsRecalledAsItWasSent(b.mark);
+    }
+
+    @Test
+    void sendsWhatIsCaughtUpInBurstsThatAPathCanTake() {
+        long now = deaf(b, 500, 900);
+        picture.select(b.source, now);
+        picture.tick(now + 400 * MS);
+        int bytes = sent.stream().mapToInt(Buffer::length).sum();
+        assertThat(bytes).isBetween(64 * 1024, 70 * 1024);
+        for (int i = 1; i < 20; i++) {
+            picture.tick(now + 400 * MS + i * 40 * MS);
+        }
+        b.send(b.frame(false, 3600, 900), now + 1200 * MS);
+        assertContinuous(65_000);
+        assertThat(sent).hasSize(1 + 502 * 10);
+    }
+
+    @Test
+    void whoLostHisWayGetsTheLatestKeyFrameAgainFromASourceThatDoesNotAnswer() {
+        long now = deaf(b, 50, 150);
+        picture.select(b.source, now);
+        picture.tick(now + 400 * MS);
+        int first = sent.size();
+        now += 4000 * MS;
+        b.send(b.frame(false, 3600, 150), now);
+        picture.onKeyFrameRequest(now);
+        picture.tick(now + 100 * MS);
+        assertThat(sent).hasSize(first + 2);
+        picture.tick(now + 400 * MS);
+        assertThat(sent).hasSize(2 * first + 4);
+        assertContinuous(65_000);
+        picture.onKeyFrameRequest(now + 900 * MS);
+        picture.tick(now + 1500 * MS);
+        assertThat(sent).hasSize(2 * first + 4);
+    }
+
+    @Test
+    void aGroupWithAHoleIsNoBeginning() {
+        b.send(b.frame(true, 3000, 150), 0);
+        b.frame(false, 3600, 150);
+        long now = 40 * MS;
+        for (int i = 0; i < 50; i++) {
+            now += 40 * MS;
+            b.send(b.frame(false, 3600, 150), now);
+        }
+        picture.select(b.source, now);
+        for (int i = 0; i < 20; i++) {
+            now += 40 * MS;
+            picture.tick(now);
+        }
+        assertThat(sent).isEmpty();
+        b.send(b.frame(true, 3600, 150), now);
+        assertThat(told).containsExactly("b");
+    }
+
+    @Test
+    void aKeyFrameThatHasJustPassedIsWaitedForByNobody() {
+        b.send(b.frame(true, 3000, 150), 0);
+        b.send(b.frame(false, 3000, 150), 33 * MS);
+        picture.select(b.source, 50 * MS);
+        assertThat(told).containsExactly("b");
+        assertThat(b.asked).isZero();
+        assertContinuous(65_000);
+        assertThat(sent).hasSize(5);
     }
 
     @Test
@@ -370,7 +483,14 @@ class PictureSwitchTest {
 
     private void assertEverythingIsRecalledAsItWasSent() {
         assertThat(sent).isNotEmpty();
-        for (Buffer packet : sent) {
+        sent.stream()
+                .map(PictureSwitchTest::mark)
+                .distinct()
+                .forEach(this::assertEverythingIsRecalledAsItWasSent);
+    }
+
+    private void assertEverythingIsRecalledAsItWasSent(int mark) {
+        for (Buffer packet : sent.stream().filter(one -> mark(one) == mark).toList()) {
             Buffer again = picture.recall(Rtp.sequence(packet), 0);
             assertThat(again).isNotNull();
             Rtp.ssrc(again, Rtp.ssrc(packet));
@@ -406,10 +526,10 @@ class PictureSwitchTest {
     @Test
     void makesTheParameterSetsAgainThatTheSourceSentOnceOnly() {
         a.send(a.frame(true, 3000, 500), 0);
-        picture.select(a.source, 0);
+        picture.select(a.source, 300 * MS);
         List<Buffer> withoutSets = a.frame(true, 3000, 500);
         withoutSets.removeFirst();
-        a.send(withoutSets, MS);
+        a.send(withoutSets, 301 * MS);
         assertThat(told).containsExactly("a");
         assertEverythingIsRecalledAsItWasSent();
     }
@@ -451,17 +571,5 @@ class PictureSwitchTest {
         picture.select(a.source, 0);
         a.send(a.frame(true, 3000, 5000), 0);
         assertThat(pool.lent()).isEqualTo(sent.size());
-    }
-
-    @Test
-    void showsWhoComesLateEverythingSinceTheKeyFrame() {
-        a.send(a.frame(true, 3000, 500), 0);
-        a.send(a.frame(true, 3000, 500), 0);
-        a.send(a.frame(false, 3000, 300), 0);
-        picture.select(a.source, MS);
-        a.source.showAgain(picture, pool, MS);
-        assertThat(told).containsExactly("a");
-        assertContinuous(65_000);
-        assertThat(sent.stream().map(Rtp::timestamp).distinct()).hasSize(2);
     }
 }

@@ -100,14 +100,12 @@ class VideoFuzzTest {
     /** Damage comes into a stream that is valid otherwise, else nothing would ever begin. */
     private final class Stream {
         private final PictureSource source;
-        private final VideoCodec codec;
         private final List<Buffer> packets;
         private int at;
         private int sequence;
         private int timestamp;
 
         Stream(VideoCodec codec) {
-            this.codec = codec;
             source = new PictureSource("source", codec, asked);
             packets = codec == VideoCodec.H264 ? Recording.h264() : Recording.vp8();
         }
@@ -115,7 +113,6 @@ class VideoFuzzTest {
         void next() {
             Buffer packet = packets.get(at);
             at = (at + 1) % packets.size();
-            source.codec(codec);
             Rtp.sequence(packet, sequence++ & 0xFFFF);
             Rtp.timestamp(packet, timestamp);
             timestamp += Rtp.marker(packet) ? 3000 : 0;
@@ -190,7 +187,7 @@ class VideoFuzzTest {
     private void offer(PictureSource source, byte[] input) {
         now += 1_000_000;
         if (random.nextInt(100) == 0) {
-            source.codec(random.nextBoolean() ? VideoCodec.H264 : VideoCodec.VP8);
+            source.restart(now);
         }
         Buffer packet = Buffer.copyOf(input, 0, input.length);
         if (!Rtp.isValid(packet)) {

@@ -7,13 +7,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param codec null until it is known
  * @param sending whether packets arrive
+ * @param trouble what he has to mend, null: nothing
  */
 public record VideoState(
         VideoSource source,
         boolean mutedBySelf,
         boolean mutedByHost,
         @Nullable VideoCodec codec,
-        boolean sending) {
+        boolean sending,
+        @Nullable VideoTrouble trouble) {
     public boolean muted() {
         return mutedBySelf || mutedByHost;
     }

@@ -1,0 +1,235 @@
+package io.rostrum.center.peer;
+
+import io.rostrum.media.buffer.Buffer;
+import io.rostrum.media.packet.Rtp;
+import io.rostrum.media.rtp.Arrival;
+import io.rostrum.media.rtp.KeyFrameAnswers;
+import io.rostrum.media.rtp.ReceiveStream;
+import io.rostrum.media.sdp.Codec;
+import io.rostrum.media.video.PictureSource;
+import io.rostrum.media.video.VideoCodec;
+import io.rostrum.protocol.signal.VideoTrouble;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One encoding of a participant's picture, told from his others by its rid, whatever its SSRC.
+ *
+ * <p>Another SSRC is a new beginning, however near its numbers are to those of the one before.
+ */
+final class Encoding implements PictureSource.KeyFrames {
+    /** An SSRC of before counts again when the one after it was silent for that long. */
+    private static final long TAKE_BACK_NANOS = 1_000_000_000L;
+
+    /** Repetitions of an SSRC of before may be on their way for that long. */
+    private static final long SETTLED_NANOS = 1_000_000_000L;
+
+    /** Who sends key frames so often need not be asked. */
+    private static final long OFTEN_ENOUGH_NANOS = 2_500_000_000L;
+
+    /** What an encoding has to say. */
+    interface Owner {
+        /** Feedback is due: send it at once. */
+        void onFeedbackDue();
+
+        /** A packet of a picture has come. */
+        void onMedia(long nowNanos);
+
+        /** Its clock is another one from now on. */
+        void onNewClock();
+    }
+
+    private final String rid;
+    private final Codec codec;
+    private final PictureSource source;
+    private final Owner owner;
+    private final KeyFrameAnswers answers = new KeyFrameAnswers();
+    private @Nullable ReceiveStream stream;
+    private int bound;
+    private int current;
+    private long changedAt;
+    private long restarts;
+    private long lastPacketAt;
+    private int lastTimestamp;
+    private boolean sending;
+    private long ignored;
+
+    /**
+     * @param rid its name, empty where there is only one
+     */
+    Encoding(String participant, String rid, Codec codec, Owner owner) {
+        this.rid = rid;
+        this.codec = codec;
+        this.owner = owner;
+        VideoCodec video = VideoCodec.valueOf(codec.format().name());
+        source = new PictureSource(participant, video, this);
+    }
+
+    /** What comes under this SSRC is this encoding, from its first packet on. */
+    Inbound bind(int ssrc) {
+        OptionalInt rtx = codec.rtx();
+        Map<Integer, Integer> primary =
+                rtx.isPresent() ? Map.of(rtx.getAsInt(), codec.payloadType()) : Map.of();
+        ReceiveStream fresh = new ReceiveStream(ReceiveStream.Settings.picture(ssrc, primary));
+        int number = ++bound;
+        if (stream == null) {
+            stream = fresh;
+            current = number;
+        }
+        return (packet, now) -> onPrimary(fresh, number, packet, now);
+    }
+
+    private void onPrimary(ReceiveStream of, int number, Buffer packet, long nowNanos) {
+        if (Rtp.payloadType(packet) == codec.payloadType()) {
+            Arrival arrival = of.onRtp(packet, nowNanos);
+            if (number == current || takesOver(of, number, nowNanos)) {
+                beginAnewIfJumped(of, nowNanos);
+                show(packet, arrival, nowNanos);
+            } else {
+                ignored++;
+            }
+        }
+        if (number == current && of.feedbackDue(nowNanos)) {
+            owner.onFeedbackDue();
+        }
+    }
+
+    private boolean takesOver(ReceiveStream of, int number, long nowNanos) {
+        boolean silent = !sending || nowNanos - lastPacketAt > TAKE_BACK_NANOS;
+        if (number < current && !silent) {
+            return false;
+        }
+        stream = of;
+        current = number;
+        restarts = of.restarts();
+        changedAt = nowNanos;
+        restart(nowNanos);
+        return true;
+    }
+
+    private void beginAnewIfJumped(ReceiveStream of, long nowNanos) {
+        if (of.restarts() != restarts) {
+            restarts = of.restarts();
+            restart(nowNanos);
+        }
+    }
+
+    private void restart(long nowNanos) {
+        owner.onNewClock();
+        source.restart(nowNanos);
+    }
+
+    /** Takes repetitions of the stream that is bound now. */
+    Inbound repair() {
+        return new Inbound() {
+            private int of = current;
+
+            @Override
+            public void onRtp(Buffer packet, long nowNanos) {
+                ReceiveStream repaired = stream;
+                if (of == 0 || of != current && nowNanos - changedAt > SETTLED_NANOS) {
+                    of = current;
+                }
+                if (repaired != null && of == current) {
+                    show(packet, repaired.onRtx(packet), nowNanos);
+                } else {
+                    ignored++;
+                }
+            }
+        };
+    }
+
+    private void show(Buffer packet, Arrival arrival, long nowNanos) {
+        switch (arrival) {
+            case MEDIA -> {
+                lastPacketAt = nowNanos;
+                lastTimestamp = Rtp.timestamp(packet);
+                if (Rtp.marker(packet)) {
+                    answers.onPicture(nowNanos);
+                }
+                source.onPacket(packet, nowNanos);
+                onShown(nowNanos);
+            }
+            case PADDING -> source.onSkipped(Rtp.sequence(packet), nowNanos);
+            case PROBE, STALE, REFUSED -> {
+                // Counted by the stream.
+            }
+        }
+    }
+
+    /** Who is not shown does not count as sending. */
+    private void onShown(long nowNanos) {
+        if (!source.isReordered()) {
+            sending = true;
+            owner.onMedia(nowNanos);
+        }
+    }
+
+    /** What is wrong and only the sender can mend, null: nothing. */
+    @Nullable VideoTrouble trouble() {
+        if (source.isReordered()) {
+            return new VideoTrouble(VideoTrouble.Kind.B_FRAMES, null);
+        }
+        long interval = answers.interval();
+        if (!answers.isSilent() || interval > 0 && interval <= OFTEN_ENOUGH_NANOS) {
+            return null;
+        }
+        long seconds = Math.round(interval / 1e9);
+        return new VideoTrouble(VideoTrouble.Kind.KEY_FRAMES, interval == 0 ? null : (int) seconds);
+    }
+
+    /** Nothing came for long. */
+    void onSilence() {
+        sending = false;
+    }
+
+    @Override
+    public void request() {
+        ReceiveStream asked = stream;
+        if (asked != null) {
+            answers.onWanted(lastPacketAt);
+            asked.requestKeyFrame();
+            owner.onFeedbackDue();
+        }
+    }
+
+    @Override
+    public void onArrived() {
+        ReceiveStream asked = stream;
+        if (asked != null) {
+            answers.onKeyFrame(lastPacketAt);
+            asked.onKeyFrame();
+        }
+    }
+
+    String rid() {
+        return rid;
+    }
+
+    PictureSource source() {
+        return source;
+    }
+
+    boolean sending() {
+        return sending;
+    }
+
+    long lastPacketAt() {
+        return lastPacketAt;
+    }
+
+    int lastTimestamp() {
+        return lastTimestamp;
+    }
+
+    /** Packets of SSRCs that were given up. */
+    long ignored() {
+        return ignored;
+    }
+
+    /** The stream, once it is known. */
+    @Nullable ReceiveStream stream() {
+        return stream;
+    }
+}

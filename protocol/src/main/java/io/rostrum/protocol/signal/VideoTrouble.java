@@ -1,0 +1,28 @@
+package io.rostrum.protocol.signal;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wrong with a participant's picture, and only he can mend, at his encoder.
+ *
+ * @param seconds between his key frames, null where it is not known or does not matter
+ */
+public record VideoTrouble(Kind kind, @Nullable Integer seconds) {
+    /** What it is. */
+    public enum Kind {
+        /** Requests for key frames are not answered, and they are rare. */
+        KEY_FRAMES("key-frames"),
+        /** Pictures come in another order than they are shown: he is not shown at all. */
+        B_FRAMES("b-frames");
+
+        private final String wireName;
+
+        Kind(String wireName) {
+            this.wireName = wireName;
+        }
+
+        public String wireName() {
+            return wireName;
+        }
+    }
+}
