@@ -20,8 +20,19 @@ public record Look(
         boolean longHair) {
     /** Where somebody sits. */
     public enum Place {
-        NEWSROOM,
-        LIBRARY,
-        GARDEN
+        NEWSROOM(7),
+        LIBRARY(8),
+        GARDEN(9);
+
+        private final int seed;
+
+        Place(int seed) {
+            this.seed = seed;
+        }
+
+        /** What makes one place unlike the other where chance decides. */
+        int seed() {
+            return seed;
+        }
     }
 }

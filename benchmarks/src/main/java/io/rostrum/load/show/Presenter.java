@@ -79,7 +79,7 @@ public final class Presenter implements Camera {
 
     /** A blink every four seconds, at another moment for each person. */
     private double eyes(double seconds) {
-        double moment = (seconds + look.place().ordinal() * 1.3) % 4;
+        double moment = (seconds + look.place().seed() * 1.3) % 4;
         return moment < 0.2 ? Math.abs(moment - 0.1) * 10 : 1;
     }
 

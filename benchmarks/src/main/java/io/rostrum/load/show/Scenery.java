@@ -17,7 +17,7 @@ final class Scenery {
     private Scenery(Graphics2D pen, Look look) {
         this.pen = pen;
         this.look = look;
-        dice = new SplittableRandom(look.place().ordinal() + 7L);
+        dice = new SplittableRandom(look.place().seed());
     }
 
     static void draw(Graphics2D pen, Look look) {

@@ -38,9 +38,10 @@ final class Type {
         Path2D all = new Path2D.Double();
         AffineTransform pen = AffineTransform.getTranslateInstance(x, y);
         pen.scale(size / EM, size / EM);
-        for (char letter : text.toCharArray()) {
-            all.append(pen.createTransformedShape(glyph(letter).outline), false);
-            pen.translate(glyph(letter).advance, 0);
+        for (int i = 0; i < text.length(); i++) {
+            Glyph glyph = glyph(text.charAt(i));
+            all.append(pen.createTransformedShape(glyph.outline), false);
+            pen.translate(glyph.advance, 0);
         }
         return all;
     }

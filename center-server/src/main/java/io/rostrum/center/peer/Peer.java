@@ -16,7 +16,6 @@ import io.rostrum.media.transport.State;
 import io.rostrum.media.transport.Transport;
 import io.rostrum.media.transport.TransportCounters;
 import io.rostrum.protocol.signal.VideoCodec;
-
 import io.rostrum.protocol.signal.VideoTrouble;
 import org.jspecify.annotations.Nullable;
 

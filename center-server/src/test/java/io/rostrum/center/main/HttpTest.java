@@ -151,9 +151,7 @@ class HttpTest extends ServerHarness {
                 TestClient.await(request(HttpMethod.DELETE, "/api/rooms").send());
         assertProblem(answer, 405, "method-not-allowed");
         assertThat(answer.getHeader("allow")).isEqualTo("OPTIONS, POST");
-        assertThat(
-                        TestClient.await(request(HttpMethod.POST, "/r/a").send())
-                                .getHeader("allow"))
+        assertThat(TestClient.await(request(HttpMethod.POST, "/r/a").send()).getHeader("allow"))
                 .isEqualTo("GET, HEAD, OPTIONS");
     }
 

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * Confined to one thread.
  */
 final class FeedTimes {
-    /** A feed fills every hole, with a picture each second at least; more is no program. */
+    /**
+     * A feed fills every hole, with a picture each second at least. More is a leap, which only a
+     * feed makes that was away: it comes back where the clock is by then.
+     */
     private static final long LEAP_SECONDS = 10;
 
     /** The feed's clock may be ahead of ours, and the program is older than its session here. */
@@ -47,8 +50,9 @@ final class FeedTimes {
         }
         long scale = track == FeedTracks.VIDEO ? Track.Video.TIMESCALE : SOUND_SCALE;
         long lasted = (lastedNanos + nowNanos - sinceNanos) / 1_000_000_000;
+        boolean leaps = sample.decodeTime() - Math.max(0, received[track]) > LEAP_SECONDS * scale;
         if (sample.duration() > LEAP_SECONDS * scale
-                || sample.decodeTime() - Math.max(0, received[track]) > LEAP_SECONDS * scale) {
+                || leaps && sample.decodeTime() > (lasted + LEAP_SECONDS) * scale) {
             return "track " + track + " leaps by more than " + LEAP_SECONDS + " s";
         }
         return sample.end() > (lasted + AHEAD_SECONDS) * scale

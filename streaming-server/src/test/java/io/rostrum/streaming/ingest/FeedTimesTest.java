@@ -22,14 +22,21 @@ class FeedTimesTest {
     @Test
     void aTimeLeapsByTenSecondsAtMost() {
         assertThat(taken(picture(10), 0)).isTrue();
-        assertThat(taken(picture(21), 20)).isFalse();
-        assertThat(taken(picture(20), 20)).isTrue();
+        assertThat(taken(picture(21), 5)).isFalse();
+        assertThat(taken(picture(20), 5)).isTrue();
+    }
+
+    @Test
+    void aFeedThatWasAwayComesBackWhereTheClockIs() {
+        assertThat(taken(picture(1), 1)).isTrue();
+        assertThat(taken(picture(100), 60)).isFalse();
+        assertThat(taken(picture(70), 60)).isTrue();
     }
 
     @Test
     void theFirstTimeIsNearZero() {
         assertThat(taken(picture(21_928), 2)).isFalse();
-        assertThat(taken(new Sample(FeedTracks.AAC, 480_001, 1024, true, new byte[1]), 2))
+        assertThat(taken(new Sample(FeedTracks.AAC, 480_001, 1024, true, new byte[1]), 0))
                 .isFalse();
         assertThat(taken(new Sample(FeedTracks.OPUS, 480_000, 960, true, new byte[1]), 2)).isTrue();
     }
