@@ -141,6 +141,7 @@ class EntranceTest extends ServerHarness {
         return TestClient.await(
                 request(HttpMethod.POST, "/api/rooms")
                         .putHeader("X-Forwarded-For", "192.0.2.8")
+                        .putHeader("Content-Type", "application/json")
                         .sendBuffer(Buffer.buffer("{")));
     }
 

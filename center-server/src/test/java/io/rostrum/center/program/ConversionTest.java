@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** VP8 on its way into the program: what cannot be coded as it is, and codecs that fail. */
 class ConversionTest {
@@ -136,29 +138,27 @@ class ConversionTest {
         public void close() {}
     }
 
-    @Test
-    void afterAFailureItIsToldAndTheNextKeyFrameBeginsAnew() {
-        for (Throwable fault : List.of(new IllegalStateException("x"), new LinkageError("y"))) {
-            AtomicInteger failures = new AtomicInteger(2);
-            Conversion current = start(() -> new Failing(failures, fault));
-            current.offer(vp8(true, 1));
-            Eventually.holds("told", SOON, () -> failed.size() == 1);
+    @ParameterizedTest
+    @ValueSource(classes = {IllegalStateException.class, LinkageError.class})
+    void afterAFailureItIsToldAndTheNextKeyFrameBeginsAnew(Class<? extends Throwable> kind)
+            throws ReflectiveOperationException {
+        Throwable fault = kind.getConstructor(String.class).newInstance("x");
+        AtomicInteger failures = new AtomicInteger(2);
+        Conversion current = start(() -> new Failing(failures, fault));
+        current.offer(vp8(true, 1));
+        Eventually.holds("told", SOON, () -> failed.size() == 1);
 
-            Eventually.holds(
-                    "again and well",
-                    SOON,
-                    () -> {
-                        current.offer(vp8(false, 2)); // none of these may come out
-                        current.offer(vp8(true, 3));
-                        return !converted.isEmpty();
-                    });
+        Eventually.holds(
+                "again and well",
+                SOON,
+                () -> {
+                    current.offer(vp8(false, 2)); // none of these may come out
+                    current.offer(vp8(true, 3));
+                    return !converted.isEmpty();
+                });
 
-            assertThat(failed).containsExactly("ana", "ana");
-            assertThat(converted.getFirst().timeNanos()).isEqualTo(3);
-            current.close();
-            failed.clear();
-            converted.clear();
-        }
+        assertThat(failed).containsExactly("ana", "ana");
+        assertThat(converted.getFirst().timeNanos()).isEqualTo(3);
     }
 
     @Test
@@ -166,6 +166,7 @@ class ConversionTest {
         Semaphore never = new Semaphore(0);
         Conversion current = start(() -> new Stuck(never));
         current.offer(vp8(true, 0));
+        Eventually.holds("stuck in the first one", SOON, never::hasQueuedThreads);
         for (int i = 0; i < 300; i++) {
             current.offer(vp8(i % 30 == 0, i));
         }

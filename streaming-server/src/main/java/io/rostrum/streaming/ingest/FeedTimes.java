@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class FeedTimes {
     /**
      * A feed fills every hole, with a picture each second at least. More is a leap, which only a
-     * feed makes that was away: it comes back where the clock is by then.
+     * feed makes that was away for so long.
      */
     private static final long LEAP_SECONDS = 10;
 
@@ -26,16 +26,19 @@ final class FeedTimes {
 
     private final long lastedNanos;
     private final long sinceNanos;
+    private long heardNanos;
     private final long[] committed = {-1, -1, -1, -1};
     private final long[] received = {-1, -1, -1, -1};
 
     /**
      * @param lastedNanos how long the program goes on already
      * @param nowNanos at which it has lasted so long
+     * @param heardNanos when its feed was heard last, by the same clock
      */
-    FeedTimes(long lastedNanos, long nowNanos) {
+    FeedTimes(long lastedNanos, long nowNanos, long heardNanos) {
         this.lastedNanos = Math.max(0, lastedNanos);
         this.sinceNanos = nowNanos;
+        this.heardNanos = heardNanos;
     }
 
     /**
@@ -50,14 +53,16 @@ final class FeedTimes {
         }
         long scale = track == FeedTracks.VIDEO ? Track.Video.TIMESCALE : SOUND_SCALE;
         long lasted = (lastedNanos + nowNanos - sinceNanos) / 1_000_000_000;
-        boolean leaps = sample.decodeTime() - Math.max(0, received[track]) > LEAP_SECONDS * scale;
+        long leap = LEAP_SECONDS * scale + scale * ((nowNanos - heardNanos) / 1_000_000_000);
         if (sample.duration() > LEAP_SECONDS * scale
-                || leaps && sample.decodeTime() > (lasted + LEAP_SECONDS) * scale) {
-            return "track " + track + " leaps by more than " + LEAP_SECONDS + " s";
+                || sample.decodeTime() - Math.max(0, received[track]) > leap) {
+            return "track " + track + " leaps by more than " + leap / scale + " s";
         }
-        return sample.end() > (lasted + AHEAD_SECONDS) * scale
-                ? "track " + track + " is ahead of the clock"
-                : null;
+        if (sample.end() > (lasted + AHEAD_SECONDS) * scale) {
+            return "track " + track + " is ahead of the clock";
+        }
+        heardNanos = nowNanos;
+        return null;
     }
 
     /** Whether the sample is of a known track and later than all before it. */

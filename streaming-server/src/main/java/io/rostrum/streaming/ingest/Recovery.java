@@ -21,16 +21,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings a live program to where it stood, from what is on disk. Blocking. */
 final class Recovery {
+    /** How long the feed of a program that is found on disk may have been away. */
+    private static final Duration AWAY = Duration.ofMinutes(5);
+
     private Recovery() {}
 
     /** State of a program whose first byte is still to come. */
     static Program.Start fresh(Session session) {
-        return start(session, null, null, LivePlaylist.FIRST, times(session), 0, Takes.NONE).start;
+        FeedTimes times = times(session, Duration.ZERO);
+        return start(session, null, null, LivePlaylist.FIRST, times, 0, Takes.NONE).start;
     }
 
-    private static FeedTimes times(Session session) {
+    private static FeedTimes times(Session session, Duration away) {
         Duration lasted = Duration.between(session.startedAt(), Instant.now());
-        return new FeedTimes(lasted.toNanos(), System.nanoTime());
+        long now = System.nanoTime();
+        return new FeedTimes(lasted.toNanos(), now, now - away.toNanos());
     }
 
     private record Prepared(Program.Start start, Packager packager, FeedTimes times) {}
@@ -70,7 +75,7 @@ final class Recovery {
                             init,
                             codecs,
                             LivePlaylist.FIRST,
-                            times(session),
+                            times(session, AWAY),
                             log.next(),
                             takes)
                     .start;
@@ -80,7 +85,7 @@ final class Recovery {
         while (true) {
             long number = segments.get(from).mark().number();
             Prepared prepared =
-                    start(session, init, codecs, number, times(session), log.next(), takes);
+                    start(session, init, codecs, number, times(session, AWAY), log.next(), takes);
             int unlike = replay(log, from, prepared);
             if (unlike < 0) {
                 prepared.times.commit();

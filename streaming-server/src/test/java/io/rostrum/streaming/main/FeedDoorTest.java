@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a feed may say, and what becomes of its times. */
 class FeedDoorTest {
-    private static final Instant BEGINS = Instant.parse("2026-11-20T10:00:01.250Z");
+    private static final Instant BEGINS = FeedClient.START.plusMillis(1250);
     private static final byte[] INIT = init();
 
     @TempDir Path data;
@@ -154,13 +154,13 @@ class FeedDoorTest {
         }
         feed.text("/live/r1/s1/media.m3u8?_HLS_msn=1");
         assertThat(feed.text("/live/r1/s1/media.m3u8").body())
-                .contains("#EXT-X-PROGRAM-DATE-TIME:2026-11-20T10:00:01.250Z");
+                .contains("#EXT-X-PROGRAM-DATE-TIME:" + BEGINS);
         assertThat(new JsonObject(feed.open().body()).getInstant("startedAt"))
                 .as("a sender that lost its memory learns it")
                 .isEqualTo(BEGINS);
         feed.end();
         assertThat(feed.text("/recordings/s1/media.m3u8").body())
-                .contains("#EXT-X-PROGRAM-DATE-TIME:2026-11-20T10:00:01.250Z");
+                .contains("#EXT-X-PROGRAM-DATE-TIME:" + BEGINS);
     }
 
     @Test

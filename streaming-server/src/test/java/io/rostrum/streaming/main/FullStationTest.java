@@ -120,7 +120,7 @@ class FullStationTest {
     void onAFullDiskSmallWordsAreKeptAndLargeThingsAreRefusedInWords() throws Exception {
         String id = new JsonObject(announce().body()).getString("id");
         fill("filler", Long.MAX_VALUE);
-        assertThat(new HostClient(feed, "r1").access("private", "1234").statusCode())
+        assertThat(new HostClient(feed, "r1").access("private", "12345678").statusCode())
                 .isEqualTo(200);
         assertThat(stranger("r1")).isEqualTo(403);
         assertThat(announce().statusCode()).isEqualTo(201);
@@ -147,19 +147,19 @@ class FullStationTest {
         HttpResponse<String> refused = new HostClient(feed, "r1").access("unlisted", null);
         assertThat(refused.statusCode()).isEqualTo(507);
         assertThat(refused.body()).contains("storage-full");
-        HttpResponse<String> closed = new HostClient(feed, "r1").access("private", "1234");
+        HttpResponse<String> closed = new HostClient(feed, "r1").access("private", "12345678");
         assertThat(closed.statusCode()).isEqualTo(507);
         assertThat(closed.body()).contains("private from now on");
         assertThat(stranger("r1")).isEqualTo(403);
         server.close();
         open();
         assertThat(stranger("r1")).as("after a new start").isEqualTo(403);
-        new HostClient(feed, "r1").access("private", "1234");
+        new HostClient(feed, "r1").access("private", "12345678");
         Files.delete(disk.resolve("filler"));
         Files.delete(disk.resolve("more"));
         Eventually.holds("kept", SOON, () -> Files.notExists(disk.resolve("access/r1.closed")));
         assertThat(disk.resolve("access/r1.json")).content().contains("private");
-        assertThat(new HostClient(feed, "r1").watch("password", "1234").statusCode())
+        assertThat(new HostClient(feed, "r1").watch("password", "12345678").statusCode())
                 .isEqualTo(200);
     }
 }
