@@ -1,0 +1,77 @@
+package io.rostrum.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** No file of ours has more than 500 lines; docs/architecture.md. */
+class FileSizeTest {
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final int MOST = 500;
+    private static final List<String> WRITTEN =
+            List.of(".java", ".ts", ".mjs", ".js", ".css", ".html", ".sh");
+
+    /** Those that were longer when the rule became a test: how far each may go, until it is cut. */
+    private static final Map<String, Integer> LONGER =
+            Map.of(
+                    // decides all of a room; rights and a sealed presence are to leave it
+                    "center-server/src/main/java/io/rostrum/center/room/Room.java", 650,
+                    // each a table of cases around one rig that they share
+                    "center-server/src/test/java/io/rostrum/center/program/VisionMixerTest.java",
+                            650,
+                    "media/src/test/java/io/rostrum/media/video/PictureSwitchTest.java", 650,
+                    "streaming-server/src/test/java/io/rostrum/streaming/main/PrivateTest.java",
+                            600,
+                    "streaming-server/src/test/java/io/rostrum/streaming/main/ServerTest.java",
+                            650);
+
+    @Test
+    void noFileHasMoreThan500Lines() throws IOException {
+        Map<String, Long> lengths = lengths();
+        assertThat(lengths).hasSizeGreaterThan(500);
+        lengths.forEach((file, lines) ->
+                assertThat(lines)
+                        .as("lines of %s", file)
+                        .isLessThanOrEqualTo(LONGER.getOrDefault(file, MOST)));
+    }
+
+    @Test
+    void whatMayBeLongerIsThere() throws IOException {
+        assertThat(lengths()).containsKeys(LONGER.keySet().toArray(String[]::new));
+    }
+
+    private static Map<String, Long> lengths() throws IOException {
+        Map<String, Long> lengths = new TreeMap<>();
+        try (Stream<Path> modules = Files.list(ROOT)) {
+            for (Path source : modules.map(module -> module.resolve("src")).toList()) {
+                if (Files.isDirectory(source)) {
+                    addLengths(source, lengths);
+                }
+            }
+        }
+        return lengths;
+    }
+
+    private static void addLengths(Path source, Map<String, Long> lengths) throws IOException {
+        try (Stream<Path> files = Files.walk(source)) {
+            files.filter(file -> WRITTEN.stream().anyMatch(file.toString()::endsWith))
+                    .forEach(file -> lengths.put(ROOT.relativize(file).toString(), lines(file)));
+        }
+    }
+
+    private static long lines(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(file.toString(), e);
+        }
+    }
+}
