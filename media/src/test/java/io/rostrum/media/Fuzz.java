@@ -1,5 +1,6 @@
 package io.rostrum.media;
 
+import io.rostrum.media.fuzz.Corpus;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -12,6 +13,12 @@ public final class Fuzz {
     public static final int THOROUGH = 1_000_000;
 
     private Fuzz() {}
+
+    /** The corpus of that name first. */
+    public static void feed(
+            String corpus, int inputs, long seed, List<byte[]> valid, Consumer<byte[]> parser) {
+        feed(inputs, seed, valid, Corpus.through(corpus, parser));
+    }
 
     public static void feed(int inputs, long seed, List<byte[]> valid, Consumer<byte[]> parser) {
         Random random = new Random(seed);

@@ -22,13 +22,13 @@ class PacketFuzzTest {
 
     @Test
     void noRtpPacketBreaksTheReader() {
-        Fuzz.feed(Fuzz.QUICK, 1, PACKETS, this::readRtp);
+        Fuzz.feed("rtp", Fuzz.QUICK, 1, PACKETS, this::readRtp);
     }
 
     @Test
     @Tag("slow")
     void noneOfAMillionRtpPacketsBreaksTheReader() {
-        Fuzz.feed(Fuzz.THOROUGH, 2, PACKETS, this::readRtp);
+        Fuzz.feed("rtp", Fuzz.THOROUGH, 2, PACKETS, this::readRtp);
     }
 
     private void readRtp(byte[] input) {
@@ -72,13 +72,13 @@ class PacketFuzzTest {
 
     @Test
     void noCompoundBreaksTheReader() {
-        Fuzz.feed(Fuzz.QUICK, 3, compounds(), this::readRtcp);
+        Fuzz.feed("rtcp", Fuzz.QUICK, 3, compounds(), this::readRtcp);
     }
 
     @Test
     @Tag("slow")
     void noneOfAMillionCompoundsBreaksTheReader() {
-        Fuzz.feed(Fuzz.THOROUGH, 4, compounds(), this::readRtcp);
+        Fuzz.feed("rtcp", Fuzz.THOROUGH, 4, compounds(), this::readRtcp);
     }
 
     private void readRtcp(byte[] input) {

@@ -34,13 +34,13 @@ class StreamFuzzTest {
 
     @Test
     void noPacketBreaksAStream() {
-        Fuzz.feed(Fuzz.QUICK, 1, packets(), this::receive);
+        Fuzz.feed("receive-stream", Fuzz.QUICK, 1, packets(), this::receive);
     }
 
     @Test
     @Tag("slow")
     void noneOfAMillionPacketsBreaksAStream() {
-        Fuzz.feed(Fuzz.THOROUGH, 2, packets(), this::receive);
+        Fuzz.feed("receive-stream", Fuzz.THOROUGH, 2, packets(), this::receive);
     }
 
     private void receive(byte[] input) {
@@ -72,13 +72,13 @@ class StreamFuzzTest {
 
     @Test
     void noTransportFeedbackBreaksTheReader() {
-        Fuzz.feed(Fuzz.QUICK, 3, FEEDBACK, this::readFeedback);
+        Fuzz.feed("transport-feedback", Fuzz.QUICK, 3, FEEDBACK, this::readFeedback);
     }
 
     @Test
     @Tag("slow")
     void noneOfAMillionTransportFeedbacksBreaksTheReader() {
-        Fuzz.feed(Fuzz.THOROUGH, 4, FEEDBACK, this::readFeedback);
+        Fuzz.feed("transport-feedback", Fuzz.THOROUGH, 4, FEEDBACK, this::readFeedback);
     }
 
     private void readFeedback(byte[] input) {
