@@ -113,7 +113,7 @@ export class Home extends LitElement {
       await this.updateComplete;
       this.renderRoot.querySelector<HTMLElement>('#ready')?.focus();
     } catch (error) {
-      this.makeError = explain(asProblem(error));
+      this.makeError = explain(asProblem(error), 'rooms');
     } finally {
       this.busy = false;
     }

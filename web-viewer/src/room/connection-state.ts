@@ -6,6 +6,9 @@ import { EverySecond } from '../shared/ui/every-second.js';
 import type { Phase } from './session-state.js';
 import { words } from './words.js';
 
+const broken = [words.reconnectingIn, words.reconnecting] as const;
+const crowd = [words.crowdIn, words.crowd] as const;
+
 /** How the connection stands, in words. */
 @customElement('ro-connection')
 export class ConnectionState extends LitElement {
@@ -71,12 +74,13 @@ export class ConnectionState extends LitElement {
 
   protected override render() {
     return html`<span class="dot ${this.broken ? 'trouble' : ''}"></span>
+      <span role="status" class="unseen">${this.words(false)}</span>
       <span
-        role="status"
+        aria-hidden="true"
         class=${this.broken ? 'trouble' : 'fine'}
         data-test="connection-state"
         data-state=${this.phase.kind}
-        >${this.words()}</span
+        >${this.words(true)}</span
       >
       ${this.broken
         ? html`<button @click=${() => this.dispatchEvent(new Event('hurry'))}>
@@ -85,16 +89,18 @@ export class ConnectionState extends LitElement {
         : nothing}`;
   }
 
-  private words(): string {
+  /** @param counting with the seconds, which nobody wants to be read out each time */
+  private words(counting: boolean): string {
     const { phase } = this;
     switch (phase.kind) {
       case 'inside':
         return t(words.connected);
       case 'lost':
-        return t(words.lost);
+        return t(phase.why === 'crowd' ? words.lostInCrowd : words.lost);
       case 'reconnecting': {
-        const seconds = phase.at === null ? 0 : Math.ceil((phase.at - this.second.now()) / 1000);
-        return seconds > 0 ? t(words.reconnectingIn, seconds) : t(words.reconnecting);
+        const millis = phase.at === null ? 0 : phase.at - this.second.now();
+        const [later, now] = phase.why === 'crowd' ? crowd : broken;
+        return counting && millis > 0 ? t(later, Math.ceil(millis / 1000)) : t(now);
       }
       default:
         return t(words.connecting);

@@ -43,7 +43,8 @@ export class Lobby extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.timer = setInterval(() => (this.level = meterOf(this.meter?.read())), 100);
-    void this.openAll();
+    this.watchLevel();
+    if (!this.lines.begun) void this.openAll();
   }
 
   override disconnectedCallback(): void {
@@ -54,6 +55,7 @@ export class Lobby extends LitElement {
   }
 
   private async openAll(): Promise<void> {
+    this.lines.begun = true;
     this.asking = true;
     // One after the other: two questions at once confuse people and some browsers.
     await this.microphone(this.lines.microphoneDevice);
@@ -69,9 +71,13 @@ export class Lobby extends LitElement {
   private async microphone(device: string | null): Promise<void> {
     const opened: Opened = await this.lines.openMicrophone(device);
     this.microphoneTrouble = opened.trouble;
-    this.meter?.close();
-    this.meter = opened.track ? new TrackLevel(opened.track) : undefined;
+    this.watchLevel();
     void this.devices.read();
+  }
+
+  private watchLevel(): void {
+    this.meter?.close();
+    this.meter = this.lines.audio ? new TrackLevel(this.lines.audio) : undefined;
   }
 
   protected override render() {

@@ -18,6 +18,8 @@ export class OwnLines {
   cameraDevice: string | null = null;
   microphoneDevice: string | null = null;
   muted = false;
+  /** The devices were asked for; from then on only the user opens what is off. */
+  begun = false;
 
   constructor(
     private readonly session: Session,

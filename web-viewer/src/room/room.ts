@@ -15,7 +15,7 @@ import './inside.js';
 import './lobby.js';
 import { look } from './look.js';
 import { outcome } from './outcome.js';
-import { isIn } from './session-state.js';
+import { isIn, type Phase } from './session-state.js';
 import { openStay } from './stay.js';
 import { barWords, lobbyWords, words } from './words.js';
 
@@ -72,23 +72,19 @@ export class RoomPage extends LitElement {
       return outcome(t(said), t(lobbyWords.again), () => location.reload());
     }
     if (phase.kind === 'waiting') {
-      return outcome(t(lobbyWords.waiting), t(barWords.leave), () => this.stay.session.leave());
+      const said = this.stay.session.state.you ? words.connecting : lobbyWords.waiting;
+      return outcome(t(said), t(barWords.leave), () => this.stay.session.leave());
     }
     return this.info ? this.lobby(this.info) : html`<p class="waiting">${t(common.loading)}</p>`;
   }
 
   private lobby(info: RoomInfo): TemplateResult {
     const { phase } = this.stay.session.state;
-    const refusal = phase.kind === 'refused' ? phase.problem : null;
-    const unreachable = phase.kind === 'reconnecting' || phase.kind === 'lost';
-    const trouble = this.nameMissing
-      ? problem('name-missing')
-      : (refusal ?? (unreachable ? problem('unreachable') : null));
     return html`<ro-lobby
       .info=${info}
       .lines=${this.stay.lines}
       .name=${read(NAME) ?? ''}
-      .error=${trouble ? explain(trouble) : ''}
+      .error=${this.nameMissing ? explain(problem('name-missing')) : notIn(phase)}
       ?host=${this.hostKey !== undefined}
       ?joining=${phase.kind === 'connecting' || phase.kind === 'reconnecting'}
       @join=${(event: CustomEvent<string>) => this.join(event.detail)}
@@ -104,6 +100,14 @@ export class RoomPage extends LitElement {
     if (phase.kind === 'refused' && phase.problem.code === 'bad-host-key') this.hostKey = undefined;
     void this.stay.session.join({ name, hostKey: this.hostKey });
   }
+}
+
+/** Why one is not in yet. */
+function notIn(phase: Phase): string {
+  if (phase.kind === 'refused') return explain(phase.problem);
+  if (phase.kind !== 'reconnecting' && phase.kind !== 'lost') return '';
+  if (phase.why === 'broken') return explain(problem('unreachable'));
+  return t(phase.kind === 'lost' ? lobbyWords.crowdLost : lobbyWords.crowd);
 }
 
 const closedWords = {

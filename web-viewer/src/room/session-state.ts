@@ -1,6 +1,9 @@
 import type { Problem } from '../shared/api/problem.js';
 import type { CloseReason, Knock, Levels, Participant, Right, Room, View } from '../shared/signal/messages.js';
 
+/** Why there is no connection: it broke, or too many come in from this address at once. */
+export type Why = 'broken' | 'crowd';
+
 /** Where a session stands; the page shows one of these and nothing in between. */
 export type Phase =
   | { readonly kind: 'outside' }
@@ -9,8 +12,8 @@ export type Phase =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'inside' }
   /** `at`: when the next try starts; null while it runs. */
-  | { readonly kind: 'reconnecting'; readonly at: number | null }
-  | { readonly kind: 'lost' }
+  | { readonly kind: 'reconnecting'; readonly at: number | null; readonly why: Why }
+  | { readonly kind: 'lost'; readonly why: Why }
   | { readonly kind: 'refused'; readonly problem: Problem }
   | { readonly kind: 'closed'; readonly reason: CloseReason }
   | { readonly kind: 'left' };

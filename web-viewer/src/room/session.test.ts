@@ -195,3 +195,119 @@ test('an old connection has no say any more', async () => {
   oldSocket.say({ type: 'closed', reason: 'replaced' });
   expect(bench.phase.kind).toBe('inside');
 });
+
+/** A join that is refused because too many came in from this address. */
+async function crowded(bench: SessionBench, detail = ''): Promise<void> {
+  await settle();
+  bench.socket.open();
+  bench.socket.refuse('join', 'too-many-requests', detail);
+  await settle();
+}
+
+test('too many of one address: it waits as long as it was told, and up to as much again', async () => {
+  const bench = new SessionBench();
+  void bench.session.join({ name: 'Robin' });
+  await crowded(bench, 'Too many from your address: wait 8 s.');
+  const began = bench.clock.now();
+  expect(bench.phase).toEqual({ kind: 'reconnecting', at: began + 12_000, why: 'crowd' });
+  await bench.clock.pass(11_900);
+  expect(bench.sockets).toHaveLength(1);
+  await bench.clock.pass(200);
+  expect(bench.phase).toEqual({ kind: 'reconnecting', at: null, why: 'crowd' });
+  await bench.welcome();
+  expect(bench.phase.kind).toBe('inside');
+});
+
+test('who only comes back keeps his seat while too many come back with him', async () => {
+  const bench = await new SessionBench().joined();
+  bench.socket.snap();
+  await bench.clock.pass(300);
+  await crowded(bench);
+  expect(bench.seat).toBe('seat-p1');
+  await bench.clock.pass(7_400);
+  expect(bench.sockets).toHaveLength(2);
+  await bench.clock.pass(200);
+  await bench.welcome();
+  expect(bench.socket.last('join')).toMatchObject({ seat: 'seat-p1' });
+  expect(bench.phase.kind).toBe('inside');
+});
+
+test('a crowd that does not end is told as one, and the user decides', async () => {
+  const bench = new SessionBench();
+  void bench.session.join({ name: 'Robin' });
+  for (let n = 0; n < 12; n++) {
+    await crowded(bench, 'Too many from your address: wait 10 s.');
+    await bench.clock.pass(15_000);
+  }
+  expect(bench.phase).toEqual({ kind: 'lost', why: 'crowd' });
+  bench.session.hurry();
+  await bench.welcome();
+  expect(bench.phase.kind).toBe('inside');
+});
+
+test('a socket that the server closes because no join came through is opened anew', async () => {
+  const bench = await new SessionBench().joined();
+  bench.socket.snap();
+  await bench.clock.pass(300);
+  bench.socket.open();
+  await bench.clock.pass(14_900);
+  bench.socket.snap();
+  expect(bench.phase.kind).toBe('reconnecting');
+  expect(bench.seat).toBe('seat-p1');
+  await bench.clock.pass(1_100);
+  await bench.welcome();
+  expect(bench.phase.kind).toBe('inside');
+});
+
+test('a way that swallows everything is left after 15 s, in time for the seat', async () => {
+  const bench = await new SessionBench().joined();
+  bench.socket.snap();
+  await bench.clock.pass(300);
+  const swallowed = bench.socket;
+  await bench.clock.pass(15_000);
+  expect(swallowed.closedByPage).toBe(true);
+  await bench.clock.pass(1_000);
+  expect(bench.socket).not.toBe(swallowed);
+  await bench.welcome();
+  await bench.clock.pass(60_000);
+  expect(bench.sockets).toHaveLength(3);
+});
+
+test('sockets that are refused at the door are tried less and less often', async () => {
+  const bench = await new SessionBench().joined();
+  bench.socket.snap();
+  for (let tenth = 0; tenth < 600; tenth++) {
+    await bench.clock.pass(100);
+    if (!bench.socket.closedByPage) bench.socket.snap();
+  }
+  expect(bench.sockets.length).toBeLessThan(20);
+  expect(bench.seat).toBe('seat-p1');
+});
+
+test('a stay at the door begins anew: what broke before it does not count against it', async () => {
+  const bench = new SessionBench();
+  const toTheDoor = async () => {
+    await settle();
+    bench.socket.open();
+    bench.socket.say({ type: 'waiting' });
+    await settle();
+  };
+  void bench.session.join({ name: 'Robin' });
+  await toTheDoor();
+  bench.socket.snap();
+  await bench.clock.pass(300);
+  await toTheDoor();
+  await bench.clock.pass(300_000);
+  bench.socket.snap();
+  expect(bench.phase.kind).toBe('reconnecting');
+});
+
+test('who has to wait at the door after a break sees nothing of the room, and tells it nothing', async () => {
+  const bench = await new SessionBench().joined();
+  bench.socket.snap();
+  await bench.clock.pass(300);
+  bench.socket.open();
+  bench.socket.say({ type: 'waiting' });
+  expect(bench.session.state).toMatchObject({ phase: { kind: 'waiting' }, you: null, room: null });
+  expect(bench.session.reachable).toBe(false);
+});

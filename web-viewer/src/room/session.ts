@@ -1,11 +1,11 @@
 import { asProblem } from '../shared/api/http.js';
-import { problem, ProblemError } from '../shared/api/problem.js';
+import { problem, ProblemError, type Problem } from '../shared/api/problem.js';
 import type { Clock } from '../shared/clock.js';
 import type { Joined, News, Request } from '../shared/signal/messages.js';
 import { Signal, type Socket } from '../shared/signal/signal.js';
 import { Backoff } from './backoff.js';
 import type { Peer, PeerListener } from './peer.js';
-import { isIn, outside, type Phase, type SessionState } from './session-state.js';
+import { outside, type Phase, type SessionState, type Why } from './session-state.js';
 
 export interface SessionParts {
   readonly clock: Clock;
@@ -29,6 +29,12 @@ export interface Identity {
 const DISCONNECTED_FOR = 2_500;
 const MEDIA_WITHIN = 12_000;
 
+/** As long as the server waits for a join: a way that swallows everything tells neither of us. */
+const ANSWER_WITHIN = 15_000;
+
+/** Seconds, where a server that has enough of us names none. */
+const CROWD_WAIT = 5;
+
 /** A participant's stay in a room, across broken connections. */
 export class Session {
   state: SessionState = outside;
@@ -41,7 +47,11 @@ export class Session {
   private cancelRetry?: () => void;
   private cancelDoubt?: () => void;
 
-  constructor(private readonly parts: SessionParts) {}
+  constructor(
+    private readonly parts: SessionParts,
+    /** From 0 to 1: whoever is told to wait as long as others comes at another moment. */
+    private readonly turn = Math.random(),
+  ) {}
 
   onChange(listener: () => void): () => void {
     this.listeners.add(listener);
@@ -87,7 +97,8 @@ export class Session {
   private async connect(): Promise<void> {
     const attempt = ++this.attempt;
     this.cancelRetry = undefined;
-    if (isIn(this.state)) this.set({ phase: { kind: 'reconnecting', at: null } });
+    this.set({ phase: trying(this.state.phase) });
+    this.doubt(ANSWER_WITHIN);
     const peer = this.parts.openPeer(this.peerListener(attempt));
     const signal = new Signal(this.parts.openSocket(), {
       onMessage: (message) => attempt === this.attempt && this.hear(message),
@@ -120,7 +131,6 @@ export class Session {
 
   private entered({ you, seat, rights, room }: Joined): void {
     this.parts.keepSeat(seat);
-    if (this.state.phase.kind === 'waiting') this.set({ phase: { kind: 'connecting' } });
     this.set({ you, rights, room, knocks: [] });
     this.doubt(MEDIA_WITHIN);
   }
@@ -158,7 +168,9 @@ export class Session {
   private hear(message: News): void {
     switch (message.type) {
       case 'waiting':
-        this.set({ phase: { kind: 'waiting' } });
+        this.trust();
+        this.backoff.reset();
+        this.set({ ...outside, phase: { kind: 'waiting' } });
         break;
       case 'knocks':
         this.set({ knocks: message.people });
@@ -181,18 +193,26 @@ export class Session {
   private failed(error: unknown): void {
     const refusal = asProblem(error);
     if (refusal.code === 'unreachable') this.broken();
+    else if (refusal.code === 'too-many-requests') this.broken('crowd', this.spread(refusal));
     else this.end({ kind: 'refused', problem: refusal });
   }
 
-  private broken(): void {
+  /** Milliseconds: what the server asks for, and up to as much again. */
+  private spread({ wait }: Problem): number {
+    return (wait ?? CROWD_WAIT) * 1000 * (1 + this.turn);
+  }
+
+  /** @param atLeast milliseconds until the next try */
+  private broken(why: Why = 'broken', atLeast = 0): void {
     this.drop();
-    const wait = this.backoff.next(this.parts.clock.now());
-    if (wait === null) {
-      this.set({ phase: { kind: 'lost' } });
+    const now = this.parts.clock.now();
+    const next = this.backoff.next(now);
+    if (next === null) {
+      this.set({ phase: { kind: 'lost', why } });
       return;
     }
-    const at = this.parts.clock.now() + wait;
-    this.set({ phase: { kind: 'reconnecting', at }, levels: {} });
+    const wait = Math.max(next, atLeast);
+    this.set({ phase: { kind: 'reconnecting', at: now + wait, why }, levels: {} });
     this.cancelRetry = this.parts.clock.later(() => void this.connect(), wait);
   }
 
@@ -217,4 +237,10 @@ export class Session {
     this.state = { ...this.state, ...change };
     for (const listener of this.listeners) listener();
   }
+}
+
+/** While a try runs, it says why it has to; the first one has no reason yet. */
+function trying(phase: Phase): Phase {
+  const again = phase.kind === 'reconnecting' || phase.kind === 'lost';
+  return again ? { kind: 'reconnecting', at: null, why: phase.why } : phase;
 }

@@ -96,6 +96,18 @@ export const words = {
     'The connection could not be restored. Check your network.',
     '无法恢复连接，请检查网络。',
   ),
+  lostInCrowd: say(
+    'Too many came in from your network. Wait a minute, then try again.',
+    '你所在的网络加入的人过多，请等一分钟后重试。',
+  ),
+  crowdIn: say(
+    (seconds: number) => `Many are coming in from your network. Trying again in ${seconds} s`,
+    (seconds: number) => `你所在的网络有许多人正在加入，${seconds} 秒后重试`,
+  ),
+  crowd: say(
+    'Many are coming in from your network. Trying again…',
+    '你所在的网络有许多人正在加入，正在重试…',
+  ),
   tryNow: say('Try now', '立即重试'),
   soundBlocked: say('Press to hear the others', '点此听到其他人'),
 };
@@ -232,6 +244,14 @@ export const lobbyWords = {
   waiting: say(
     'The door is closed. Please wait: the host sees that you are here.',
     '入口已关闭。请稍候，主持人会看到你在等候。',
+  ),
+  crowd: say(
+    'Many people are coming in from your network at the moment. Keep this page open: it tries again by itself.',
+    '你所在的网络目前有许多人正在加入。请保持此页面打开，将自动重试。',
+  ),
+  crowdLost: say(
+    'Too many people came in from your network. Wait a minute, then join again.',
+    '你所在的网络加入的人过多。请等一分钟后再加入。',
   ),
   left: say('You have left the room', '你已离开会议室'),
   again: say('Join again', '重新加入'),

@@ -5,6 +5,7 @@ import { commandOf, isForControl } from '../watch/keys.js';
 import { addressOf, doorOf, heard, rightIn } from '../watch/program.js';
 import { hostKeyIn, roomIn } from './api/ids.js';
 import { problem, toProblem } from './api/problem.js';
+import { retryAfter } from './api/retry-after.js';
 import type { Channel } from './api/streaming.js';
 import { preferred, setLanguage } from './i18n/language.js';
 import { explain } from './i18n/problems.js';
@@ -88,6 +89,40 @@ test('a refusal is explained in the user’s language, known or not', () => {
   expect(explain(problem('locked'))).toContain('锁定');
   expect(explain(problem('x', 500, 'The disk is full'))).toContain('The disk is full');
   setLanguage('en');
+});
+
+test.each([
+  ['rooms', 'rooms', '会议室'],
+  ['passwords', 'passwords', '密码'],
+  ['tries', 'tries', '尝试'],
+] as const)('too many %s of one address are told in words that fit, with how long to wait', (often, en, zh) => {
+  const refusal = toProblem({ type: 'https://rostrum.io/problems/too-many-requests' }, 429, 12);
+  expect(explain(refusal, often)).toMatch(new RegExp(`${en}.*network.*in 12 seconds`));
+  setLanguage('zh');
+  expect(explain(refusal, often)).toContain(zh);
+  expect(explain(refusal, often)).toContain('12 秒后');
+  expect(explain(problem('too-many-requests'), often)).toContain('稍后');
+  setLanguage('en');
+  expect(explain(problem('too-many-requests'), often)).toContain('in a minute');
+});
+
+test.each([
+  ['12', 12],
+  ['0', 0],
+  ['Wed, 21 Oct 2026 07:28:00 GMT', null],
+  ['-5', null],
+  ['1e9', null],
+  ['99999999999', 600],
+  [null, null],
+])('Retry-After %j is %j seconds', (header, seconds) => {
+  expect(retryAfter(header)).toBe(seconds);
+});
+
+test('how long to wait is read from headers, else from the words of the refusal', () => {
+  const body = { detail: 'Too many from your address: wait 7 s.' };
+  expect(toProblem(body, 0).wait).toBe(7);
+  expect(toProblem(body, 429, 9).wait).toBe(9);
+  expect(toProblem({ detail: 'wait for it' }, 0).wait).toBeNull();
 });
 
 test('problems are read from anything', () => {

@@ -37,12 +37,12 @@ export class FakeSocket implements Socket {
     return found;
   }
 
-  refuse(type: string, code: string): void {
+  refuse(type: string, code: string, detail = ''): void {
     const ref = this.last(type).ref;
     this.say({
       type: 'refused',
       ref,
-      problem: { type: `https://rostrum.io/problems/${code}`, title: '', status: 403, detail: '' },
+      problem: { type: `https://rostrum.io/problems/${code}`, title: '', status: 403, detail },
     });
   }
 }

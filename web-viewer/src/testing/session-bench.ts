@@ -11,23 +11,26 @@ export class SessionBench {
   seat: string | null = null;
   entered = 0;
 
-  readonly session = new Session({
-    clock: this.clock,
-    openSocket: () => {
-      const socket = new FakeSocket();
-      this.sockets.push(socket);
-      return socket;
+  readonly session = new Session(
+    {
+      clock: this.clock,
+      openSocket: () => {
+        const socket = new FakeSocket();
+        this.sockets.push(socket);
+        return socket;
+      },
+      openPeer: (listener) => {
+        const peer = new FakePeer(listener);
+        this.peers.push(peer);
+        return peer;
+      },
+      keepSeat: (seat) => (this.seat = seat),
+      keptSeat: () => this.seat,
+      device: () => 'device',
+      onEntered: () => (this.entered += 1),
     },
-    openPeer: (listener) => {
-      const peer = new FakePeer(listener);
-      this.peers.push(peer);
-      return peer;
-    },
-    keepSeat: (seat) => (this.seat = seat),
-    keptSeat: () => this.seat,
-    device: () => 'device',
-    onEntered: () => (this.entered += 1),
-  });
+    0.5,
+  );
 
   get socket(): FakeSocket {
     return this.sockets[this.sockets.length - 1]!;

@@ -128,7 +128,7 @@ export class PasswordForm extends LitElement {
     } catch (error) {
       const { code } = asProblem(error);
       if (code === 'not-private') this.dispatchEvent(new OpenEvent(''));
-      else this.error = explain(asProblem(error));
+      else this.error = explain(asProblem(error), 'passwords');
     } finally {
       this.busy = false;
       await this.updateComplete;

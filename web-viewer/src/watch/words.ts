@@ -62,6 +62,10 @@ export const words = {
     'All places for live talk are taken. It is tried again by itself.',
     '实时播放名额已满，将自动重试。',
   ),
+  crowd: say(
+    'Many viewers share your network, and live talk takes a few at a time. It is tried again by itself.',
+    '你所在网络的观众较多，实时播放需分批接入，将自动重试。',
+  ),
   unable: say(
     'This browser cannot play live talk.',
     '此浏览器不支持实时播放。',

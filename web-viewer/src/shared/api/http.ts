@@ -1,4 +1,5 @@
 import { problem, ProblemError, toProblem } from './problem.js';
+import { retryAfter } from './retry-after.js';
 
 /** Asks for JSON; every failure, also of the network, comes out as a ProblemError. */
 export async function json<T>(url: string, init?: RequestInit): Promise<T> {
@@ -6,7 +7,10 @@ export async function json<T>(url: string, init?: RequestInit): Promise<T> {
     throw new ProblemError(problem('unreachable'));
   });
   const body: unknown = await response.json().catch(() => null);
-  if (!response.ok) throw new ProblemError(toProblem(body, response.status));
+  if (!response.ok) {
+    const wait = retryAfter(response.headers.get('Retry-After'));
+    throw new ProblemError(toProblem(body, response.status, wait));
+  }
   return body as T;
 }
 

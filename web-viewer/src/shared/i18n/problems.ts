@@ -69,10 +69,6 @@ const known: Record<string, Saying<[]>> = {
     'This invitation is no longer valid. Ask the host for a new one, or enter the password.',
     '此邀请已失效。请向主持人索取新的邀请，或输入密码。',
   ),
-  'too-many-requests': say(
-    'Too many tries. Wait a little, then try again.',
-    '尝试次数过多，请稍候再试。',
-  ),
   private: say(
     'This is private: it takes the password or an invitation.',
     '此内容不公开，需要密码或邀请。',
@@ -84,8 +80,39 @@ const known: Record<string, Saying<[]>> = {
   ),
 };
 
-/** Our own words where we have them, else the server's, else something that still helps. */
-export function explain(problem: Problem): string {
+/** What one address did too often; each takes other words. */
+export type TooMany = 'tries' | 'rooms' | 'passwords';
+
+const tooMany: Record<TooMany, Saying<[string]>> = {
+  tries: say(
+    (when: string) => `Too many tries came from your network. Try again ${when}.`,
+    (when: string) => `你所在的网络尝试次数过多，请${when}重试。`,
+  ),
+  rooms: say(
+    (when: string) => `Many rooms were made from your network just now. Try again ${when}.`,
+    (when: string) => `你所在的网络刚刚新建了许多会议室，请${when}重试。`,
+  ),
+  passwords: say(
+    (when: string) => `Too many passwords were tried from your network. Try again ${when}.`,
+    (when: string) => `你所在的网络尝试密码的次数过多，请${when}重试。`,
+  ),
+};
+
+const inSeconds = say(
+  (n: number) => (n === 1 ? 'in a second' : `in ${n} seconds`),
+  (n: number) => `在 ${n} 秒后`,
+);
+const inAWhile = say('in a minute', '稍后');
+
+/**
+ * Our own words where we have them, else the server's, else something that still helps.
+ *
+ * @param often what was done too often, should that be the reason
+ */
+export function explain(problem: Problem, often: TooMany = 'tries'): string {
+  if (problem.code === 'too-many-requests') {
+    return t(tooMany[often], problem.wait ? t(inSeconds, problem.wait) : t(inAWhile));
+  }
   const saying = known[problem.code];
   if (saying) return t(saying);
   if (language() === 'en' && problem.detail) return problem.detail;

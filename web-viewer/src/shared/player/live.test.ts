@@ -146,10 +146,10 @@ test('where UDP is blocked HLS plays at once, and WHEP is tried again later and 
   expect(screens.map(({ name, state }) => `${name} ${state}`)).toEqual(['hls closed', 'whep playing']);
 });
 
-test('a full house is asked again when it said so', async () => {
+test.each(['full', 'crowd'] as const)('for a %s it is asked again when it said so', async (kind) => {
   live('low');
-  await happens(() => newest().fail({ kind: 'full', again: 12_000 }));
-  expect(told).toEqual(['hls (full)']);
+  await happens(() => newest().fail({ kind, again: 12_000 }));
+  expect(told).toEqual([`hls (${kind})`]);
   await clock.pass(12_000);
   expect(attempts).toHaveLength(2);
 });

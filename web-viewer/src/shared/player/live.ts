@@ -128,7 +128,7 @@ export class LivePlayback implements Playback {
     if (trouble.kind !== 'unable') {
       const again = AGAIN[Math.min(this.failures, AGAIN.length - 1)];
       this.failures += 1;
-      this.later(trouble.kind === 'full' ? trouble.again : (again ?? AGAIN[0]));
+      this.later('again' in trouble ? trouble.again : (again ?? AGAIN[0]));
     }
     if (this.wish === 'smooth') return;
     if (this.way === 'hls') this.tell('hls', trouble.kind);

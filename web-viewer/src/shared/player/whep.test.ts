@@ -61,6 +61,9 @@ test('a path without pictures is left after two seconds', async () => {
 test.each([
   ['no place', 503, { 'Retry-After': '30' }, { kind: 'full', again: 30_000 }],
   ['no place, no word when', 503, {}, { kind: 'full', again: 10_000 }],
+  ['too many of this address', 429, { 'Retry-After': '15' }, { kind: 'crowd', again: 15_000 }],
+  ['too many, soon again', 429, { 'Retry-After': '1' }, { kind: 'crowd', again: 10_000 }],
+  ['a wait beyond reason', 503, { 'Retry-After': '99999999' }, { kind: 'full', again: 600_000 }],
   ['an offer that cannot be met', 406, {}, { kind: 'unable' }],
   ['a program that is over', 404, {}, { kind: 'away' }],
 ])('%s is told apart', async (_, status, headers, expected) => {

@@ -1,3 +1,4 @@
+import { retryAfter } from '../api/retry-after.js';
 import type { Clock } from '../clock.js';
 import { whepFigures, type WhepFigures } from './whep-figures.js';
 
@@ -7,6 +8,8 @@ export type WhepTrouble =
   | { readonly kind: 'blocked' }
   /** All places are taken; there may be one in so many milliseconds. */
   | { readonly kind: 'full'; readonly again: number }
+  /** Too many have asked from this viewer's address; likewise. */
+  | { readonly kind: 'crowd'; readonly again: number }
   /** This browser and this program do not fit together. */
   | { readonly kind: 'unable' }
   /** The server does not answer, or has no such program. */
@@ -175,9 +178,10 @@ export class Whep {
 }
 
 function refusal(response: Response): WhepTrouble {
-  if (response.status === 503) {
-    const seconds = Number(response.headers.get('Retry-After') ?? '');
-    return { kind: 'full', again: Math.max(AGAIN, seconds > 0 ? seconds * 1000 : 0) };
+  const { status, headers } = response;
+  if (status === 503 || status === 429) {
+    const seconds = retryAfter(headers.get('Retry-After')) ?? 0;
+    return { kind: status === 429 ? 'crowd' : 'full', again: Math.max(AGAIN, seconds * 1000) };
   }
-  return { kind: response.status === 406 || response.status === 415 ? 'unable' : 'away' };
+  return { kind: status === 406 || status === 415 ? 'unable' : 'away' };
 }
