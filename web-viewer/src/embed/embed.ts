@@ -1,23 +1,18 @@
 import { css, html, LitElement } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
-import type { ChannelFeed } from '../shared/api/channel-feed.js';
-import { openFeed } from '../shared/api/open-feed.js';
+import { customElement } from 'lit/decorators.js';
 import { type Channel, type Recording } from '../shared/api/streaming.js';
 import { common } from '../shared/i18n/common.js';
 import { t, Translated } from '../shared/i18n/language.js';
 import { controls } from '../shared/ui/controls.js';
-import { followed } from '../watch/followed.js';
+import { browserTuner } from '../watch/browser-tuner.js';
 import type { WishEvent } from '../watch/latency.js';
 import '../watch/password.js';
 import type { OpenEvent } from '../watch/password.js';
 import '../watch/player.js';
-import { addressOf, doorOf, pastOf, type Program } from '../watch/program.js';
-import { shown } from '../watch/shown.js';
+import { addressOf, doorOf, pastOf } from '../watch/program.js';
+import { Tuner } from '../watch/tuner.js';
 import { keepWish, wishOf } from '../watch/wish.js';
 import { words } from '../watch/words.js';
-
-/** A channel in no list is asked for as often. */
-const LOOK_EVERY = 4_000;
 
 /** The player alone, for foreign pages; the title leads to the station. */
 @customElement('ro-embed')
@@ -75,37 +70,17 @@ export class Embed extends LitElement {
   ];
 
   private readonly address = addressOf(location.pathname);
-  @state() private program: Program = { kind: 'loading' };
   private wish = wishOf(location.search);
-  private readonly following = followed(this.address, (program) => (this.program = program));
-  private readonly showing = shown(this.address, (program) => (this.program = program));
-  private feed?: ChannelFeed;
-  private looking?: ReturnType<typeof setInterval>;
+  private readonly tuner = new Tuner(this, this.address, browserTuner(this.address));
 
   constructor() {
     super();
     new Translated(this);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.address.kind === 'recording') void this.showing.load();
-    else {
-      this.feed = openFeed({ onChannels: (all) => this.following.hear(all) });
-      this.looking = setInterval(() => void this.following.look(), LOOK_EVERY);
-    }
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.feed?.stop();
-    this.showing.close();
-    clearInterval(this.looking);
-  }
-
   /** The right stays with this page: in a foreign one the browser keeps no cookie of ours. */
   private opened({ right }: OpenEvent): void {
-    void (this.address.kind === 'recording' ? this.showing.load(right) : this.following.open(right));
+    this.tuner.open(right);
   }
 
   private choose({ wish }: WishEvent): void {
@@ -114,12 +89,12 @@ export class Embed extends LitElement {
   }
 
   protected override render() {
-    return html`<main data-test="embed" data-state=${this.program.kind}>${this.content()}</main>
+    return html`<main data-test="embed" data-state=${this.tuner.program.kind}>${this.content()}</main>
       ${this.caption()}`;
   }
 
   private content() {
-    const { program } = this;
+    const { program } = this.tuner;
     switch (program.kind) {
       case 'loading':
         return this.saying(t(common.loading));
@@ -165,7 +140,7 @@ export class Embed extends LitElement {
   }
 
   private caption() {
-    const { program } = this;
+    const { program } = this.tuner;
     const shown =
       program.kind === 'live' || program.kind === 'ended'
         ? program.channel

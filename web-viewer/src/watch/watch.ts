@@ -1,8 +1,6 @@
 import { html, LitElement } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { ChannelFeed } from '../shared/api/channel-feed.js';
 import { post } from '../shared/api/http.js';
-import { openFeed } from '../shared/api/open-feed.js';
 import { type Channel, type Recording } from '../shared/api/streaming.js';
 import { common } from '../shared/i18n/common.js';
 import { t, Translated } from '../shared/i18n/language.js';
@@ -11,19 +9,16 @@ import { controls } from '../shared/ui/controls.js';
 import '../shared/ui/header.js';
 import '../shared/ui/icon.js';
 import './about.js';
-import { followed } from './followed.js';
+import { browserTuner } from './browser-tuner.js';
 import { look } from './look.js';
 import './password.js';
 import type { OpenEvent } from './password.js';
 import './player.js';
 import { addressOf, doorOf, pastOf, rightIn, type Program } from './program.js';
 import type { WishEvent } from './latency.js';
-import { shown } from './shown.js';
+import { Tuner } from './tuner.js';
 import { keepWish, wishOf } from './wish.js';
 import { words } from './words.js';
-
-/** A channel in no list is asked for as often. */
-const LOOK_EVERY = 4_000;
 
 /** A channel's page: waits, plays, says when it is over; or a recording. */
 @customElement('ro-watch')
@@ -32,46 +27,25 @@ export class Watch extends LitElement {
 
   private readonly address = addressOf(location.pathname);
   private invitation = new URLSearchParams(location.search).get('invite');
-  @state() private program: Program = { kind: 'loading' };
   /** The viewer is in the past of a live program: its end does not take it away from him. */
   @state() private rewound = false;
   private wish = wishOf(location.search);
-  private feed?: ChannelFeed;
-  private readonly following = followed(this.address, (program, before) =>
-    this.take(program, before.kind),
+  private readonly tuner = new Tuner(
+    this,
+    this.address,
+    browserTuner(this.address),
+    (program, before) => this.heard(program, before.kind),
   );
-  private readonly showing = shown(this.address, (program) => {
-    this.program = program;
-    if (program.kind === 'recording') this.forgetInvitation();
-  });
-  private looking?: ReturnType<typeof setInterval>;
 
   constructor() {
     super();
     new Translated(this);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.address.kind === 'recording') void this.showing.load();
-    else {
-      this.feed = openFeed({ onChannels: (all) => this.following.hear(all) });
-      this.looking = setInterval(() => void this.following.look(), LOOK_EVERY);
-    }
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.feed?.stop();
-    this.showing.close();
-    clearInterval(this.looking);
-  }
-
-  private take(program: Program, before: Program['kind']): void {
-    this.program = program;
+  private heard(program: Program, before: Program['kind']): void {
     const now = program.kind;
     if (now === before) return;
-    if (now === 'live') this.forgetInvitation();
+    if (now === 'live' || now === 'recording') this.forgetInvitation();
     if (now === 'live') announce(t(common.onAir));
     if (now === 'ended') announce(t(words.ended), 'assertive');
     if (program.kind === 'ended') void this.keepRight(program.channel);
@@ -88,11 +62,11 @@ export class Watch extends LitElement {
     return html`<ro-header compact>
         <a class="back small" href="/">${t(common.backToDirectory)}</a>
       </ro-header>
-      <main data-test="watch" data-state=${this.program.kind}>${this.content()}</main>`;
+      <main data-test="watch" data-state=${this.tuner.program.kind}>${this.content()}</main>`;
   }
 
   private content() {
-    const { program } = this;
+    const { program } = this.tuner;
     switch (program.kind) {
       case 'loading':
         return this.card(html`<p class="quiet">${t(common.loading)}</p>`);
@@ -122,7 +96,7 @@ export class Watch extends LitElement {
 
   private opened({ right }: OpenEvent): void {
     this.forgetInvitation();
-    void (this.address.kind === 'recording' ? this.showing.load(right) : this.following.open(right));
+    this.tuner.open(right);
   }
 
   /** It has done its work, and is not for everybody whom this address is sent to. */
