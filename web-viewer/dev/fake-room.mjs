@@ -10,10 +10,12 @@ const person = (id, name, more = {}) => ({
   ...more,
   audio: { present: true, mutedBySelf: false, mutedByHost: false, ...more.audio },
   video: {
-    ...{ source: 'camera', mutedBySelf: false, mutedByHost: false, codec: 'H264', sending: true },
+    ...{ source: 'camera', mutedBySelf: false, mutedByHost: false, codec: 'H264', sending: true, trouble: null },
     ...more.video,
   },
 });
+
+const HOST_RIGHTS = ['choose', 'lock', 'mute-others', 'remove', 'admit', 'broadcast'];
 
 export class FakeRoom {
   constructor(streaming) {
@@ -24,18 +26,23 @@ export class FakeRoom {
       person('p2', 'Ana Gómez'),
       person('p3', '王小明', { video: { source: 'screen' } }),
       person('p4', 'Dr. Chidi Okafor', { audio: { mutedBySelf: true } }),
-      person('p5', 'Harbour camera', { encoder: true, audio: { present: false } }),
+      person('p5', 'Harbour camera', {
+        ...{ encoder: true, audio: { present: false } },
+        video: { trouble: { kind: 'key-frames', seconds: 10 } },
+      }),
       person('p6', 'Mira Lindqvist', { audio: { mutedByHost: true }, video: { source: 'none' } }),
     ];
     this.locked = false;
     this.assigned = null;
+    this.door = { closed: false, enterMuted: false, sentOut: 0 };
+    this.knocks = [];
     this.speaker = 'p2';
     this.broadcast = this.off();
     this.timer = setInterval(() => this.levels(), 200);
   }
 
   off() {
-    return { state: 'off', session: null, title: null, since: null, page: null, picture: null, detail: null };
+    return { state: 'off', session: null, title: null, since: null, page: null, picture: null, detail: null, warning: null };
   }
 
   info() {
@@ -44,8 +51,8 @@ export class FakeRoom {
   }
 
   state() {
-    const { locked, assigned, speaker, broadcast, people: participants } = this;
-    return { id: 'r1', title: 'Town hall', revision: 1, locked, assigned, speaker, broadcast, participants };
+    const { locked, assigned, speaker, door, broadcast, people: participants } = this;
+    return { id: 'r1', title: 'Town hall', revision: 1, locked, assigned, speaker, door, broadcast, participants };
   }
 
   useMedia(socket) {
@@ -70,13 +77,21 @@ export class FakeRoom {
   }
 
   async join(socket, { name, offer, hostKey, ref }) {
+    if (this.crowd) {
+      const detail = 'Too many from your address: wait 8 s.';
+      const refusal = { ...problem('too-many-requests', 429), detail };
+      return this.send(socket, { type: 'refused', ref, problem: refusal });
+    }
+    if (this.shut) return this.send(socket, { type: 'waiting' });
     const id = `me${this.clients.size + 1}`;
     const answer = await this.answer(id, offer);
     socket.me = person(id, name, { role: hostKey ? 'host' : 'participant', video: { source: 'none' } });
     socket.selection = { kind: 'participant', id: 'p2' };
     this.people = [...this.people, socket.me];
     this.clients.set(id, socket);
-    this.send(socket, { type: 'joined', ref, you: id, seat: `seat-${id}`, answer, room: this.state() });
+    const rights = hostKey ? HOST_RIGHTS : ['choose'];
+    this.send(socket, { type: 'joined', ref, you: id, seat: `seat-${id}`, rights, answer, room: this.state() });
+    this.tellKnocks();
     this.tell();
     this.view(socket);
   }
@@ -93,7 +108,7 @@ export class FakeRoom {
     const host = me.role === 'host';
     const refuse = (code, status) =>
       this.send(socket, { type: 'refused', ref: message.ref, problem: problem(code, status) });
-    const hostOnly = ['lock', 'assign', 'broadcast', 'remove'].includes(message.type);
+    const hostOnly = ['lock', 'assign', 'broadcast', 'remove', 'door', 'admit', 'forgive'].includes(message.type);
     if (hostOnly && !host) return refuse('not-host', 403);
     if (message.type === 'choose') {
       if (this.locked && !host) return refuse('locked', 403);
@@ -115,9 +130,44 @@ export class FakeRoom {
     if (message.type === 'broadcast') this.onAir(message.on);
     if (message.type === 'remove') {
       this.people = this.people.filter(({ id }) => id !== message.participant);
+      this.door.sentOut += 1;
     }
+    if (message.type === 'door') {
+      const { closed = this.door.closed, enterMuted = this.door.enterMuted } = message;
+      this.door = { ...this.door, closed, enterMuted };
+    }
+    if (message.type === 'admit') this.admit(message);
+    if (message.type === 'forgive') this.door.sentOut = 0;
     this.send(socket, { type: 'done', ref: message.ref });
     this.tell();
+  }
+
+  /** Somebody stands at the door, with nobody behind him. */
+  knock(...names) {
+    this.knocks = names.map((name, n) => ({ id: `w${n + 1}`, name }));
+    this.tellKnocks();
+  }
+
+  admit({ participant, on }) {
+    const { name } = this.knocks.find(({ id }) => id === participant) ?? {};
+    this.knocks = this.knocks.filter(({ id }) => id !== participant);
+    if (name && on) this.people = [...this.people, person(participant, name)];
+    if (name && !on) this.door.sentOut += 1;
+    this.tellKnocks();
+  }
+
+  tellKnocks() {
+    for (const socket of this.clients.values()) {
+      if (socket.me.role === 'host') this.send(socket, { type: 'knocks', people: this.knocks });
+    }
+  }
+
+  /** As at the start. */
+  calm() {
+    this.door = { closed: false, enterMuted: false, sentOut: 0 };
+    this.broadcast = { ...this.broadcast, warning: null };
+    this.people = this.people.filter(({ id }) => !id.startsWith('w'));
+    this.knock();
   }
 
   mute(me, { participant, line, on }) {

@@ -226,6 +226,62 @@ export function scenes(center, streaming) {
       },
     },
     {
+      name: 'room-door',
+      async play(page) {
+        center.room.door = { closed: true, enterMuted: true, sentOut: 2 };
+        center.room.knock('Ana María Fernández de la Vega Sanz', '欧阳晓明');
+        await enter(page, '#host=k');
+        await hook(page, 'admit-w1').focus();
+      },
+      after() {
+        center.room.calm();
+      },
+    },
+    {
+      name: 'room-warned',
+      async play(page) {
+        center.room.knock('Robin Aguilar');
+        await enter(page, '#host=k');
+        await hook(page, 'broadcast').click();
+        await hook(page, 'on-air').waitFor();
+        const warning = { code: 'out-of-step', participant: 'p5' };
+        center.room.broadcast = { ...center.room.broadcast, state: 'interrupted', warning };
+        center.room.tell();
+        await hook(page, 'warning').waitFor();
+        await page.waitForTimeout(500);
+      },
+      after() {
+        center.room.onAir(false);
+        center.room.calm();
+      },
+    },
+    {
+      name: 'room-waiting',
+      async play(page) {
+        center.room.shut = true;
+        await page.goto(`${center.base}/r/r1`);
+        await hook(page, 'join-name').fill('Robin');
+        await hook(page, 'join-button').click();
+        await hook(page, 'outcome').waitFor();
+      },
+      after() {
+        center.room.shut = false;
+      },
+    },
+    {
+      name: 'room-crowd',
+      async play(page) {
+        center.room.crowd = true;
+        await page.goto(`${center.base}/r/r1`);
+        await hook(page, 'join-name').fill('Robin');
+        await hook(page, 'join-button').click();
+        await page.locator('[data-test="join-error"]:not(:empty)').waitFor();
+      },
+      after() {
+        center.room.crowd = false;
+      },
+    },
+    {
       name: 'room-stop',
       async play(page) {
         await enter(page, '#host=k');

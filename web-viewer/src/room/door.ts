@@ -1,48 +1,22 @@
-import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { t, Translated } from '../shared/i18n/language.js';
 import type { Knock, Request, Room } from '../shared/signal/messages.js';
 import { controls } from '../shared/ui/controls.js';
+import '../shared/ui/icon.js';
 import { ask } from './ask.js';
+import { look } from './door-look.js';
 import { doorWords as words } from './words.js';
 
 /** How newcomers come in, and who waits to be let in; for those with the right to admit. */
 @customElement('ro-door')
 export class Door extends LitElement {
-  static override styles = [
-    controls,
-    css`
-      .switches,
-      .knock {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 8px;
-        margin: 8px 0;
-      }
-      .switches button {
-        flex: 1;
-      }
-      button {
-        padding: 8px 12px;
-        font-size: 14px;
-        line-height: 20px;
-      }
-      [aria-pressed='true'] {
-        border-color: var(--accent);
-        background: color-mix(in srgb, var(--accent) 14%, var(--raised));
-      }
-      .name {
-        flex: 1;
-        min-width: 0;
-        overflow: hidden;
-        text-overflow: ellipsis;
-      }
-    `,
-  ];
+  static override styles = [controls, look];
 
   @property({ attribute: false }) door!: Room['door'];
   @property({ attribute: false }) knocks: readonly Knock[] = [];
+  @query('section') private section?: HTMLElement;
 
   constructor() {
     super();
@@ -50,41 +24,79 @@ export class Door extends LitElement {
   }
 
   protected override render() {
-    const { closed, enterMuted, sentOut } = this.door;
-    return html`<div class="switches" role="group" aria-label=${t(words.door)}>
+    const { closed, enterMuted } = this.door;
+    return html`<section tabindex="-1" aria-label=${t(words.door)}>
+      ${this.knocks.length > 0
+        ? html`<ul aria-label=${t(words.waiting)}>
+            ${repeat(
+              this.knocks,
+              ({ id }) => id,
+              (knock) => this.knock(knock),
+            )}
+          </ul>`
+        : nothing}
+      <div class="switches">
         ${this.toggle('door', words.closed, closed, { type: 'door', closed: !closed })}
         ${this.toggle('enter-muted', words.muted, enterMuted, {
           ...{ type: 'door', enterMuted: !enterMuted },
         })}
-        ${sentOut > 0
-          ? html`<button data-test="forgive" @click=${() => this.ask({ type: 'forgive' })}>
-              ${t(words.forgive, sentOut)}
-            </button>`
-          : nothing}
+        ${this.forgive()}
       </div>
-      ${this.knocks.map((knock) => this.knock(knock))}`;
+      ${closed ? html`<p class="tiny quiet">${t(words.closedHint)}</p>` : nothing}
+    </section>`;
   }
 
   private toggle(name: string, label: typeof words.closed, on: boolean, request: Request) {
-    return html`<button data-test=${name} aria-pressed=${on} @click=${() => this.ask(request)}>
-      ${t(label)}
+    return html`<button data-test=${name} aria-pressed=${on} @click=${() => ask(this, request)}>
+      ${on ? html`<ro-icon name="check"></ro-icon>` : nothing}${t(label)}
     </button>`;
   }
 
-  private knock({ id, name }: Knock) {
-    const admit = (on: boolean) => this.ask({ type: 'admit', participant: id, on });
-    return html`<div class="knock" role="group" data-test="knock-${id}">
-      <span class="name">${t(words.waits, name)}</span>
-      <button class="primary" data-test="admit-${id}" @click=${() => admit(true)}>
-        ${t(words.admit)}
-      </button>
-      <button data-test="turn-away-${id}" @click=${() => admit(false)}>
-        ${t(words.turnAway)}
-      </button>
-    </div>`;
+  private forgive() {
+    const { sentOut } = this.door;
+    return sentOut > 0
+      ? html`<button data-test="forgive" @click=${() => this.settle({ type: 'forgive' })}>
+          ${t(words.forgive, sentOut)}
+        </button>`
+      : nothing;
   }
 
-  private ask(request: Request): void {
+  private knock({ id, name }: Knock) {
+    const admit = (on: boolean) => this.settle({ type: 'admit', participant: id, on });
+    return html`<li class="knock" data-test="knock-${id}">
+      <span class="name">${t(words.waits, name)}</span>
+      <button
+        class="primary"
+        data-test="admit-${id}"
+        aria-label=${t(words.of, t(words.admit), name)}
+        @click=${() => admit(true)}
+      >
+        ${t(words.admit)}
+      </button>
+      <button
+        data-test="turn-away-${id}"
+        aria-label=${t(words.of, t(words.turnAway), name)}
+        @click=${() => admit(false)}
+      >
+        ${t(words.turnAway)}
+      </button>
+    </li>`;
+  }
+
+  /** A second press in haste lands on nobody else. */
+  private settle(request: Request): void {
+    this.hold();
     ask(this, request);
+  }
+
+  /** Buttons go with those who wait; whoever stood on one stays at the door. */
+  protected override update(changed: PropertyValues): void {
+    const held = this.shadowRoot?.activeElement;
+    super.update(changed);
+    if (held && !held.isConnected) this.hold();
+  }
+
+  private hold(): void {
+    this.section?.focus({ preventScroll: true });
   }
 }

@@ -44,6 +44,7 @@ export const look = css`
     flex: 1;
   }
   footer {
+    position: relative;
     display: grid;
     grid-template-columns: 1fr auto 1fr;
     align-items: center;
@@ -58,10 +59,18 @@ export const look = css`
   ro-host-tools {
     justify-self: end;
   }
+  .standing {
+    display: grid;
+    gap: 8px;
+  }
+  .standing .notice {
+    overflow-wrap: anywhere;
+  }
+  /* For a moment, above the controls however high they are. */
   .messages {
-    position: fixed;
+    position: absolute;
     left: 50%;
-    bottom: 88px;
+    bottom: calc(100% + 8px);
     z-index: 5;
     display: grid;
     gap: 8px;
@@ -86,7 +95,10 @@ export const look = css`
       grid-template-columns: minmax(0, 1fr);
       grid-template-rows: auto minmax(0, 1fr);
     }
+    /* However wide: people and door stay on the page. */
     ro-stage {
+      width: 100%;
+      max-height: 45dvh;
       aspect-ratio: 16 / 9;
       padding: 0;
     }
@@ -105,6 +117,28 @@ export const look = css`
     }
     ro-bar {
       grid-column: auto;
+    }
+  }
+  /* A phone on its side: picture and people beside each other, all controls in one line. */
+  @media (max-width: 760px) and (min-width: 480px) and (max-height: 480px) {
+    main {
+      grid-template-columns: minmax(0, 1fr) minmax(220px, 2fr);
+      grid-template-rows: minmax(0, 1fr);
+    }
+    ro-stage {
+      max-height: none;
+      aspect-ratio: auto;
+    }
+    aside {
+      padding: 8px;
+      gap: 16px;
+      border-left: 1px solid var(--line);
+    }
+    footer {
+      grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+    }
+    ro-host-tools {
+      grid-column: 2;
     }
   }
 `;

@@ -8,6 +8,7 @@ import type { Participant, Request } from '../shared/signal/messages.js';
 import '../shared/ui/confirm.js';
 import { controls } from '../shared/ui/controls.js';
 import '../shared/ui/header.js';
+import '../shared/ui/icon.js';
 import '../shared/ui/on-air.js';
 import './bar.js';
 import type { BarAction } from './bar.js';
@@ -71,10 +72,11 @@ export class Inside extends LitElement {
           ?sharing=${lines.source === 'screen'}
         ></ro-stage>
         <aside aria-label=${t(words.people)}>
-          ${may(state, 'broadcast') && isOnAir(state) ? this.monitor() : nothing}
+          ${this.standing()}
           ${may(state, 'admit') && state.room
             ? html`<ro-door .door=${state.room.door} .knocks=${state.knocks}></ro-door>`
             : nothing}
+          ${may(state, 'broadcast') && isOnAir(state) ? this.monitor() : nothing}
           <ro-people
             .session=${state}
             @remove-person=${(event: CustomEvent<Participant>) => (this.removing = event.detail)}
@@ -82,8 +84,8 @@ export class Inside extends LitElement {
           <ro-invite room=${state.room?.id ?? ''}></ro-invite>
         </aside>
       </main>
-      ${this.messages()}
       <footer>
+        ${this.messages()}
         <ro-bar
           ?microphone=${lines.audio !== null && !lines.muted}
           ?silenced=${myself(state)?.audio.mutedByHost ?? false}
@@ -123,15 +125,23 @@ export class Inside extends LitElement {
     ></ro-monitor>`;
   }
 
-  private messages() {
+  /** What stays for a while covers nothing; News reads it out. */
+  private standing() {
     const { state } = this.stay.session;
-    const broadcast = state.room?.broadcast;
+    const interrupted = state.room?.broadcast.state === 'interrupted';
     const warning = state.room && may(state, 'broadcast') ? warningOf(state.room) : null;
+    if (!interrupted && !warning) return nothing;
+    const notice = (name: string, said: string) => html`<p class="notice" data-test=${name}>
+      <ro-icon name="warning"></ro-icon><span>${said}</span>
+    </p>`;
+    return html`<div class="standing">
+      ${interrupted ? notice('interrupted', t(barWords.interrupted)) : nothing}
+      ${warning ? notice('warning', warning) : nothing}
+    </div>`;
+  }
+
+  private messages() {
     return html`<div class="messages">
-      ${broadcast?.state === 'interrupted'
-        ? html`<p class="notice" data-test="interrupted">${t(barWords.interrupted)}</p>`
-        : nothing}
-      ${warning ? html`<p class="notice" data-test="warning">${warning}</p>` : nothing}
       ${this.soundBlocked
         ? html`<button class="primary" @click=${this.unblockSound}>${t(words.soundBlocked)}</button>`
         : nothing}

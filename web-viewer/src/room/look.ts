@@ -20,6 +20,7 @@ export const look = css`
   }
   .outcome h1 {
     max-width: 32ch;
+    outline: none;
   }
   .actions {
     display: flex;

@@ -11,9 +11,8 @@ import './meter.js';
 import { look } from './person-look.js';
 import './person-tools.js';
 import { states, trouble } from './person-states.js';
+import { mayTend } from './session-state.js';
 import { barWords, words } from './words.js';
-
-const TOOLS = new Set<Right>(['lock', 'mute-others', 'remove']);
 
 /** One person in the list: press to see him; who speaks, who is on air, what is off. */
 @customElement('ro-person')
@@ -41,6 +40,8 @@ export class Person extends LitElement {
 
   protected override render() {
     const { id, name } = this.person;
+    // Told to whoever can tell him, and to himself; News reads it out.
+    const said = this.tools || this.you ? trouble(this.person) : undefined;
     return html`<div class="person">
         ${this.onair ? html`<span class="tally">${t(common.onAir)}</span>` : nothing}
         <button
@@ -52,6 +53,7 @@ export class Person extends LitElement {
           data-shown=${this.shown}
           aria-pressed=${this.selected}
           aria-label=${this.label()}
+          aria-describedby=${said ? 'trouble' : nothing}
           ?disabled=${!this.choosable}
           @click=${() => this.dispatchEvent(new Event('choose'))}
         >
@@ -66,7 +68,9 @@ export class Person extends LitElement {
         </button>
         ${this.tools ? this.toolsButton() : nothing}
       </div>
-      ${this.trouble()}
+      ${said
+        ? html`<p id="trouble" class="trouble tiny" data-test="trouble-${id}">${said}</p>`
+        : nothing}
       ${this.tools && this.open
         ? html`<ro-person-tools
             .person=${this.person}
@@ -86,14 +90,6 @@ export class Person extends LitElement {
             <ro-meter .value=${meterOf(this.level)}></ro-meter>`
         : t(words.away)}
     </span>`;
-  }
-
-  /** Told to whoever can tell him, and to himself. */
-  private trouble() {
-    const said = this.tools || this.you ? trouble(this.person) : undefined;
-    return said
-      ? html`<p class="trouble tiny" role="status" data-test="trouble-${this.person.id}">${said}</p>`
-      : nothing;
   }
 
   private signs() {
@@ -117,7 +113,7 @@ export class Person extends LitElement {
 
   /** Whether there is anything to do about this person. */
   private get tools(): boolean {
-    return this.rights.some((right) => TOOLS.has(right));
+    return mayTend(this.rights);
   }
 
   private toolsButton() {

@@ -143,6 +143,57 @@ test('screen readers hear once who waits at the door', () => {
   expect(said).toEqual(['Ana is waiting at the door', 'Ben is waiting at the door']);
 });
 
+test('many who came at once are told by their number', () => {
+  const said: string[] = [];
+  const news = new News((text) => said.push(text));
+  const knocks = ['Ana', 'Ben', 'Cem', 'Dan'].map((name) => ({ id: name, name }));
+  news.tell({ ...outside, room: aRoom(), knocks });
+  expect(said).toEqual(['4 people are waiting at the door']);
+});
+
+test('screen readers hear once what is wrong with a source, whoever may tend it or has it himself', () => {
+  const person = (id: string, name: string, seconds: number | null) => ({
+    ...{ id, name, role: 'participant', connected: true, encoder: true },
+    audio: { present: true, mutedBySelf: false, mutedByHost: false },
+    video: { source: 'camera', trouble: { kind: 'key-frames', seconds } },
+  });
+  const at = (seconds: number | null, rights: SessionState['rights'], you = 'p1'): SessionState => ({
+    ...{ ...outside, rights, you },
+    room: aRoom({ participants: [person('p2', 'Harbour', seconds)] as never }),
+  });
+  const heard = (...states: SessionState[]) => {
+    const said: string[] = [];
+    const news = new News((text) => said.push(text));
+    for (const state of states) news.tell(state);
+    return said;
+  };
+  const [first, ...others] = heard(at(null, ['lock']), at(10, ['lock']), at(9, ['lock']));
+  expect(first).toMatch(/^Harbour: This encoder does not answer/);
+  expect(others).toEqual([]);
+  expect(heard(at(10, ['choose'], 'p2'))).toHaveLength(1);
+  expect(heard(at(10, ['choose']))).toEqual([]);
+});
+
+test('screen readers hear once that the program is kept here, and what is wrong with it', () => {
+  const said: string[] = [];
+  const news = new News((text) => said.push(text));
+  const { broadcast } = aRoom();
+  const at = (change: Partial<typeof broadcast>): SessionState => ({
+    ...{ ...outside, rights: ['broadcast'] },
+    room: aRoom({ broadcast: { ...broadcast, state: 'on', ...change } }),
+  });
+  news.tell(at({}));
+  said.length = 0;
+  const warning = { code: 'not-converted', participant: 'p9' } as const;
+  for (let n = 0; n < 2; n++) news.tell(at({ state: 'interrupted', warning }));
+  expect(said).toHaveLength(2);
+  expect(said[0]).toContain('streaming server cannot be reached');
+  expect(said[1]).toContain('p9 cannot be converted');
+  news.tell(at({}));
+  news.tell(at({ warning }));
+  expect(said).toHaveLength(3);
+});
+
 test('a browser calls itself the same from visit to visit', () => {
   const kept = new Map<string, string>();
   const store = () =>

@@ -1,4 +1,4 @@
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { roomInfo, type RoomInfo } from '../shared/api/center.js';
 import { asProblem } from '../shared/api/http.js';
@@ -9,6 +9,7 @@ import { t, Translated } from '../shared/i18n/language.js';
 import { explain } from '../shared/i18n/problems.js';
 import { read, write } from '../shared/keep.js';
 import { knownRooms, remember } from '../shared/known-rooms.js';
+import { announce } from '../shared/ui/announcer.js';
 import { controls } from '../shared/ui/controls.js';
 import '../shared/ui/header.js';
 import './inside.js';
@@ -32,6 +33,7 @@ export class RoomPage extends LitElement {
   @state() private nameMissing = false;
   private hostKey = takeHostKey(this.room);
   private readonly stay = openStay(this.room);
+  private stood: Phase['kind'] = 'outside';
 
   constructor() {
     super();
@@ -89,6 +91,15 @@ export class RoomPage extends LitElement {
       ?joining=${phase.kind === 'connecting' || phase.kind === 'reconnecting'}
       @join=${(event: CustomEvent<string>) => this.join(event.detail)}
     ></ro-lobby>`;
+  }
+
+  /** What had the focus goes with the page that it stood on: the next one says itself. */
+  protected override updated(_: PropertyValues): void {
+    const before = this.stood;
+    this.stood = this.stay.session.state.phase.kind;
+    if (this.stood === before) return;
+    if (this.stood === 'inside' && before !== 'reconnecting') announce(t(lobbyWords.entered));
+    this.renderRoot.querySelector<HTMLElement>('.outcome h1')?.focus();
   }
 
   private join(name: string): void {

@@ -48,6 +48,12 @@ export const myself = ({ room, you }: SessionState): Participant | undefined =>
 /** Whether the server lets us do that: tools are shown by it, never by role. */
 export const may = ({ rights }: SessionState, right: Right): boolean => rights.includes(right);
 
+const TENDING = new Set<Right>(['lock', 'mute-others', 'remove']);
+
+/** Whether there is anything that we may do about others, so that their troubles concern us. */
+export const mayTend = (rights: readonly Right[]): boolean =>
+  rights.some((right) => TENDING.has(right));
+
 export const isOnAir = ({ room }: SessionState): boolean =>
   room?.broadcast.state === 'on' || room?.broadcast.state === 'interrupted';
 

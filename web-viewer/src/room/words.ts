@@ -43,6 +43,10 @@ export const words = {
     'This encoder sends B-frames, which cannot be shown in order: set them to 0.',
     '此编码器发送 B 帧，无法按正确顺序显示：请将 B 帧设为 0。',
   ),
+  troubleOf: say(
+    (name: string, said: string) => `${name}: ${said}`,
+    (name: string, said: string) => `${name}：${said}`,
+  ),
   choose: say('Choose a picture', '选看'),
   watchPerson: say(
     (name: string) => `See ${name}`,
@@ -181,15 +185,26 @@ export const barWords = {
 export const doorWords = {
   door: say('Door', '入口'),
   closed: say('Door closed', '入口关闭'),
+  closedHint: say('Newcomers wait until you let them in.', '新来的人须等候你允许才能进入。'),
   muted: say('Newcomers muted', '新人静音'),
   waits: say(
     (name: string) => `${name} is waiting at the door`,
     (name: string) => `${name}正在等候进入`,
   ),
+  manyWait: say(
+    (n: number) => `${n} people are waiting at the door`,
+    (n: number) => `有 ${n} 人正在等候进入`,
+  ),
+  waiting: say('Waiting at the door', '等候进入'),
+  /** What a button does, and to whom. */
+  of: say(
+    (what: string, name: string) => `${what}: ${name}`,
+    (what: string, name: string) => `${what}：${name}`,
+  ),
   admit: say('Let in', '允许进入'),
   turnAway: say('Turn away', '拒绝'),
   forgive: say(
-    (n: number) => `Let ${n} removed again`,
+    (n: number) => (n === 1 ? 'Let the removed person come back' : `Let ${n} removed people come back`),
     (n: number) => `允许被移出的 ${n} 人重新加入`,
   ),
 };
@@ -253,6 +268,7 @@ export const lobbyWords = {
     'Too many people came in from your network. Wait a minute, then join again.',
     '你所在的网络加入的人过多。请等一分钟后再加入。',
   ),
+  entered: say('You are in the room', '你已进入会议室'),
   left: say('You have left the room', '你已离开会议室'),
   again: say('Join again', '重新加入'),
   home: say('To the start page', '返回首页'),
