@@ -40,6 +40,16 @@ export const look = css`
     width: 20px;
     height: 20px;
   }
+  .call {
+    position: fixed;
+    top: 64px;
+    left: 50%;
+    z-index: 5;
+    max-width: calc(100vw - 32px);
+    transform: translateX(-50%);
+    overflow-wrap: anywhere;
+    box-shadow: var(--shadow-high);
+  }
   /* Who it is decides: a name is never cut. */
   .name {
     flex: 1 1 100%;

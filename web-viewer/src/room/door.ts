@@ -1,10 +1,12 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { t, Translated } from '../shared/i18n/language.js';
 import type { Knock, Request, Room } from '../shared/signal/messages.js';
 import { controls } from '../shared/ui/controls.js';
 import '../shared/ui/icon.js';
+import { InSight } from '../shared/ui/in-sight.js';
 import { ask } from './ask.js';
 import { look } from './door-look.js';
 import { doorWords as words } from './words.js';
@@ -17,6 +19,7 @@ export class Door extends LitElement {
   @property({ attribute: false }) door!: Room['door'];
   @property({ attribute: false }) knocks: readonly Knock[] = [];
   @query('section') private section?: HTMLElement;
+  private readonly waiting = new InSight(this);
 
   constructor() {
     super();
@@ -27,7 +30,7 @@ export class Door extends LitElement {
     const { closed, enterMuted } = this.door;
     return html`<section tabindex="-1" aria-label=${t(words.door)}>
       ${this.knocks.length > 0
-        ? html`<ul aria-label=${t(words.waiting)}>
+        ? html`<ul aria-label=${t(words.waiting)} ${ref(this.waiting.watch)}>
             ${repeat(
               this.knocks,
               ({ id }) => id,
@@ -43,7 +46,21 @@ export class Door extends LitElement {
         ${this.forgive()}
       </div>
       ${closed ? html`<p class="tiny quiet">${t(words.closedHint)}</p>` : nothing}
+      ${this.waiting.seen ? nothing : this.call()}
     </section>`;
+  }
+
+  /** Who has scrolled away sees that somebody waits. */
+  private call() {
+    const [first, ...others] = this.knocks;
+    if (!first) return nothing;
+    const said = others.length > 0 ? t(words.manyWait, this.knocks.length) : t(words.waits, first.name);
+    return html`<button class="call primary" data-test="knocking" @click=${this.show}>${said}</button>`;
+  }
+
+  private show(): void {
+    this.section?.scrollIntoView({ block: 'start' });
+    this.hold();
   }
 
   private toggle(name: string, label: typeof words.closed, on: boolean, request: Request) {

@@ -125,6 +125,15 @@ test('how long to wait is read from headers, else from the words of the refusal'
   expect(toProblem({ detail: 'wait for it' }, 0).wait).toBeNull();
 });
 
+test.each(['storage-full', 'too-many-announcements', 'picture-too-large', 'bad-picture', 'internal'])(
+  'whoever reads Chinese gets no English for %s',
+  (code) => {
+    setLanguage('zh');
+    expect(explain(problem(code, 500, 'Words of the server.'))).not.toContain('Words');
+    setLanguage('en');
+  },
+);
+
 test('problems are read from anything', () => {
   expect(toProblem(null, 502).code).toBe('http-502');
   expect(toProblem({ type: 'https://rostrum.io/problems/room-full', status: 503 }, 0)).toMatchObject(

@@ -69,6 +69,26 @@ const known: Record<string, Saying<[]>> = {
     'This invitation is no longer valid. Ask the host for a new one, or enter the password.',
     '此邀请已失效。请向主持人索取新的邀请，或输入密码。',
   ),
+  'storage-full': say(
+    'The disk of the server is full. Ask the operator to make room, then try again.',
+    '服务器磁盘已满。请联系运维人员清理空间后重试。',
+  ),
+  'too-many-announcements': say(
+    'Too many programs are announced. Delete one of them first.',
+    '预告的节目过多，请先删除一个。',
+  ),
+  'picture-too-large': say(
+    'This picture is too large. Choose a smaller one.',
+    '图片过大，请选择较小的图片。',
+  ),
+  'bad-picture': say(
+    'This picture cannot be read. Choose a JPEG, PNG, GIF or BMP picture.',
+    '无法读取此图片。请选择 JPEG、PNG、GIF 或 BMP 图片。',
+  ),
+  internal: say(
+    'Something went wrong in the server. Try again in a moment.',
+    '服务器内部出错，请稍后重试。',
+  ),
   private: say(
     'This is private: it takes the password or an invitation.',
     '此内容不公开，需要密码或邀请。',
