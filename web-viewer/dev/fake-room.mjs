@@ -36,6 +36,7 @@ export class FakeRoom {
     this.assigned = null;
     this.door = { closed: false, enterMuted: false, sentOut: 0 };
     this.knocks = [];
+    this.outside = [];
     this.speaker = 'p2';
     this.broadcast = this.off();
     this.timer = setInterval(() => this.levels(), 200);
@@ -76,13 +77,17 @@ export class FakeRoom {
     });
   }
 
-  async join(socket, { name, offer, hostKey, ref }) {
+  async join(socket, message) {
+    const { name, offer, hostKey, ref } = message;
     if (this.crowd) {
       const detail = 'Too many from your address: wait 8 s.';
       const refusal = { ...problem('too-many-requests', 429), detail };
       return this.send(socket, { type: 'refused', ref, problem: refusal });
     }
-    if (this.shut) return this.send(socket, { type: 'waiting' });
+    if (this.shut) {
+      this.outside.push(() => this.join(socket, message));
+      return this.send(socket, { type: 'waiting' });
+    }
     const id = `me${this.clients.size + 1}`;
     const answer = await this.answer(id, offer);
     socket.me = person(id, name, { role: hostKey ? 'host' : 'participant', video: { source: 'none' } });
@@ -160,6 +165,12 @@ export class FakeRoom {
     for (const socket of this.clients.values()) {
       if (socket.me.role === 'host') this.send(socket, { type: 'knocks', people: this.knocks });
     }
+  }
+
+  /** Who waits in a browser of ours comes in. */
+  letIn() {
+    this.shut = false;
+    for (const join of this.outside.splice(0)) void join();
   }
 
   /** As at the start. */

@@ -266,6 +266,7 @@ export function scenes(center, streaming) {
       },
       after() {
         center.room.shut = false;
+        center.room.outside = [];
       },
     },
     {
