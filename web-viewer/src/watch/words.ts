@@ -63,8 +63,8 @@ export const words = {
     '实时播放名额已满，将自动重试。',
   ),
   crowd: say(
-    'Many viewers share your network, and live talk takes a few at a time. It is tried again by itself.',
-    '你所在网络的观众较多，实时播放需分批接入，将自动重试。',
+    'Many in your network asked for live talk at once. It is tried again by itself.',
+    '你所在的网络同时请求实时播放的人较多，将自动重试。',
   ),
   unable: say(
     'This browser cannot play live talk.',
