@@ -45,10 +45,19 @@ export const look = css`
     top: 64px;
     left: 50%;
     z-index: 5;
+    width: max-content;
     max-width: calc(100vw - 32px);
     transform: translateX(-50%);
     overflow-wrap: anywhere;
     box-shadow: var(--shadow-high);
+  }
+  /* Beside the list there is room over the picture. */
+  @media (min-width: 480px) {
+    .call {
+      left: 16px;
+      max-width: 50vw;
+      transform: none;
+    }
   }
   /* Who it is decides: a name is never cut. */
   .name {

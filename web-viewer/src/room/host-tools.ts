@@ -31,7 +31,7 @@ export class HostTools extends LitElement {
         border-color: var(--accent);
         background: color-mix(in srgb, var(--accent) 14%, var(--raised));
       }
-      @media (max-width: 760px) {
+      @media (max-width: 1000px) {
         button {
           flex: 1;
           min-width: 0;

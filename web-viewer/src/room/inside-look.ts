@@ -90,6 +90,11 @@ export const look = css`
       grid-column: 1;
     }
   }
+  @media (max-width: 1000px) {
+    ro-host-tools {
+      justify-self: stretch;
+    }
+  }
   @media (max-width: 760px) {
     main {
       grid-template-columns: minmax(0, 1fr);
@@ -113,7 +118,6 @@ export const look = css`
     }
     ro-host-tools {
       grid-row: 1;
-      justify-self: stretch;
     }
     ro-bar {
       grid-column: auto;
@@ -122,7 +126,7 @@ export const look = css`
   /* A phone on its side: picture and people beside each other, all controls in one line. */
   @media (max-width: 760px) and (min-width: 480px) and (max-height: 480px) {
     main {
-      grid-template-columns: minmax(0, 1fr) minmax(220px, 2fr);
+      grid-template-columns: minmax(0, 1fr) minmax(220px, 44%);
       grid-template-rows: minmax(0, 1fr);
     }
     ro-stage {
@@ -136,6 +140,7 @@ export const look = css`
     }
     footer {
       grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+      gap: 16px;
     }
     ro-host-tools {
       grid-column: 2;
