@@ -37,6 +37,7 @@ final class Microphone implements Loudest.Voice, AutoCloseable {
     private boolean counted;
     private float loudness;
     private boolean wants;
+    private boolean measured;
     private boolean admitted;
 
     void push(
@@ -63,8 +64,15 @@ final class Microphone implements Loudest.Voice, AutoCloseable {
         }
     }
 
-    /** What {@link Loudest} has to know before the tick. */
+    /** What {@link Loudest} has to know before the tick: who sends no levels is measured for it. */
     void prepare(long nowNanos) {
+        measured = !levelsCome && !muted;
+        if (measured) {
+            buffer.pull(nowNanos, true, pcm);
+            hear(AudioLevel.of(pcm, 0, pcm.length), nowNanos);
+        } else if (++ticksWithoutLevel > 10) {
+            level = AudioLevel.SILENCE;
+        }
         loudness = Math.max(AudioLevel.SILENCE - level, loudness - FORGOTTEN_IN_A_TICK);
         wants = !muted && speaking(nowNanos);
     }
@@ -76,12 +84,8 @@ final class Microphone implements Loudest.Voice, AutoCloseable {
      */
     boolean tick(long nowNanos) {
         boolean before = counted;
-        boolean wanted = before || !muted && (!levelsCome || admitted);
-        buffer.pull(nowNanos, wanted, pcm);
-        if (!levelsCome && !muted) {
-            hear(AudioLevel.of(pcm, 0, pcm.length), nowNanos);
-        } else if (++ticksWithoutLevel > 10) {
-            level = AudioLevel.SILENCE;
+        if (!measured) {
+            buffer.pull(nowNanos, before || !muted && admitted, pcm);
         }
         counted = !muted && admitted;
         if (counted != before) {

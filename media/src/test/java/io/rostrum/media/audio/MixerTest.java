@@ -57,6 +57,18 @@ class MixerTest {
     }
 
     @Test
+    void whoSendsNoLevelsIsHeardFromTheTickInWhichHisWordBegins() {
+        Person anna = person(440);
+        anna.sendsLevels = false;
+        anna.silent = true;
+        run(60);
+        anna.silent = false;
+        run(1);
+
+        assertThat(anna.seat.speaking()).isTrue();
+    }
+
+    @Test
     void silentListenersHearAllAndShareTheFrames() {
         Person anna = person(440);
         Person bela = person(620);
