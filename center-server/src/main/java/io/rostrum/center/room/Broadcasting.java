@@ -9,12 +9,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A room's program: whether it is on, and who is in the picture. */
-final class Broadcasting {
+final class Broadcasting implements Studio.Listener {
     static final int LONGEST_TITLE = 200;
 
     private final Studio studio;
     private final Director director;
     private final Members members;
+    private final Runnable changed;
     private BroadcastState state = BroadcastState.off();
     private Studio.@Nullable OnAir onAir;
 
@@ -31,10 +32,14 @@ final class Broadcasting {
     private long hostGoneSince;
     private boolean hostGone;
 
-    Broadcasting(Studio studio, Director director, Members members) {
+    /**
+     * @param changed called when the program says something of itself
+     */
+    Broadcasting(Studio studio, Director director, Members members, Runnable changed) {
         this.studio = studio;
         this.director = director;
         this.members = members;
+        this.changed = changed;
     }
 
     BroadcastState state() {
@@ -46,7 +51,7 @@ final class Broadcasting {
         return onAir != null || left != null || state.state() == BroadcastPhase.STOPPING;
     }
 
-    void start(String title, String host, Studio.Listener listener) {
+    void start(String title, String host) {
         if (title.length() > LONGEST_TITLE) {
             throw new Refusal(
                     ProblemCode.BAD_MESSAGE,
@@ -58,7 +63,7 @@ final class Broadcasting {
                         ProblemCode.BROADCAST_FAILED, "The last broadcast is still being stopped.");
             }
             hostGone = false;
-            begin(title, studio.start(title, host, listener), false);
+            begin(title, studio.start(title, host, this), false);
         }
     }
 
@@ -71,7 +76,7 @@ final class Broadcasting {
      * Goes on with a program of before once its host is back. Until then viewers have the streaming
      * server's stand-by picture, which is not recorded.
      */
-    void resume(Studio.Left before, Studio.Listener listener, long nowNanos) {
+    void resume(Studio.Left before, long nowNanos) {
         if (running()) {
             end(before);
         } else {
@@ -79,7 +84,7 @@ final class Broadcasting {
             left = before;
             state = starting(before.title());
             if (members.host() != null) {
-                hostCame(listener);
+                hostCame();
             }
         }
     }
@@ -130,8 +135,8 @@ final class Broadcasting {
         }
     }
 
-    /** What the program says of itself. */
-    void onState(BroadcastState news) {
+    @Override
+    public void onBroadcast(BroadcastState news) {
         if (news.state() == BroadcastPhase.OFF) {
             onAir = null;
             taken = null;
@@ -141,11 +146,14 @@ final class Broadcasting {
         } else {
             state = news;
         }
+        changed.run();
     }
 
     /** What was cut: the tally. */
-    void onPicture(@Nullable String participant) {
+    @Override
+    public void onPicture(@Nullable String participant) {
         picture = participant;
+        changed.run();
     }
 
     /** Lets the program follow what the host is watching. */
@@ -186,12 +194,12 @@ final class Broadcasting {
         hostGoneSince = nowNanos;
     }
 
-    void hostCame(Studio.Listener listener) {
+    void hostCame() {
         hostGone = false;
         Studio.Left before = left;
         if (before != null) {
             left = null;
-            begin(before.title(), studio.resume(before, listener), before.locked());
+            begin(before.title(), studio.resume(before, this), before.locked());
         }
     }
 

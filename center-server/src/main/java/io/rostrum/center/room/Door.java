@@ -4,7 +4,6 @@ import io.rostrum.center.account.Kept;
 import io.rostrum.center.account.Traces;
 import io.rostrum.center.account.Visitor;
 import io.rostrum.protocol.signal.ClientMessage;
-import io.rostrum.protocol.signal.ClientMessage.Join;
 import io.rostrum.protocol.signal.DoorState;
 import io.rostrum.protocol.signal.Knock;
 import io.rostrum.protocol.signal.Line;
@@ -23,12 +22,12 @@ final class Door {
     static final int MOST_OF_ONE_NETWORK = 10;
     static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
-    /** Somebody outside, who has no seat and no line yet. */
-    record Waiting(String id, Client client, Visitor visitor, Join join, String name, long since) {
-        void refuse(ProblemCode code, String detail) {
-            client.send(new ServerMessage.Refused(join.ref(), new Refusal(code, detail).problem()));
-        }
-    }
+    /**
+     * Somebody outside.
+     *
+     * @param since when he knocked, nanoseconds
+     */
+    record Waiting(String id, Newcomer person, long since) {}
 
     private final Memory memory;
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
@@ -81,18 +80,18 @@ final class Door {
     }
 
     /** Lets somebody wait, who is told so. */
-    void hold(Client client, Visitor visitor, Join join, String name, long nowNanos) {
-        String network = visitor.traces().network();
+    void hold(Newcomer person, long nowNanos) {
+        String network = person.visitor().traces().network();
         long neighbours =
                 waiting.values().stream()
-                        .filter(one -> one.visitor.traces().network().equals(network))
+                        .filter(one -> one.person.visitor().traces().network().equals(network))
                         .count();
         if (waiting.size() >= MOST_WAITING || neighbours >= MOST_OF_ONE_NETWORK) {
             throw new Refusal(ProblemCode.NOT_ADMITTED, "Too many people wait at the door.");
         }
         String id = "w" + next++;
-        waiting.put(id, new Waiting(id, client, visitor, join, name, nowNanos));
-        client.send(new ServerMessage.Waiting());
+        waiting.put(id, new Waiting(id, person, nowNanos));
+        person.client().send(new ServerMessage.Waiting());
     }
 
     /** Says how a newcomer's lines begin. */
@@ -137,7 +136,7 @@ final class Door {
     @SuppressWarnings("ReferenceEquality") // a connection is itself, whatever it says
     @Nullable Waiting of(Client client) {
         for (Waiting one : waiting.values()) {
-            if (one.client == client) {
+            if (one.person.client() == client) {
                 return one;
             }
         }
@@ -167,7 +166,9 @@ final class Door {
 
     ServerMessage.Knocks knocks() {
         return new ServerMessage.Knocks(
-                waiting.values().stream().map(one -> new Knock(one.id, one.name)).toList());
+                waiting.values().stream()
+                        .map(one -> new Knock(one.id, one.person.name()))
+                        .toList());
     }
 
     boolean somebodyWaits() {

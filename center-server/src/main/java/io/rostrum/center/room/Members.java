@@ -46,6 +46,15 @@ final class Members {
         return List.copyOf(resting.values());
     }
 
+    /** Those who have been away for that long: resting encoders first. */
+    List<Member> overdue(long nanos, long nowNanos) {
+        return Stream.concat(
+                        resting.values().stream(),
+                        byId.values().stream().filter(member -> !member.connected()))
+                .filter(member -> nowNanos - member.goneSince >= nanos)
+                .toList();
+    }
+
     boolean restsTooMany() {
         return resting.size() > MOST_RESTING;
     }

@@ -5,7 +5,6 @@ import io.rostrum.protocol.signal.ClientMessage;
 import io.rostrum.protocol.signal.Line;
 import io.rostrum.protocol.signal.ProblemCode;
 import io.rostrum.protocol.signal.Right;
-import io.rostrum.protocol.signal.Selection;
 
 /** Requests that concern one participant's lines, and the checks that several requests share. */
 final class Requests {
@@ -25,12 +24,6 @@ final class Requests {
     static void require(Member member, Right right) {
         if (!member.may(right)) {
             throw new Refusal(ProblemCode.NOT_HOST, "Ask the host to do this.");
-        }
-    }
-
-    void checkSelection(Selection selection) {
-        if (selection instanceof Selection.Participant participant) {
-            members.known(participant.id());
         }
     }
 

@@ -1,0 +1,58 @@
+package io.rostrum.center.room;
+
+import io.rostrum.protocol.signal.Right;
+import io.rostrum.protocol.signal.ServerMessage;
+
+/** How people come in who passed the door. */
+final class Arrivals {
+    private final RoomMedia media;
+    private final Admission admission;
+    private final Names names;
+    private final Door door;
+    private final Seats seats;
+    private final Bulletin bulletin;
+
+    Arrivals(
+            RoomMedia media,
+            Admission admission,
+            Names names,
+            Door door,
+            Seats seats,
+            Bulletin bulletin) {
+        this.media = media;
+        this.admission = admission;
+        this.names = names;
+        this.door = door;
+        this.seats = seats;
+        this.bulletin = bulletin;
+    }
+
+    /**
+     * Gives him his seat or a new one, and tells him so.
+     *
+     * @throws Refusal when there is none, or his offer is none
+     */
+    void come(Newcomer person, long nowNanos) {
+        Member seated = admission.seat(person.join().seat(), person.visitor());
+        Member member =
+                seated == null ? admission.fresh(person.visitor(), person.name(), false) : seated;
+        MemberMedia line = media.open(member.id, person.join().offer(), false, nowNanos);
+        seats.replace(member, nowNanos);
+        member.name = member.host() ? person.name() : names.ofGuest(person.name(), seated);
+        member.traces = person.visitor().traces();
+        if (seated == null) {
+            door.mute(member, nowNanos);
+        }
+        seats.take(member, person.client(), line);
+        greet(member, person.client(), line);
+    }
+
+    private void greet(Member member, Client client, MemberMedia line) {
+        client.send(
+                new ServerMessage.Joined(
+                        member.id, member.seat, member.rights(), line.answer(), bulletin.state()));
+        if (member.may(Right.ADMIT) && door.somebodyWaits()) {
+            client.send(door.knocks());
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.rostrum.center.room;
+
+import io.rostrum.center.account.Kept;
+import java.util.function.Consumer;
+
+/** What follows from a change: everybody's picture, the program's, what is kept, and the news. */
+final class Changes {
+    private final Choices choices;
+    private final Screening screening;
+    private final Broadcasting broadcasting;
+    private final Door door;
+    private final Bulletin bulletin;
+    private final Consumer<Kept> keeper;
+    private Kept kept;
+
+    /**
+     * @param kept what was decided before
+     * @param keeper told whenever something else was decided
+     */
+    Changes(
+            Choices choices,
+            Screening screening,
+            Broadcasting broadcasting,
+            Door door,
+            Bulletin bulletin,
+            Kept kept,
+            Consumer<Kept> keeper) {
+        this.choices = choices;
+        this.screening = screening;
+        this.broadcasting = broadcasting;
+        this.door = door;
+        this.bulletin = bulletin;
+        this.kept = kept;
+        this.keeper = keeper;
+    }
+
+    /** Something changed that the media found out: they bring no time along. */
+    void follow() {
+        follow(screening.latest());
+    }
+
+    void follow(long nowNanos) {
+        screening.update(choices.assigned(), nowNanos);
+        broadcasting.follow(choices.assigned());
+        keep(door.kept(choices.locked()));
+        bulletin.publish();
+    }
+
+    private void keep(Kept now) {
+        if (!now.equals(kept)) {
+            kept = now;
+            keeper.accept(now);
+        }
+    }
+}

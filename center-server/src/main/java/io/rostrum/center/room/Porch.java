@@ -1,0 +1,113 @@
+package io.rostrum.center.room;
+
+import io.rostrum.protocol.signal.ClientMessage;
+import io.rostrum.protocol.signal.CloseReason;
+import io.rostrum.protocol.signal.ProblemCode;
+import io.rostrum.protocol.signal.Right;
+import io.rostrum.protocol.signal.ServerMessage;
+import java.util.List;
+
+/** Who knocks, who is told of it, and what he answers. */
+final class Porch {
+    private final Members members;
+    private final Memory memory;
+    private final Door door;
+    private final Admission admission;
+    private final Arrivals arrivals;
+
+    Porch(Members members, Memory memory, Door door, Admission admission, Arrivals arrivals) {
+        this.members = members;
+        this.memory = memory;
+        this.door = door;
+        this.admission = admission;
+        this.arrivals = arrivals;
+    }
+
+    /**
+     * Lets him in, or lets him wait; he is told so himself.
+     *
+     * @return whether he is in
+     * @throws Refusal when he may not
+     */
+    boolean receive(Newcomer person, long nowNanos) {
+        boolean fresh = admission.seat(person.join().seat(), person.visitor()) == null;
+        if (fresh && door.holds(person.visitor(), nowNanos)) {
+            door.hold(person, nowNanos);
+            tellKnocks();
+            return false;
+        }
+        arrivals.come(person, nowNanos);
+        return true;
+    }
+
+    void set(Member member, ClientMessage.Door wanted, long nowNanos) {
+        Requests.require(member, Right.ADMIT);
+        List<Door.Waiting> free = door.set(wanted);
+        if (!free.isEmpty()) {
+            comeAll(free, nowNanos);
+        }
+    }
+
+    void admit(Member member, ClientMessage.Admit admit, long nowNanos) {
+        Requests.require(member, Right.ADMIT);
+        Door.Waiting one = door.take(admit.participant());
+        if (admit.on()) {
+            comeAll(List.of(one), nowNanos);
+        } else {
+            memory.remove(one.person().visitor().traces(), nowNanos);
+            one.person().refuse(ProblemCode.NOT_ADMITTED, "The host did not let you in.");
+            tellKnocks();
+        }
+    }
+
+    void forgive(Member member) {
+        Requests.require(member, Right.ADMIT);
+        memory.forgive();
+    }
+
+    /** Whether that was somebody who waited; he does no more. */
+    boolean leave(Client client) {
+        boolean waited = door.leave(client);
+        if (waited) {
+            tellKnocks();
+        }
+        return waited;
+    }
+
+    /** Sends away who has waited for too long. */
+    void watch(long nowNanos) {
+        List<Door.Waiting> overdue = door.overdue(nowNanos);
+        overdue.forEach(one ->
+                one.person()
+                        .refuse(
+                                ProblemCode.NOT_ADMITTED,
+                                "Nobody came to the door. Try again later."));
+        if (!overdue.isEmpty()) {
+            tellKnocks();
+        }
+    }
+
+    void close() {
+        door.clear().forEach(one -> Seats.end(one.person().client(), CloseReason.ROOM_CLOSED));
+    }
+
+    private void comeAll(List<Door.Waiting> people, long nowNanos) {
+        for (Door.Waiting one : people) {
+            try {
+                arrivals.come(one.person(), nowNanos);
+            } catch (Refusal refusal) {
+                one.person().refuse(refusal.code(), String.valueOf(refusal.getMessage()));
+            }
+        }
+        tellKnocks();
+    }
+
+    private void tellKnocks() {
+        ServerMessage knocks = door.knocks();
+        for (Member member : members.view()) {
+            if (member.may(Right.ADMIT) && member.client != null) {
+                member.client.send(knocks);
+            }
+        }
+    }
+}
