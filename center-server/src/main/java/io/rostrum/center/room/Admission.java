@@ -80,8 +80,9 @@ final class Admission {
             return null;
         }
         for (Member member : members.view()) {
-            if (!member.equals(heir) && member.twin(heir) && member.media != null) {
-                long together = member.media.heardAt() - heir.enteredAt;
+            Seated seated = member.seated();
+            if (!member.equals(heir) && member.twin(heir) && seated != null) {
+                long together = seated.media.heardAt() - heir.enteredAt;
                 if (member.enteredAt <= heir.enteredAt
                         && together < SUCCESSION.toNanos()
                         && member.silent(SILENT.toNanos(), nowNanos)) {

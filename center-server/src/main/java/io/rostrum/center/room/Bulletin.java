@@ -61,16 +61,10 @@ final class Bulletin {
     }
 
     void tellAll(ServerMessage message) {
-        Apart.each(members.view(), member -> tell(member, message), Bulletin::notTold);
+        Apart.each(members.seated(), one -> one.client.send(message), Bulletin::notTold);
     }
 
-    private static void tell(Member member, ServerMessage message) {
-        if (member.client != null) {
-            member.client.send(message);
-        }
-    }
-
-    private static void notTold(Member member, RuntimeException why) {
+    private static void notTold(Seated one, RuntimeException why) {
         LOG.log(System.Logger.Level.ERROR, "a participant could not be told", why);
     }
 }

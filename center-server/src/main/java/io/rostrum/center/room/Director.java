@@ -41,7 +41,7 @@ final class Director {
         if (!meant.hasPicture()) {
             return Decision.none(ViewReason.NO_PICTURE);
         }
-        if (!decodes(viewer, meant.codec)) {
+        if (!decodes(viewer, meant.codec())) {
             return Decision.none(ViewReason.CODEC);
         }
         return new Decision(meant.id, null);
@@ -68,9 +68,7 @@ final class Director {
     }
 
     private static boolean decodes(@Nullable Member viewer, @Nullable VideoCodec codec) {
-        return viewer == null
-                || viewer.media == null
-                || codec == null
-                || viewer.media.decodes(codec);
+        Seated seated = viewer == null ? null : viewer.seated();
+        return seated == null || codec == null || seated.media.decodes(codec);
     }
 }

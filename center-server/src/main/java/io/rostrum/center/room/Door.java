@@ -22,15 +22,8 @@ final class Door {
     static final int MOST_OF_ONE_NETWORK = 10;
     static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
-    /**
-     * Somebody outside.
-     *
-     * @param since when he knocked, nanoseconds
-     */
-    record Waiting(String id, Newcomer person, long since) {}
-
     private final Memory memory;
-    private final Map<String, Waiting> waiting = new LinkedHashMap<>();
+    private final Map<String, Presence.Waiting> waiting = new LinkedHashMap<>();
     private boolean closed;
     private boolean enterMuted;
     private int next = 1;
@@ -84,13 +77,13 @@ final class Door {
         String network = person.visitor().traces().network();
         long neighbours =
                 waiting.values().stream()
-                        .filter(one -> one.person.visitor().traces().network().equals(network))
+                        .filter(one -> one.person().visitor().traces().network().equals(network))
                         .count();
         if (waiting.size() >= MOST_WAITING || neighbours >= MOST_OF_ONE_NETWORK) {
             throw new Refusal(ProblemCode.NOT_ADMITTED, "Too many people wait at the door.");
         }
         String id = "w" + next++;
-        waiting.put(id, new Waiting(id, person, nowNanos));
+        waiting.put(id, new Presence.Waiting(id, person, nowNanos));
         person.client().send(new ServerMessage.Waiting());
     }
 
@@ -107,7 +100,7 @@ final class Door {
     }
 
     /** Changes how people come in; gives those who waited and need not any more. */
-    List<Waiting> set(ClientMessage.Door wanted) {
+    List<Presence.Waiting> set(ClientMessage.Door wanted) {
         Boolean close = wanted.closed();
         Boolean mute = wanted.enterMuted();
         closed = close == null ? closed : close;
@@ -115,7 +108,7 @@ final class Door {
         if (close == null || close) {
             return List.of();
         }
-        List<Waiting> all = List.copyOf(waiting.values());
+        List<Presence.Waiting> all = List.copyOf(waiting.values());
         waiting.clear();
         return all;
     }
@@ -125,8 +118,8 @@ final class Door {
      *
      * @throws Refusal where nobody of that id waits
      */
-    Waiting take(String id) {
-        Waiting one = waiting.remove(id);
+    Presence.Waiting take(String id) {
+        Presence.Waiting one = waiting.remove(id);
         if (one == null) {
             throw new Refusal(ProblemCode.UNKNOWN_PARTICIPANT, "Nobody of this id waits: " + id);
         }
@@ -134,32 +127,26 @@ final class Door {
     }
 
     @SuppressWarnings("ReferenceEquality") // a connection is itself, whatever it says
-    @Nullable Waiting of(Client client) {
-        for (Waiting one : waiting.values()) {
-            if (one.person.client() == client) {
+    Presence.@Nullable Waiting of(Client client) {
+        for (Presence.Waiting one : waiting.values()) {
+            if (one.person().client() == client) {
                 return one;
             }
         }
         return null;
     }
 
-    /** Whoever waits no more; whether he did. */
-    boolean leave(Client client) {
-        Waiting one = of(client);
-        return one != null && waiting.remove(one.id) != null;
-    }
-
     /** Those who have waited for too long; they wait no more. */
-    List<Waiting> overdue(long nowNanos) {
-        List<Waiting> overdue = new ArrayList<>(waiting.values());
-        overdue.removeIf(one -> nowNanos - one.since < LONGEST_WAIT.toNanos());
-        overdue.forEach(one -> waiting.remove(one.id));
+    List<Presence.Waiting> overdue(long nowNanos) {
+        List<Presence.Waiting> overdue = new ArrayList<>(waiting.values());
+        overdue.removeIf(one -> nowNanos - one.since() < LONGEST_WAIT.toNanos());
+        overdue.forEach(one -> waiting.remove(one.id()));
         return overdue;
     }
 
     /** All who wait; nobody does afterwards. */
-    List<Waiting> clear() {
-        List<Waiting> all = List.copyOf(waiting.values());
+    List<Presence.Waiting> clear() {
+        List<Presence.Waiting> all = List.copyOf(waiting.values());
         waiting.clear();
         return all;
     }
@@ -167,7 +154,7 @@ final class Door {
     ServerMessage.Knocks knocks() {
         return new ServerMessage.Knocks(
                 waiting.values().stream()
-                        .map(one -> new Knock(one.id, one.person.name()))
+                        .map(one -> new Knock(one.id(), one.person().name()))
                         .toList());
     }
 

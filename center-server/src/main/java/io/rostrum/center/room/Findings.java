@@ -37,28 +37,28 @@ final class Findings implements RoomMedia.Listener {
 
     @Override
     public void onVideo(String participant, @Nullable VideoCodec codec) {
-        Member member = members.find(participant);
-        if (member != null && member.codec != codec) {
-            member.codec = codec;
+        Seated seated = members.seated(participant);
+        if (seated != null && seated.codec != codec) {
+            seated.codec = codec;
             changes.follow();
         }
     }
 
     @Override
     public void onTrouble(String participant, @Nullable VideoTrouble trouble) {
-        Member member = members.find(participant);
-        if (member != null && !Objects.equals(member.trouble, trouble)) {
-            member.trouble = trouble;
+        Seated seated = members.seated(participant);
+        if (seated != null && !Objects.equals(seated.trouble, trouble)) {
+            seated.trouble = trouble;
             changes.follow();
         }
     }
 
     @Override
     public void onCut(String viewer, String participant) {
-        Member member = members.find(viewer);
-        if (member != null && participant.equals(member.watched)) {
-            member.shown = participant;
-            screening.tell(member, choices.assigned());
+        Seated seated = members.seated(viewer);
+        if (seated != null && participant.equals(seated.watched)) {
+            seated.shown = participant;
+            screening.tell(seated, choices.assigned());
         }
     }
 
@@ -76,15 +76,15 @@ final class Findings implements RoomMedia.Listener {
 
     @Override
     public void onLost(String participant, long nowNanos) {
-        Member member = members.find(participant);
-        if (member == null || member.client == null) {
+        Seated seated = members.seated(participant);
+        if (seated == null) {
             return;
         }
-        Seats.end(member.client, CloseReason.IDLE);
-        if (member.wasThere()) {
-            member.depart(nowNanos);
+        Seats.end(seated.client, CloseReason.IDLE);
+        if (seated.member.wasThere()) {
+            seated.member.depart(nowNanos);
         } else {
-            seats.dismiss(member, nowNanos); // he never came: there is no stay to go on with
+            seats.dismiss(seated.member, nowNanos); // he never came: no stay to go on with
         }
         changes.follow(nowNanos);
     }

@@ -9,11 +9,9 @@ import io.rostrum.protocol.signal.ParticipantState;
 import io.rostrum.protocol.signal.Right;
 import io.rostrum.protocol.signal.Role;
 import io.rostrum.protocol.signal.Selection;
-import io.rostrum.protocol.signal.ServerMessage.View;
 import io.rostrum.protocol.signal.VideoCodec;
 import io.rostrum.protocol.signal.VideoSource;
 import io.rostrum.protocol.signal.VideoState;
-import io.rostrum.protocol.signal.VideoTrouble;
 import io.rostrum.protocol.text.Words;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,26 +41,15 @@ final class Member {
     /** When an encoder came in last. */
     long enteredAt;
 
-    @Nullable Client client;
-    @Nullable MemberMedia media;
+    /** A new seat is one that nobody has sat in yet. */
+    Presence.OfSeat presence = new Presence.Away(0);
+
     Selection selection = Selection.speaker();
     AudioState audio = new AudioState(false, false, false);
     VideoSource source = VideoSource.NONE;
     boolean videoMutedBySelf;
     boolean videoMutedByHost;
-    @Nullable VideoCodec codec;
-    @Nullable VideoTrouble trouble;
-
-    /** Whose picture the media were told to forward. */
-    @Nullable String watched;
-
-    /** Whose picture he gets. */
-    @Nullable String shown;
-
-    @Nullable View view;
-    long waitingSince;
     private boolean proven;
-    long goneSince;
 
     Member(String id, String seat, String name, Visitor visitor, boolean encoder) {
         this.id = id;
@@ -85,8 +72,18 @@ final class Member {
         return rights().contains(right);
     }
 
+    /** He in his seat; null while he is away. */
+    @Nullable Seated seated() {
+        return presence instanceof Seated seated ? seated : null;
+    }
+
     boolean connected() {
-        return client != null;
+        return seated() != null;
+    }
+
+    /** Whether he has been away for that long. */
+    boolean overdue(long nanos, long nowNanos) {
+        return presence instanceof Presence.Away away && nowNanos - away.since() >= nanos;
     }
 
     boolean host() {
@@ -107,7 +104,10 @@ final class Member {
 
     /** Whether nothing has come from him for that long. */
     boolean silent(long nanos, long nowNanos) {
-        return media == null || nowNanos - media.heardAt() >= nanos;
+        return switch (presence) {
+            case Seated seated -> nowNanos - seated.media.heardAt() >= nanos;
+            case Presence.Away away -> true;
+        };
     }
 
     /** Whether that is an encoder of the same secret and name. */
@@ -125,46 +125,53 @@ final class Member {
 
     /** Whether his picture can be seen right now. */
     boolean visible() {
-        return hasPicture() && codec != null;
+        return hasPicture() && codec() != null;
+    }
+
+    /** Of the pictures that come from him; null: none come. */
+    @Nullable VideoCodec codec() {
+        Seated seated = seated();
+        return seated == null ? null : seated.codec;
     }
 
     boolean audible() {
         return connected() && audio.present() && !audio.muted();
     }
 
-    void arrive(Client newClient, @Nullable MemberMedia newMedia) {
-        client = newClient;
-        media = newMedia;
-        boolean sound = newMedia != null && newMedia.offersAudio();
-        audio = new AudioState(sound, audio.mutedBySelf(), audio.mutedByHost());
-        source = newMedia != null && newMedia.offersVideo() ? VideoSource.CAMERA : VideoSource.NONE;
-        view = null;
+    /** He sits down. */
+    void arrive(Client client, MemberMedia media) {
+        presence = new Seated(this, client, media);
+        audio = new AudioState(media.offersAudio(), audio.mutedBySelf(), audio.mutedByHost());
+        source = media.offersVideo() ? VideoSource.CAMERA : VideoSource.NONE;
     }
 
     /** Whether his media have ever come through, now or in an earlier stay. */
     boolean wasThere() {
-        return proven || media != null && media.proven();
+        Seated seated = seated();
+        return proven || seated != null && seated.media.proven();
     }
 
     /** Ends the media, and tells nobody. */
     void depart(long nowNanos) {
         proven = wasThere();
-        if (media != null) {
-            media.close();
+        Seated seated = seated();
+        presence = new Presence.Away(nowNanos);
+        if (seated != null) {
+            seated.media.close();
         }
-        media = null;
-        client = null;
-        codec = null;
-        trouble = null;
-        watched = null;
-        shown = null;
-        goneSince = nowNanos;
     }
 
     ParticipantState state() {
+        Seated seated = seated();
+        VideoCodec codec = codec();
         VideoState video =
                 new VideoState(
-                        source, videoMutedBySelf, videoMutedByHost, codec, codec != null, trouble);
+                        source,
+                        videoMutedBySelf,
+                        videoMutedByHost,
+                        codec,
+                        codec != null,
+                        seated == null ? null : seated.trouble);
         return new ParticipantState(id, name, role, connected(), encoder, audio, video);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,10 +49,8 @@ final class Members {
 
     /** Those who have been away for that long: resting encoders first. */
     List<Member> overdue(long nanos, long nowNanos) {
-        return Stream.concat(
-                        resting.values().stream(),
-                        byId.values().stream().filter(member -> !member.connected()))
-                .filter(member -> nowNanos - member.goneSince >= nanos)
+        return Stream.concat(resting.values().stream(), byId.values().stream())
+                .filter(member -> member.overdue(nanos, nowNanos))
                 .toList();
     }
 
@@ -75,12 +74,23 @@ final class Members {
         return byId.values();
     }
 
+    /** Those who are in their seats; a copy, so that they may go while it is read. */
+    List<Seated> seated() {
+        return byId.values().stream().map(Member::seated).filter(Objects::nonNull).toList();
+    }
+
     int size() {
         return byId.size();
     }
 
     @Nullable Member find(String id) {
         return byId.get(id);
+    }
+
+    /** Whoever has that seat, and sits in it. */
+    @Nullable Seated seated(String id) {
+        Member member = byId.get(id);
+        return member == null ? null : member.seated();
     }
 
     Member known(String id) {
@@ -111,10 +121,11 @@ final class Members {
     }
 
     @SuppressWarnings("ReferenceEquality") // a connection is itself, whatever it says
-    @Nullable Member of(Client client) {
+    @Nullable Seated of(Client client) {
         for (Member member : byId.values()) {
-            if (member.client == client) {
-                return member;
+            Seated seated = member.seated();
+            if (seated != null && seated.client == client) {
+                return seated;
             }
         }
         return null;

@@ -42,7 +42,7 @@ final class Porch {
 
     void set(Member member, ClientMessage.Door wanted, long nowNanos) {
         Requests.require(member, Right.ADMIT);
-        List<Door.Waiting> free = door.set(wanted);
+        List<Presence.Waiting> free = door.set(wanted);
         if (!free.isEmpty()) {
             comeAll(free, nowNanos);
         }
@@ -50,7 +50,7 @@ final class Porch {
 
     void admit(Member member, ClientMessage.Admit admit, long nowNanos) {
         Requests.require(member, Right.ADMIT);
-        Door.Waiting one = door.take(admit.participant());
+        Presence.Waiting one = door.take(admit.participant());
         if (admit.on()) {
             comeAll(List.of(one), nowNanos);
         } else {
@@ -65,18 +65,27 @@ final class Porch {
         memory.forgive();
     }
 
-    /** Whether that was somebody who waited; he does no more. */
-    boolean leave(Client client) {
-        boolean waited = door.leave(client);
-        if (waited) {
-            tellKnocks();
+    /**
+     * Carries out what somebody outside may ask: to leave.
+     *
+     * @throws Refusal for all else
+     */
+    void ask(Presence.Waiting waiting, ClientMessage.Request request) {
+        if (!(request instanceof ClientMessage.Leave)) {
+            throw Room.notJoined();
         }
-        return waited;
+        leave(waiting);
+    }
+
+    /** He waits no more. */
+    void leave(Presence.Waiting waiting) {
+        door.take(waiting.id());
+        tellKnocks();
     }
 
     /** Sends away who has waited for too long. */
     void watch(long nowNanos) {
-        List<Door.Waiting> overdue = door.overdue(nowNanos);
+        List<Presence.Waiting> overdue = door.overdue(nowNanos);
         overdue.forEach(one ->
                 one.person()
                         .refuse(
@@ -91,8 +100,8 @@ final class Porch {
         door.clear().forEach(one -> Seats.end(one.person().client(), CloseReason.ROOM_CLOSED));
     }
 
-    private void comeAll(List<Door.Waiting> people, long nowNanos) {
-        for (Door.Waiting one : people) {
+    private void comeAll(List<Presence.Waiting> people, long nowNanos) {
+        for (Presence.Waiting one : people) {
             try {
                 arrivals.come(one.person(), nowNanos);
             } catch (Refusal refusal) {
@@ -104,9 +113,9 @@ final class Porch {
 
     private void tellKnocks() {
         ServerMessage knocks = door.knocks();
-        for (Member member : members.view()) {
-            if (member.may(Right.ADMIT) && member.client != null) {
-                member.client.send(knocks);
+        for (Seated one : members.seated()) {
+            if (one.member.may(Right.ADMIT)) {
+                one.client.send(knocks);
             }
         }
     }

@@ -12,6 +12,7 @@ import io.rostrum.protocol.text.Words;
 import io.vertx.core.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of one room and every decision about it.
@@ -78,7 +79,7 @@ public final class Room {
      * @throws Refusal when he may not
      */
     public boolean join(Client client, Visitor visitor, Join join, long nowNanos) {
-        if (members.of(client) != null || door.of(client) != null) {
+        if (presence(client) != null) {
             throw new Refusal(ProblemCode.ALREADY_JOINED, "This connection is in the room.");
         }
         Newcomer person = new Newcomer(client, visitor, join, Names.clean(join.name()));
@@ -121,13 +122,23 @@ public final class Room {
      * @throws Refusal when he may not
      */
     public void handle(Client client, ClientMessage.Request request, long nowNanos) {
-        Member member = members.of(client);
-        if (member != null) {
-            carryOut(member, request, nowNanos);
-        } else if (!(request instanceof ClientMessage.Leave && porch.leave(client))) {
-            throw new Refusal(ProblemCode.NOT_JOINED, "The first message is a join.");
+        switch (presence(client)) {
+            case Seated seated -> carryOut(seated.member, request, nowNanos);
+            case Presence.Waiting waiting -> porch.ask(waiting, request);
+            case null -> throw notJoined();
+            case Presence.Away away -> throw notJoined();
         }
         changes.follow(nowNanos);
+    }
+
+    /** Where that connection's somebody is; null where it is nobody's. */
+    private @Nullable Presence presence(Client client) {
+        Seated seated = members.of(client);
+        return seated == null ? door.of(client) : seated;
+    }
+
+    static Refusal notJoined() {
+        return new Refusal(ProblemCode.NOT_JOINED, "The first message is a join.");
     }
 
     private void carryOut(Member member, ClientMessage.Request request, long nowNanos) {
@@ -175,12 +186,14 @@ public final class Room {
 
     /** The client's connection broke: his seat is kept for a while. */
     public void disconnected(Client client, long nowNanos) {
-        Member member = members.of(client);
-        if (member != null) {
-            member.depart(nowNanos);
-            changes.follow(nowNanos);
-        } else {
-            porch.leave(client);
+        switch (presence(client)) {
+            case Seated seated -> {
+                seated.member.depart(nowNanos);
+                changes.follow(nowNanos);
+            }
+            case Presence.Waiting waiting -> porch.leave(waiting);
+            case null -> {}
+            case Presence.Away away -> {}
         }
     }
 

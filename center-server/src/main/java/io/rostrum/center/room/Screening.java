@@ -26,11 +26,9 @@ final class Screening {
     void update(@Nullable Selection assigned, long nowNanos) {
         latest = nowNanos;
         Ranking ranking = director.ranking();
-        for (Member viewer : members.all()) {
-            if (viewer.media != null) {
-                viewer.media.hear(viewer.audible());
-            }
-            if (viewer.connected() && !viewer.encoder) {
+        for (Seated viewer : members.seated()) {
+            viewer.media.hear(viewer.member.audible());
+            if (!viewer.member.encoder) {
                 Decision decision = decide(viewer, assigned, ranking);
                 direct(viewer, decision.participant(), nowNanos);
                 tell(viewer, assigned, decision);
@@ -38,14 +36,15 @@ final class Screening {
         }
     }
 
-    private Decision decide(Member viewer, @Nullable Selection assigned, Ranking ranking) {
-        return director.decide(assigned != null ? assigned : viewer.selection, viewer, ranking);
+    private Decision decide(Seated viewer, @Nullable Selection assigned, Ranking ranking) {
+        return director.decide(selected(viewer, assigned), viewer.member, ranking);
     }
 
-    private void direct(Member viewer, @Nullable String participant, long nowNanos) {
-        if (viewer.media == null) {
-            return;
-        }
+    private static Selection selected(Seated viewer, @Nullable Selection assigned) {
+        return assigned != null ? assigned : viewer.member.selection;
+    }
+
+    private void direct(Seated viewer, @Nullable String participant, long nowNanos) {
         if (viewer.shown != null && (participant == null || !forwardable(viewer.shown))) {
             darken(viewer);
         }
@@ -61,18 +60,16 @@ final class Screening {
         return source != null && source.hasPicture();
     }
 
-    private static void darken(Member viewer) {
-        if (viewer.media != null) {
-            viewer.media.watch(null);
-        }
+    private static void darken(Seated viewer) {
+        viewer.media.watch(null);
         viewer.watched = null;
         viewer.shown = null;
     }
 
     /** Ends the picture of that participant wherever it is watched: its line is another now. */
     void forget(String participant) {
-        for (Member viewer : members.view()) {
-            if (participant.equals(viewer.shown) || participant.equals(viewer.watched)) {
+        for (Seated viewer : members.seated()) {
+            if (viewer.watches(participant)) {
                 darken(viewer);
             }
         }
@@ -84,7 +81,7 @@ final class Screening {
      */
     void dropLateCuts(@Nullable Selection assigned, long nowNanos) {
         latest = nowNanos;
-        for (Member viewer : members.view()) {
+        for (Seated viewer : members.seated()) {
             String wanted = viewer.watched;
             if (wanted != null
                     && viewer.shown != null
@@ -98,17 +95,17 @@ final class Screening {
     }
 
     /** Tells the viewer what he gets, if that is news. */
-    void tell(Member viewer, @Nullable Selection assigned) {
+    void tell(Seated viewer, @Nullable Selection assigned) {
         tell(viewer, assigned, decide(viewer, assigned, director.ranking()));
     }
 
-    private static void tell(Member viewer, @Nullable Selection assigned, Decision decision) {
+    private static void tell(Seated viewer, @Nullable Selection assigned, Decision decision) {
         ViewReason reason = decision.reason();
         if (reason == null && !Objects.equals(decision.participant(), viewer.shown)) {
             reason = ViewReason.WAITING;
         }
-        View view = new View(viewer.shown, assigned != null ? assigned : viewer.selection, reason);
-        if (!view.equals(viewer.view) && viewer.client != null) {
+        View view = new View(viewer.shown, selected(viewer, assigned), reason);
+        if (!view.equals(viewer.view)) {
             viewer.view = view;
             viewer.client.send(view);
         }

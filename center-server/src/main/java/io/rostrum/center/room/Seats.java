@@ -39,8 +39,9 @@ final class Seats {
 
     /** Ends the connection that the seat has, for the one that takes it now. */
     void replace(Member member, long nowNanos) {
-        if (member.client != null) {
-            end(member.client, CloseReason.REPLACED);
+        Seated seated = member.seated();
+        if (seated != null) {
+            end(seated.client, CloseReason.REPLACED);
             member.depart(nowNanos);
             screening.forget(member.id);
         }
@@ -58,8 +59,9 @@ final class Seats {
 
     /** Whose connection he was is told why, and goes. */
     void sendOut(Member member, CloseReason reason, long nowNanos) {
-        if (member.client != null) {
-            end(member.client, reason);
+        Seated seated = member.seated();
+        if (seated != null) {
+            end(seated.client, reason);
         }
         dismiss(member, nowNanos);
     }

@@ -39,15 +39,20 @@ class RankingTest {
             boolean host = i == 1 && random.nextBoolean();
             Member member = member("p" + i, host);
             if (random.nextInt(4) > 0) {
-                member.arrive(new FakeClient(), MemberMedia.none());
+                sit(member, random.nextBoolean() ? VideoCodec.H264 : null);
             }
             member.source = random.nextBoolean() ? VideoSource.CAMERA : VideoSource.NONE;
-            member.codec = random.nextBoolean() ? VideoCodec.H264 : null;
             members.add(member);
         }
         for (int i = random.nextInt(4); i > 0; i--) {
             speakers.hear("p" + random.nextInt(7));
         }
+    }
+
+    private static void sit(Member member, @Nullable VideoCodec codec) {
+        Seated seated = new Seated(member, new FakeClient(), MemberMedia.none());
+        seated.codec = codec;
+        member.presence = seated;
     }
 
     private static Member member(String id, boolean host) {
