@@ -34,7 +34,7 @@ export interface Participant {
     readonly codec: string | null;
     readonly sending: boolean;
     /** What he has to mend at his encoder, and nobody else can. */
-    readonly trouble?: VideoTrouble | null;
+    readonly trouble: VideoTrouble | null;
   };
 }
 
@@ -137,7 +137,7 @@ export type ServerMessage =
   | ({ readonly type: 'view' } & View)
   | { readonly type: 'levels'; readonly levels: Levels }
   | { readonly type: 'done'; readonly ref: string }
-  | { readonly type: 'refused'; readonly ref?: string; readonly problem: unknown }
+  | { readonly type: 'refused'; readonly ref: string | null; readonly problem: unknown }
   | { readonly type: 'closed'; readonly reason: CloseReason };
 
 /** What comes without having been asked for. */

@@ -109,7 +109,7 @@ export class Signal {
   }
 
   /** An answer without `ref` can only be for the oldest question (`join` comes first). */
-  private take(ref?: string): Waiting | undefined {
+  private take(ref?: string | null): Waiting | undefined {
     const key = ref ?? this.waiting.keys().next().value;
     if (key === undefined) return undefined;
     const found = this.waiting.get(key);

@@ -29,6 +29,7 @@ import java.util.concurrent.Executors;
 class ArchitectureTest {
     private static final String MEDIA = "io.rostrum.media..";
     private static final String CENTER = "io.rostrum.center..";
+    private static final String PROTOCOL_JSON = "io.rostrum.protocol.json..";
     private static final String STREAMING = "io.rostrum.streaming..";
 
     /** Each uses only those before it. */
@@ -167,13 +168,31 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule protocolIsJdkOnly =
             classes()
+                    .that(
+                            resideInAPackage("io.rostrum.protocol..")
+                                    .and(not(resideInAPackage(PROTOCOL_JSON))))
+                    .should()
+                    .onlyDependOnClassesThat(
+                            resideInAnyPackage(
+                                            "java..",
+                                            "javax.crypto..",
+                                            "io.rostrum.protocol..",
+                                            "org.jspecify.annotations..",
+                                            "com.google.errorprone.annotations..")
+                                    .and(not(resideInAPackage(PROTOCOL_JSON))));
+
+    @ArchTest
+    static final ArchRule protocolInJsonIsForAnyClient =
+            classes()
                     .that()
-                    .resideInAPackage("io.rostrum.protocol..")
+                    .resideInAPackage(PROTOCOL_JSON)
                     .should()
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(
-                            "java..",
-                            "javax.crypto..",
+                            "java.io..",
+                            "java.lang..",
+                            "java.util..",
+                            "com.fasterxml.jackson.core..",
                             "io.rostrum.protocol..",
                             "org.jspecify.annotations..",
                             "com.google.errorprone.annotations..");

@@ -35,10 +35,10 @@ class WallsTest {
     /** Doors and files: they speak JSON with strangers, or with the server after a restart. */
     private static final String[] JSON_PACKAGES = {
         "io.rostrum.http..",
+        "io.rostrum.protocol.json..",
         "io.rostrum.center.account..",
         "io.rostrum.center.admin..",
         "io.rostrum.center.program..",
-        "io.rostrum.center.signal..",
         "io.rostrum.streaming.access..",
         "io.rostrum.streaming.announce..",
         "io.rostrum.streaming.directory..",
@@ -59,7 +59,6 @@ class WallsTest {
             Set.of(
                     "io.rostrum.net.WarmUp", // has the classes loaded before somebody waits
                     "io.rostrum.center.air.OnAirMarks", // a file
-                    "io.rostrum.center.net.Problems", // the refusals of all doors
                     "io.rostrum.streaming.admin.AdminDoor", // /health
                     "io.rostrum.streaming.main.Front", // an event with nothing in it
                     "io.rostrum.streaming.packager.Properties", // a part of the session's file

@@ -1,7 +1,5 @@
 package io.rostrum.center.net;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rostrum.http.ProblemReply;
 import io.rostrum.protocol.signal.Problem;
 import io.rostrum.protocol.signal.ProblemCode;
@@ -21,14 +19,5 @@ public final class Problems {
                 problem.status(),
                 ProblemReply.json(
                         problem.type(), problem.title(), problem.status(), problem.detail()));
-    }
-
-    public static ObjectNode json(Problem problem) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("type", problem.type())
-                .put("title", problem.title())
-                .put("status", problem.status())
-                .put("detail", problem.detail());
     }
 }

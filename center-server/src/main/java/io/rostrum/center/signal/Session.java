@@ -6,6 +6,8 @@ import io.rostrum.center.room.Refusal;
 import io.rostrum.center.room.RoomProxy;
 import io.rostrum.gate.Dear;
 import io.rostrum.gate.Gate;
+import io.rostrum.protocol.json.BadMessage;
+import io.rostrum.protocol.json.ClientMessageReader;
 import io.rostrum.protocol.signal.ClientMessage;
 import io.rostrum.protocol.signal.Problem;
 import io.rostrum.protocol.signal.ProblemCode;

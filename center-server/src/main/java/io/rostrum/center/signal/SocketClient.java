@@ -2,6 +2,7 @@ package io.rostrum.center.signal;
 
 import io.rostrum.center.room.Client;
 import io.rostrum.gate.Network;
+import io.rostrum.protocol.json.ServerMessageWriter;
 import io.rostrum.protocol.signal.ServerMessage;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.concurrent.atomic.AtomicInteger;

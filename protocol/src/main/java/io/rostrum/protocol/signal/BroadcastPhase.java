@@ -1,7 +1,7 @@
 package io.rostrum.protocol.signal;
 
 /** How far a room's program is. */
-public enum BroadcastPhase {
+public enum BroadcastPhase implements WireNamed {
     OFF,
     /** Pressed; the first segment is not acknowledged. */
     STARTING,
@@ -11,6 +11,7 @@ public enum BroadcastPhase {
     STOPPING;
 
     /** The name on the wire. */
+    @Override
     public String wireName() {
         return Wire.name(this);
     }

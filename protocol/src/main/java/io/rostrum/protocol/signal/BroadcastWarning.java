@@ -7,13 +7,14 @@ package io.rostrum.protocol.signal;
  */
 public record BroadcastWarning(Code code, String participant) {
     /** What is wrong. */
-    public enum Code {
+    public enum Code implements WireNamed {
         /** Picture and sound come so far apart that they cannot be kept in step. */
         OUT_OF_STEP,
         /** The picture cannot be brought into the program's coding. */
         NOT_CONVERTED;
 
         /** As it stands in a message: {@code out-of-step}. */
+        @Override
         public String wireName() {
             return Wire.name(this);
         }

@@ -1,7 +1,7 @@
 package io.rostrum.protocol.signal;
 
 /** Why the server ends a connection. */
-public enum CloseReason {
+public enum CloseReason implements WireNamed {
     REMOVED,
     /** The same person came in again. */
     REPLACED,
@@ -10,6 +10,7 @@ public enum CloseReason {
     IDLE;
 
     /** The name on the wire. */
+    @Override
     public String wireName() {
         return Wire.name(this);
     }

@@ -1,11 +1,12 @@
 package io.rostrum.protocol.signal;
 
 /** A line of a participant that can be muted. */
-public enum Line {
+public enum Line implements WireNamed {
     AUDIO,
     VIDEO;
 
     /** The name on the wire. */
+    @Override
     public String wireName() {
         return Wire.name(this);
     }

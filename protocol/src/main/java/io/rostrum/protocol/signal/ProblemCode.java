@@ -1,7 +1,7 @@
 package io.rostrum.protocol.signal;
 
 /** What can be refused, with the HTTP status that says the same. */
-public enum ProblemCode {
+public enum ProblemCode implements WireNamed {
     BAD_MESSAGE(400, "The message cannot be understood"),
     NAME_MISSING(400, "A name is missing"),
     BAD_ID(400, "Not an id"),
@@ -51,6 +51,7 @@ public enum ProblemCode {
     }
 
     /** The last part of the type. */
+    @Override
     public String wireName() {
         return Wire.name(this);
     }

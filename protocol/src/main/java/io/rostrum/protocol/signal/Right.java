@@ -1,7 +1,7 @@
 package io.rostrum.protocol.signal;
 
 /** What somebody may do in a room beyond being heard and seen. */
-public enum Right {
+public enum Right implements WireNamed {
     /** Choose his own picture while nothing is locked. */
     CHOOSE,
     /** Take the choice from everybody, say what all see, and give it back. */
@@ -16,6 +16,7 @@ public enum Right {
     BROADCAST;
 
     /** The name on the wire. */
+    @Override
     public String wireName() {
         return Wire.name(this);
     }

@@ -3,7 +3,7 @@ package io.rostrum.protocol.signal;
 import java.util.Set;
 
 /** What somebody is in a room: a name for a set of rights. */
-public enum Role {
+public enum Role implements WireNamed {
     HOST,
     PARTICIPANT;
 
@@ -16,6 +16,7 @@ public enum Role {
     }
 
     /** The name on the wire. */
+    @Override
     public String wireName() {
         return Wire.name(this);
     }

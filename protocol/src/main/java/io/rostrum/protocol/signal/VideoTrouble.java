@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record VideoTrouble(Kind kind, @Nullable Integer seconds) {
     /** What it is. */
-    public enum Kind {
+    public enum Kind implements WireNamed {
         /** Requests for key frames are not answered, and they are rare. */
         KEY_FRAMES("key-frames"),
         /** Pictures come in another order than they are shown: he is not shown at all. */
@@ -21,6 +21,7 @@ public record VideoTrouble(Kind kind, @Nullable Integer seconds) {
             this.wireName = wireName;
         }
 
+        @Override
         public String wireName() {
             return wireName;
         }

@@ -1,7 +1,7 @@
 package io.rostrum.protocol.signal;
 
 /** Why somebody does not get the picture he selected. */
-public enum ViewReason {
+public enum ViewReason implements WireNamed {
     /** Nothing is selected, or the selected one is gone. */
     NOBODY,
     /** The selected one's camera is off or muted. */
@@ -12,6 +12,7 @@ public enum ViewReason {
     WAITING;
 
     /** The name on the wire. */
+    @Override
     public String wireName() {
         return Wire.name(this);
     }

@@ -1,9 +1,9 @@
-package io.rostrum.center.signal;
+package io.rostrum.protocol.json;
 
 import org.jspecify.annotations.Nullable;
 
 /** A text that is no message of ours. */
-final class BadMessage extends Exception {
+public final class BadMessage extends Exception {
     private static final long serialVersionUID = 1;
 
     private final @Nullable String ref;
@@ -14,11 +14,12 @@ final class BadMessage extends Exception {
     }
 
     /** The reference, as far as it could be read. */
-    @Nullable String ref() {
+    public @Nullable String ref() {
         return ref;
     }
 
-    String detail() {
+    /** What is wrong, for whoever wrote it. */
+    public String detail() {
         return String.valueOf(getMessage());
     }
 }

@@ -1,0 +1,168 @@
+package io.rostrum.protocol.json;
+
+import io.rostrum.protocol.signal.AudioState;
+import io.rostrum.protocol.signal.BroadcastPhase;
+import io.rostrum.protocol.signal.BroadcastState;
+import io.rostrum.protocol.signal.BroadcastWarning;
+import io.rostrum.protocol.signal.ClientMessage;
+import io.rostrum.protocol.signal.CloseReason;
+import io.rostrum.protocol.signal.DoorState;
+import io.rostrum.protocol.signal.Knock;
+import io.rostrum.protocol.signal.Line;
+import io.rostrum.protocol.signal.ParticipantState;
+import io.rostrum.protocol.signal.Problem;
+import io.rostrum.protocol.signal.ProblemCode;
+import io.rostrum.protocol.signal.Right;
+import io.rostrum.protocol.signal.Role;
+import io.rostrum.protocol.signal.RoomState;
+import io.rostrum.protocol.signal.Selection;
+import io.rostrum.protocol.signal.ServerMessage;
+import io.rostrum.protocol.signal.VideoCodec;
+import io.rostrum.protocol.signal.VideoSource;
+import io.rostrum.protocol.signal.VideoState;
+import io.rostrum.protocol.signal.VideoTrouble;
+import io.rostrum.protocol.signal.ViewReason;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the golden files say: name of the file and message; the tests of the pages read them too.
+ */
+final class Golden {
+    /** Letters of several scripts, quotes, and a sign outside the first plane. */
+    static final String HARD_NAME = "Ana \"G\\u00f3mez\" \\ </script> 王小明 \ud83c\udf99";
+
+    static final Map<String, ClientMessage> CLIENT = client();
+    static final Map<String, ServerMessage> SERVER = server();
+
+    private Golden() {}
+
+    private static Map<String, ClientMessage> client() {
+        Map<String, ClientMessage> all = new LinkedHashMap<>();
+        all.put("join", new ClientMessage.Join("1", HARD_NAME, "v=0\r\n", "key", "seat", "d-1"));
+        all.put("join-guest", new ClientMessage.Join(null, "", "v=0", null, null, null));
+        all.put("choose", new ClientMessage.Choose("2", Selection.participant("p2")));
+        all.put("choose-speaker", new ClientMessage.Choose(null, Selection.speaker()));
+        all.put("choose-none", new ClientMessage.Choose(null, Selection.none()));
+        all.put("lock", new ClientMessage.Lock("3", true, Selection.participant("p2")));
+        all.put("lock-as-seen", new ClientMessage.Lock(null, true, null));
+        all.put("lock-off", new ClientMessage.Lock(null, false, null));
+        all.put("assign", new ClientMessage.Assign("4", Selection.speaker()));
+        all.put("mute", new ClientMessage.Mute("5", "p2", Line.AUDIO, true));
+        all.put("mute-off", new ClientMessage.Mute(null, "p2", Line.VIDEO, false));
+        all.put("source", new ClientMessage.Source("6", VideoSource.SCREEN));
+        all.put("source-none", new ClientMessage.Source(null, VideoSource.NONE));
+        all.put("microphone", new ClientMessage.Microphone("7", false));
+        all.put("broadcast", new ClientMessage.Broadcast("8", true, HARD_NAME));
+        all.put("broadcast-off", new ClientMessage.Broadcast(null, false, null));
+        all.put("remove", new ClientMessage.Remove("9", "p2"));
+        all.put("door", new ClientMessage.Door("10", true, false));
+        all.put("door-enter-muted", new ClientMessage.Door(null, null, true));
+        all.put("admit", new ClientMessage.Admit("11", "w1", true));
+        all.put("forgive", new ClientMessage.Forgive("12"));
+        all.put("leave", new ClientMessage.Leave("13"));
+        all.put("leave-silently", new ClientMessage.Leave(null));
+        return all;
+    }
+
+    private static Map<String, ServerMessage> server() {
+        Map<String, ServerMessage> all = new LinkedHashMap<>();
+        Set<Right> host = Role.HOST.rights();
+        all.put("joined", new ServerMessage.Joined("p2", "seat", host, "v=0\r\n", onAir()));
+        all.put(
+                "joined-guest",
+                new ServerMessage.Joined("p3", "seat", Role.PARTICIPANT.rights(), "v=0", quiet()));
+        all.put("waiting", new ServerMessage.Waiting());
+        all.put("knocks", new ServerMessage.Knocks(List.of(new Knock("w1", HARD_NAME))));
+        all.put("knocks-nobody", new ServerMessage.Knocks(List.of()));
+        all.put("room", new ServerMessage.Room(onAir()));
+        all.put("room-quiet", new ServerMessage.Room(quiet()));
+        all.put("view", new ServerMessage.View("p2", Selection.participant("p2"), null));
+        all.put(
+                "view-nothing",
+                new ServerMessage.View(null, Selection.speaker(), ViewReason.NO_PICTURE));
+        all.put("levels", new ServerMessage.Levels(Map.of("p10", 0, "p2", -20, "p3", -127)));
+        all.put("levels-silence", new ServerMessage.Levels(Map.of()));
+        all.put("done", new ServerMessage.Done("a"));
+        Problem locked = Problem.of(ProblemCode.LOCKED, "Not now.");
+        all.put("refused", new ServerMessage.Refused("b", locked));
+        all.put("refused-unasked", new ServerMessage.Refused(null, locked));
+        all.put("closed", new ServerMessage.Closed(CloseReason.ROOM_CLOSED));
+        return all;
+    }
+
+    /** Everything that can be said of a room is said. */
+    static RoomState onAir() {
+        return new RoomState(
+                "r1",
+                "Town hall",
+                1L << 52,
+                true,
+                Selection.participant("p2"),
+                "p2",
+                new DoorState(true, false, 3),
+                new BroadcastState(
+                        BroadcastPhase.INTERRUPTED,
+                        "s1",
+                        HARD_NAME,
+                        "2026-11-20T10:00:00Z",
+                        "http://localhost:8090/watch/r1",
+                        "p2",
+                        "The streaming server cannot be reached.",
+                        new BroadcastWarning(BroadcastWarning.Code.OUT_OF_STEP, "p2")),
+                List.of(host(), encoder(), away()));
+    }
+
+    /** Nothing is: everything that may be null is. */
+    static RoomState quiet() {
+        return new RoomState(
+                "r1", "", 0, false, null, null, DoorState.OPEN, BroadcastState.off(), List.of());
+    }
+
+    static ParticipantState host() {
+        return new ParticipantState(
+                "p2",
+                HARD_NAME,
+                Role.HOST,
+                true,
+                false,
+                new AudioState(true, false, false),
+                new VideoState(VideoSource.CAMERA, false, false, VideoCodec.H264, true, null));
+    }
+
+    static ParticipantState encoder() {
+        return new ParticipantState(
+                "p3",
+                "Harbour",
+                Role.PARTICIPANT,
+                true,
+                true,
+                new AudioState(false, false, true),
+                new VideoState(
+                        VideoSource.CAMERA,
+                        false,
+                        true,
+                        VideoCodec.VP8,
+                        true,
+                        new VideoTrouble(VideoTrouble.Kind.KEY_FRAMES, 10)));
+    }
+
+    static ParticipantState away() {
+        return new ParticipantState(
+                "p4",
+                "Mira",
+                Role.PARTICIPANT,
+                false,
+                false,
+                new AudioState(true, true, false),
+                new VideoState(
+                        VideoSource.NONE,
+                        true,
+                        false,
+                        null,
+                        false,
+                        new VideoTrouble(VideoTrouble.Kind.B_FRAMES, null)));
+    }
+}

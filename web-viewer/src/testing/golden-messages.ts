@@ -1,0 +1,138 @@
+import type { Join, Participant, Request, Right, Room, ServerMessage } from '../shared/signal/messages.js';
+
+/**
+ * The golden messages of protocol-json, typed: what the center's own codec reads and writes is what these types say.
+ * The compiler holds them to the types, golden.test.ts to the files.
+ */
+const HARD_NAME = 'Ana "G\\u00f3mez" \\ </script> 王小明 \u{1F399}';
+
+const host: Participant = {
+  id: 'p2',
+  name: HARD_NAME,
+  role: 'host',
+  connected: true,
+  encoder: false,
+  audio: { present: true, mutedBySelf: false, mutedByHost: false },
+  video: {
+    ...{ source: 'camera', mutedBySelf: false, mutedByHost: false },
+    ...{ codec: 'H264', sending: true, trouble: null },
+  },
+};
+
+const encoder: Participant = {
+  id: 'p3',
+  name: 'Harbour',
+  role: 'participant',
+  connected: true,
+  encoder: true,
+  audio: { present: false, mutedBySelf: false, mutedByHost: true },
+  video: {
+    ...{ source: 'camera', mutedBySelf: false, mutedByHost: true },
+    ...{ codec: 'VP8', sending: true, trouble: { kind: 'key-frames', seconds: 10 } },
+  },
+};
+
+const away: Participant = {
+  id: 'p4',
+  name: 'Mira',
+  role: 'participant',
+  connected: false,
+  encoder: false,
+  audio: { present: true, mutedBySelf: true, mutedByHost: false },
+  video: {
+    ...{ source: 'none', mutedBySelf: true, mutedByHost: false },
+    ...{ codec: null, sending: false, trouble: { kind: 'b-frames', seconds: null } },
+  },
+};
+
+const onAir: Room = {
+  id: 'r1',
+  title: 'Town hall',
+  revision: 2 ** 52,
+  locked: true,
+  assigned: { kind: 'participant', id: 'p2' },
+  speaker: 'p2',
+  door: { closed: true, enterMuted: false, sentOut: 3 },
+  broadcast: {
+    state: 'interrupted',
+    session: 's1',
+    title: HARD_NAME,
+    since: '2026-11-20T10:00:00Z',
+    page: 'http://localhost:8090/watch/r1',
+    picture: 'p2',
+    detail: 'The streaming server cannot be reached.',
+    warning: { code: 'out-of-step', participant: 'p2' },
+  },
+  participants: [host, encoder, away],
+};
+
+const quiet: Room = {
+  id: 'r1',
+  title: '',
+  revision: 0,
+  locked: false,
+  assigned: null,
+  speaker: null,
+  door: { closed: false, enterMuted: false, sentOut: 0 },
+  broadcast: {
+    ...{ state: 'off', session: null, title: null, since: null, page: null },
+    ...{ picture: null, detail: null, warning: null },
+  },
+  participants: [],
+};
+
+const rights: readonly Right[] = ['choose', 'lock', 'mute-others', 'remove', 'admit', 'broadcast'];
+const locked = {
+  type: 'https://rostrum.io/problems/locked',
+  title: 'The host has locked the picture',
+  status: 403,
+  detail: 'Not now.',
+};
+
+export const fromServer: Readonly<Record<string, ServerMessage>> = {
+  joined: { type: 'joined', you: 'p2', seat: 'seat', rights, answer: 'v=0\r\n', room: onAir },
+  'joined-guest': { type: 'joined', you: 'p3', seat: 'seat', rights: ['choose'], answer: 'v=0', room: quiet },
+  waiting: { type: 'waiting' },
+  knocks: { type: 'knocks', people: [{ id: 'w1', name: HARD_NAME }] },
+  'knocks-nobody': { type: 'knocks', people: [] },
+  room: { type: 'room', room: onAir },
+  'room-quiet': { type: 'room', room: quiet },
+  view: { type: 'view', participant: 'p2', selection: { kind: 'participant', id: 'p2' }, reason: null },
+  'view-nothing': { type: 'view', participant: null, selection: { kind: 'speaker' }, reason: 'no-picture' },
+  levels: { type: 'levels', levels: { p10: 0, p2: -20, p3: -127 } },
+  'levels-silence': { type: 'levels', levels: {} },
+  done: { type: 'done', ref: 'a' },
+  refused: { type: 'refused', ref: 'b', problem: locked },
+  'refused-unasked': { type: 'refused', ref: null, problem: locked },
+  closed: { type: 'closed', reason: 'room-closed' },
+};
+
+/** As the pages hand it to the connection, which adds the reference. */
+export const fromPages: Readonly<Record<string, Join | Request>> = {
+  join: {
+    ...{ type: 'join', name: HARD_NAME, offer: 'v=0\r\n' },
+    ...{ hostKey: 'key', seat: 'seat', device: 'd-1' },
+  },
+  'join-guest': { type: 'join', name: '', offer: 'v=0' },
+  choose: { type: 'choose', selection: { kind: 'participant', id: 'p2' } },
+  'choose-speaker': { type: 'choose', selection: { kind: 'speaker' } },
+  'choose-none': { type: 'choose', selection: { kind: 'none' } },
+  lock: { type: 'lock', on: true, selection: { kind: 'participant', id: 'p2' } },
+  'lock-as-seen': { type: 'lock', on: true },
+  'lock-off': { type: 'lock', on: false },
+  assign: { type: 'assign', selection: { kind: 'speaker' } },
+  mute: { type: 'mute', participant: 'p2', line: 'audio', on: true },
+  'mute-off': { type: 'mute', participant: 'p2', line: 'video', on: false },
+  source: { type: 'source', source: 'screen' },
+  'source-none': { type: 'source', source: 'none' },
+  microphone: { type: 'microphone', present: false },
+  broadcast: { type: 'broadcast', on: true, title: HARD_NAME },
+  'broadcast-off': { type: 'broadcast', on: false },
+  remove: { type: 'remove', participant: 'p2' },
+  door: { type: 'door', closed: true, enterMuted: false },
+  'door-enter-muted': { type: 'door', enterMuted: true },
+  admit: { type: 'admit', participant: 'w1', on: true },
+  forgive: { type: 'forgive' },
+  leave: { type: 'leave' },
+  'leave-silently': { type: 'leave' },
+};
