@@ -151,6 +151,23 @@ class WallsTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage("io.vertx.core.json..", "com.fasterxml.jackson..");
 
+    /** Behind a proxy that is the proxy: whoever counts, limits or logs asks the gate. */
+    @ArchTest
+    static final ArchRule onlyTheGateKnowsWhoIsAtTheOtherEnd =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(
+                            "io.rostrum.center..", "io.rostrum.streaming..", "io.rostrum.http..")
+                    .should()
+                    .callMethodWhere(
+                            describe(
+                                    "reads the address at the other end of a connection",
+                                    call ->
+                                            call.getName().equals("remoteAddress")
+                                                    && call.getTargetOwner()
+                                                            .getPackageName()
+                                                            .startsWith("io.vertx.")));
+
     private static DescribedPredicate<JavaClass> oneOf(Set<String> names) {
         return describe(
                 "one of " + names, each -> names.contains(each.getName().replaceAll("\\$.*", "")));

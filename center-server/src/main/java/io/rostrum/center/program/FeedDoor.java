@@ -1,11 +1,12 @@
 package io.rostrum.center.program;
 
-import io.rostrum.center.program.ProgramState.Failure;
+import io.rostrum.protocol.feed.FeedFailure;
 import io.rostrum.protocol.feed.FeedHeaders;
 import io.rostrum.protocol.feed.FeedLimits;
 import io.rostrum.protocol.feed.FeedPaths;
 import io.rostrum.protocol.feed.FeedProblem;
 import io.rostrum.protocol.feed.FeedTracks;
+import io.rostrum.protocol.feed.Take;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -20,6 +21,7 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -99,13 +101,15 @@ final class FeedDoor {
         return answer(response).map(FeedDoor::next).recover(FeedDoor::failed);
     }
 
-    Future<Void> describe(JsonObject news) {
+    Future<Void> tell(Take take) {
         String path = FeedPaths.session(target.channel(), target.session());
+        JsonObject news =
+                new JsonObject().put("picture", bounded(take.picture())).put("at", take.at());
         return call(HttpMethod.PATCH, path, news).mapEmpty();
     }
 
     /** A text as long as the door takes it. */
-    static String bounded(String text) {
+    private static String bounded(String text) {
         return text.substring(0, Math.min(text.length(), FeedLimits.DEFAULT.titleLength()));
     }
 
@@ -160,25 +164,18 @@ final class FeedDoor {
             return json;
         }
         String detail = text(json, "detail", "status " + status);
-        FeedProblem problem = FeedProblem.ofType(text(json, "type", "")).orElse(null);
-        if (status == 401 || status == 403) {
-            throw FeedException.lasting(
-                    Failure.BAD_KEY, "The streaming server knows another feed secret.");
-        }
-        if (problem == FeedProblem.CHANNEL_ON_AIR) {
-            throw FeedException.lasting(
-                    Failure.CHANNEL_ON_AIR, "Another program is on air on this channel.");
-        }
-        if (status == 409 && problem != FeedProblem.OTHER_INIT || lastingButMayPass(status)) {
-            throw FeedException.passing("The streaming server said: " + detail);
-        }
-        throw FeedException.lasting(
-                Failure.REFUSED, "The streaming server refused the program: " + detail);
+        Optional<FeedProblem> problem = FeedProblem.ofType(text(json, "type", ""));
+        throw FeedFailure.of(status, problem)
+                .map(failure -> FeedException.lasting(failure, words(failure, detail)))
+                .orElseGet(() -> FeedException.passing("The streaming server said: " + detail));
     }
 
-    /** Time-outs, unknown sessions (opened again by the next attempt), and its own troubles. */
-    private static boolean lastingButMayPass(int status) {
-        return status == 404 || status == 408 || status == 425 || status == 429 || status >= 500;
+    private static String words(FeedFailure failure, String detail) {
+        return switch (failure) {
+            case BAD_KEY -> "The streaming server knows another feed secret.";
+            case CHANNEL_ON_AIR -> "Another program is on air on this channel.";
+            default -> "The streaming server refused the program: " + detail;
+        };
     }
 
     private static JsonObject json(Buffer body) {

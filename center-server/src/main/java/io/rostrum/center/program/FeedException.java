@@ -1,14 +1,16 @@
 package io.rostrum.center.program;
 
+import io.rostrum.protocol.feed.FeedFailure;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The streaming server refused or could not be reached; the message is in words for the host. */
 final class FeedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final ProgramState.@Nullable Failure failure;
+    private final @Nullable FeedFailure failure;
 
-    private FeedException(ProgramState.@Nullable Failure failure, String message) {
+    private FeedException(@Nullable FeedFailure failure, String message) {
         super(message, null, false, false);
         this.failure = failure;
     }
@@ -19,7 +21,7 @@ final class FeedException extends RuntimeException {
     }
 
     /** No repetition mends it. */
-    static FeedException lasting(ProgramState.Failure failure, String words) {
+    static FeedException lasting(FeedFailure failure, String words) {
         return new FeedException(failure, words);
     }
 
@@ -35,9 +37,9 @@ final class FeedException extends RuntimeException {
         return message == null ? cause.getClass().getSimpleName() : message;
     }
 
-    /** What no repetition mends; null when another attempt may. */
-    ProgramState.@Nullable Failure failure() {
-        return failure;
+    /** What no repetition mends; nothing when another attempt may. */
+    Optional<FeedFailure> failure() {
+        return Optional.ofNullable(failure);
     }
 
     String words() {

@@ -2,57 +2,51 @@ package io.rostrum.center.program;
 
 import io.rostrum.center.program.ProgramState.Failure;
 import io.rostrum.center.program.ProgramState.Phase;
+import io.rostrum.protocol.feed.SendLimits;
+import io.rostrum.protocol.feed.SendStep;
+import io.rostrum.protocol.feed.Sending;
+import io.rostrum.protocol.feed.Take;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the segments of one program to the streaming server and keeps them until acknowledged.
+ * Brings the segments of one program to the streaming server: the sockets, files and clock of a
+ * {@link Sending}, which decides.
  *
  * <p>The public verbs may be called from any one thread and run on the feed's context in that
- * order. After any failure that may pass: back off, resume, send again from where the server says.
+ * order.
  */
-final class FeedSender implements Segmenter.Out, Delivery.Listener {
-    private static final long FIRST_PAUSE = 100;
-    private static final long LONGEST_PAUSE = 500;
+final class FeedSender implements Segmenter.Out, SegmentLine.Listener {
+    private static final System.Logger LOG = System.getLogger(FeedSender.class.getName());
 
     private final Vertx vertx;
     private final Context context;
-    private final FeedTarget target;
-    private final FeedDoor door;
-    private final FeedBacklog backlog;
+    private final LongSupplier clock = System::nanoTime;
     private final Consumer<ProgramState> listener;
-
-    private ProgramState state = ProgramState.of(Phase.STARTING);
-    private final News news;
+    private final Sending sending;
+    private final FeedDoor door;
+    private final FeedDisk disk;
+    private final SegmentLine line;
+    private final Deque<SendStep> steps = new ArrayDeque<>();
+    private boolean busy;
+    private long alarm = Long.MAX_VALUE;
     private byte @Nullable [] init;
     private Instant begins;
+    private @Nullable Failure broken;
+    private String brokenWords = "";
 
     /** Who waits to hear where the session of before stands. */
     private @Nullable CompletableFuture<Standing> unknown;
-
-    /** The number of the first segment of this sender. */
-    private long first;
-
-    /** Whether the streaming server has the header from the sender of before. */
-    private boolean begun;
-
-    /** Every break begins a new epoch, in which answers to older questions mean nothing. */
-    private int epoch;
-
-    private boolean opened;
-    private boolean ending;
-    private boolean everAcknowledged;
-    private long pause = FIRST_PAUSE;
-    private boolean endAsked;
-
-    /** There from the server's welcome to the next break. */
-    private @Nullable Delivery delivery;
 
     /**
      * @param context on which all runs, and the listener is told
@@ -60,19 +54,17 @@ final class FeedSender implements Segmenter.Out, Delivery.Listener {
     FeedSender(Vertx vertx, Context context, FeedTarget target, Consumer<ProgramState> listener) {
         this.vertx = vertx;
         this.context = context;
-        this.target = target;
-        this.begins = target.startedAt();
         this.listener = listener;
-        this.door = new FeedDoor(vertx, target);
-        this.news = new News(vertx, door::describe, this::endWhenDelivered);
-        this.backlog =
-                new FeedBacklog(
-                        vertx.fileSystem(), target.store(), target.session(), target.memory());
+        begins = target.startedAt();
+        sending = new Sending(SendLimits.of(target.memory(), target.patience()));
+        door = new FeedDoor(vertx, target);
+        disk = new FeedDisk(context, target.store(), target.session());
+        line = new SegmentLine(door, this);
     }
 
     /** Opens the session; the first state follows with the first acknowledgement. */
     void open() {
-        context.runOnContext(go -> connect());
+        post(() -> sending.open(now()));
     }
 
     /**
@@ -83,9 +75,9 @@ final class FeedSender implements Segmenter.Out, Delivery.Listener {
      */
     CompletableFuture<Standing> resume() {
         CompletableFuture<Standing> found = new CompletableFuture<>();
-        context.runOnContext(go -> {
+        post(() -> {
             unknown = found;
-            connect();
+            sending.resume(now());
         });
         return found;
     }
@@ -96,36 +88,21 @@ final class FeedSender implements Segmenter.Out, Delivery.Listener {
      * @param zero when time 0 was captured
      */
     void init(byte[] bytes, Instant zero) {
-        context.runOnContext(go -> {
-            if (!begun) {
-                init = bytes;
-                begins = zero;
-            }
-            if (!begun && opened && !off()) {
-                sendInit(backlog.isEmpty() ? 0 : backlog.oldest());
-            }
+        post(() -> {
+            init = bytes;
+            begins = zero;
+            sending.header(now());
         });
     }
 
     @Override
     public void onSegment(long number) {
-        context.runOnContext(go -> {
-            if (!off()) {
-                backlog.begin(number);
-                pump();
-            }
-        });
+        post(() -> sending.begin(number, now()));
     }
 
     @Override
     public void onFragments(byte[] fragments) {
-        context.runOnContext(go -> {
-            if (!off()) {
-                backlog.append(fragments);
-                pump();
-                checkRoom();
-            }
-        });
+        post(() -> sending.append(fragments, now()));
     }
 
     /**
@@ -135,199 +112,188 @@ final class FeedSender implements Segmenter.Out, Delivery.Listener {
      * @param at in 1/90000 s of the program
      */
     void took(String name, long at) {
-        JsonObject take = new JsonObject().put("picture", FeedDoor.bounded(name)).put("at", at);
-        context.runOnContext(go -> news.add(take));
+        post(() -> sending.took(new Take(name, at)));
     }
 
     /** Delivers the rest, for at most that long, and ends the session. */
     void end(Duration bound) {
-        context.runOnContext(go -> {
-            if (off() || ending) {
-                return;
-            }
-            ending = true;
-            backlog.complete();
-            tell(ProgramState.of(Phase.STOPPING));
-            vertx.setTimer(Math.max(1, bound.toMillis()), late -> giveUpEnding());
-            pump();
-            endWhenDelivered();
-        });
+        post(() -> sending.end(bound, now()));
     }
 
     /** Ends at once, for a failure on our side. */
     void abort(Failure failure, String words) {
-        context.runOnContext(go -> finish(ProgramState.off(failure, words)));
+        post(() -> {
+            broken = failure;
+            brokenWords = words;
+            sending.abort();
+        });
     }
 
-    private boolean off() {
-        return state.phase() == Phase.OFF;
+    private long now() {
+        return clock.getAsLong();
     }
 
-    private void connect() {
-        if (off()) {
+    private void post(Runnable verb) {
+        context.runOnContext(go -> act(verb));
+    }
+
+    /** On the context. What is done may call back at once: then it comes after what is done now. */
+    private void act(Runnable verb) {
+        verb.run();
+        steps.addAll(sending.steps());
+        if (busy) {
             return;
         }
-        int now = ++epoch;
-        opened = false;
-        endAsked = false;
-        door.open()
-                .onComplete(
-                        standing -> ifCurrent(now, () -> onOpened(standing)),
-                        why -> ifCurrent(now, () -> onBreak(why)));
+        busy = true;
+        for (SendStep step = steps.poll(); step != null; step = steps.poll()) {
+            carryOut(step);
+        }
+        busy = false;
+        setAlarm();
     }
 
-    private void ifCurrent(int then, Runnable action) {
-        if (then == epoch && !off()) {
-            action.run();
+    /** One that is set for too early asks again: most of the time what is due moves on. */
+    private void setAlarm() {
+        long due = sending.wakeAt();
+        if (due < alarm) {
+            alarm = due;
+            long millis = TimeUnit.NANOSECONDS.toMillis(due - now()) + 1;
+            vertx.setTimer(Math.max(1, millis), late -> ring(due));
         }
     }
 
-    private void onOpened(Standing standing) {
-        long next = standing.next();
-        opened = true;
+    private void ring(long due) {
+        if (due == alarm) {
+            alarm = Long.MAX_VALUE;
+        }
+        act(() -> sending.tick(now()));
+    }
+
+    private void carryOut(SendStep step) {
+        switch (step) {
+            case SendStep.Open open -> open(open.attempt());
+            case SendStep.Header header -> sendHeader(header.attempt());
+            case SendStep.Begin begin -> line.begin(begin.attempt(), begin.number());
+            case SendStep.Write write -> line.write(write.attempt(), write.bytes());
+            case SendStep.Finish finish -> line.finish(finish.attempt());
+            case SendStep.Tell tell -> tell(tell);
+            case SendStep.End end -> end(end.attempt());
+            case SendStep.HangUp hangUp -> line.close();
+            case SendStep.Store store -> store(store);
+            case SendStep.Load load -> load(load);
+            case SendStep.Discard discard -> disk.delete(discard.number());
+            case SendStep.Say say -> listener.accept(state(say));
+            case SendStep.Over over -> finish(over);
+        }
+    }
+
+    private void open(int attempt) {
+        door.open()
+                .onComplete(standing -> onOpened(attempt, standing), why -> onBroken(attempt, why));
+    }
+
+    private void onOpened(int attempt, Standing standing) {
         CompletableFuture<Standing> asked = unknown;
         if (asked != null) {
             unknown = null;
-            first = next;
-            begun = standing.begun();
             asked.complete(standing);
         }
-        long oldest = backlog.oldest();
-        boolean known = oldest < 0 ? next == first : next >= oldest && next <= backlog.newest() + 1;
-        if (!known && !(ending && oldest < 0)) {
-            finish(
-                    ProgramState.off(
-                            Failure.OUT_OF_STEP,
-                            "The streaming server wants segment "
-                                    + next
-                                    + " of the program, which is not kept here."));
-            return;
-        }
-        backlog.acknowledge(next);
-        if (begun) {
-            onReady(next);
-        } else if (init != null) {
-            sendInit(next);
+        act(() -> sending.opened(attempt, standing.next(), standing.begun(), now()));
+    }
+
+    private void sendHeader(int attempt) {
+        door.init(Objects.requireNonNull(init), begins)
+                .onComplete(
+                        done -> act(() -> sending.headerTaken(attempt, now())),
+                        why -> onBroken(attempt, why));
+    }
+
+    private void tell(SendStep.Tell tell) {
+        door.tell(tell.take())
+                .onComplete(
+                        done -> act(() -> sending.told(tell.serial(), now())),
+                        why -> onUntold(tell.serial(), FeedException.of(why)));
+    }
+
+    private void onUntold(long serial, FeedException why) {
+        LOG.log(System.Logger.Level.DEBUG, "a take was not delivered: {0}", why.words());
+        if (why.failure().isPresent()) {
+            act(() -> sending.told(serial, now())); // no repetition mends it
         } else {
-            endWhenDelivered();
+            act(() -> sending.untold(serial, now()));
         }
     }
 
-    private void sendInit(long next) {
-        int now = epoch;
-        byte[] bytes = init;
-        if (bytes != null) {
-            door.init(bytes, begins)
-                    .onComplete(
-                            done -> ifCurrent(now, () -> onReady(next)),
-                            why -> ifCurrent(now, () -> onBreak(why)));
-        }
-    }
-
-    private void onReady(long next) {
-        delivery = new Delivery(vertx, door, backlog, target.patience(), next, this);
-        news.open();
-        pump();
-        endWhenDelivered();
-    }
-
-    private void pump() {
-        Delivery current = delivery;
-        if (current != null) {
-            current.pump();
-        }
-    }
-
-    @Override
-    public void onAcknowledged(long next) {
-        backlog.acknowledge(next);
-        pause = FIRST_PAUSE;
-        everAcknowledged = true;
-        if (!ending) {
-            tell(ProgramState.of(Phase.ON));
-        }
-        endWhenDelivered();
-    }
-
-    @Override
-    public void onBreak(Throwable cause) {
-        FeedException why = FeedException.of(cause);
-        Failure failure = why.failure();
-        if (failure != null) {
-            finish(ProgramState.off(failure, why.words()));
-            return;
-        }
-        epoch++;
-        opened = false;
-        disconnect();
-        if (!ending) {
-            Phase phase = everAcknowledged ? Phase.INTERRUPTED : Phase.STARTING;
-            tell(ProgramState.of(phase, why.words()));
-        }
-        vertx.setTimer(pause, again -> connect());
-        pause = Math.min(pause * 2, LONGEST_PAUSE);
-    }
-
-    private void disconnect() {
-        news.close();
-        Delivery old = delivery;
-        delivery = null;
-        if (old != null) {
-            old.close();
-        }
-    }
-
-    private void checkRoom() {
-        if (backlog.overflows()) {
-            finish(
-                    ProgramState.off(
-                            Failure.NO_ROOM,
-                            "The streaming server cannot be reached, and neither memory nor disk"
-                                    + " holds more of the program."));
-        }
-    }
-
-    private void endWhenDelivered() {
-        boolean untold = delivery != null && !news.isEmpty();
-        if (!ending || endAsked || !opened || !backlog.isEmpty() || untold || off()) {
-            return;
-        }
-        endAsked = true;
-        int now = epoch;
+    private void end(int attempt) {
         door.end()
                 .onComplete(
-                        done -> ifCurrent(now, () -> finish(ProgramState.of(Phase.OFF))),
-                        why -> ifCurrent(now, () -> onBreak(why)));
+                        done -> act(() -> sending.ended(attempt)), why -> onBroken(attempt, why));
     }
 
-    private void giveUpEnding() {
-        if (!off()) {
-            finish(
-                    ProgramState.off(
-                            Failure.TAIL_LOST,
-                            "The end of the program could not be delivered to the streaming"
-                                    + " server in time."));
-        }
+    private void store(SendStep.Store store) {
+        long number = store.number();
+        disk.write(number, store.fragments())
+                .onComplete(
+                        done -> act(() -> sending.stored(number)),
+                        why -> act(() -> sending.notStored(number)));
     }
 
-    private void finish(ProgramState last) {
-        if (off()) {
-            return;
-        }
-        epoch++;
-        disconnect();
+    private void load(SendStep.Load load) {
+        disk.read(load.number())
+                .onComplete(
+                        whole ->
+                                act(() ->
+                                        sending.loaded(
+                                                load.attempt(), load.number(), whole, now())),
+                        why ->
+                                onBroken(
+                                        load.attempt(),
+                                        FeedException.passing(
+                                                "What waits to be sent cannot be read: " + why)));
+    }
+
+    @Override
+    public void onReady(int attempt) {
+        act(() -> sending.ready(attempt, now()));
+    }
+
+    @Override
+    public void onAcknowledged(int attempt, long next) {
+        act(() -> sending.acknowledged(attempt, next, now()));
+    }
+
+    @Override
+    public void onBroken(int attempt, Throwable cause) {
+        FeedException why = FeedException.of(cause);
+        act(() -> sending.failed(attempt, why.failure(), why.words(), now()));
+    }
+
+    private static ProgramState state(SendStep.Say say) {
+        Phase phase =
+                switch (say.phase()) {
+                    case STARTING -> Phase.STARTING;
+                    case ON -> Phase.ON;
+                    case INTERRUPTED -> Phase.INTERRUPTED;
+                    case STOPPING -> Phase.STOPPING;
+                };
+        return new ProgramState(phase, say.words().orElse(null), null);
+    }
+
+    private void finish(SendStep.Over over) {
         if (unknown != null) {
             unknown.cancel(false);
         }
-        backlog.clear();
+        disk.clear();
         door.close();
-        tell(last);
+        listener.accept(last(over));
     }
 
-    private void tell(ProgramState next) {
-        if (!next.equals(state)) {
-            state = next;
-            listener.accept(next);
+    private ProgramState last(SendStep.Over over) {
+        if (broken != null) {
+            return ProgramState.off(broken, brokenWords);
         }
+        return over.failure()
+                .map(failure -> ProgramState.off(Failure.of(failure), over.words()))
+                .orElse(ProgramState.of(Phase.OFF));
     }
 }

@@ -1,5 +1,6 @@
 package io.rostrum.center.program;
 
+import io.rostrum.protocol.feed.FeedFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,18 @@ public record ProgramState(Phase phase, @Nullable String detail, @Nullable Failu
         /** The rest could not be delivered in time. */
         TAIL_LOST,
         /** An encoder failed. */
-        BROKEN
+        BROKEN;
+
+        static Failure of(FeedFailure failure) {
+            return switch (failure) {
+                case BAD_KEY -> BAD_KEY;
+                case CHANNEL_ON_AIR -> CHANNEL_ON_AIR;
+                case REFUSED -> REFUSED;
+                case OUT_OF_STEP -> OUT_OF_STEP;
+                case NO_ROOM -> NO_ROOM;
+                case TAIL_LOST -> TAIL_LOST;
+            };
+        }
     }
 
     static ProgramState of(Phase phase) {

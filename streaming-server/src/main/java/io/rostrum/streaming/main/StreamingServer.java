@@ -207,7 +207,7 @@ public final class StreamingServer implements AutoCloseable {
                         recordings,
                         id -> announcements.one(id).map(Announcement::channel));
         guard.mount(router); // before every other door
-        new LiveDoor(onAir, viewers, playbackMeters).mount(router); // asked most
+        new LiveDoor(onAir, viewers, gate, playbackMeters).mount(router); // asked most
         AccessDoor accessDoor =
                 new AccessDoor(
                         vertx,
@@ -269,7 +269,7 @@ public final class StreamingServer implements AutoCloseable {
 
     private void mountPast(Router router, Shelf shelf) {
         new StoryboardDoor(vertx, onAir, recordings, storyboards, playbackMeters).mount(router);
-        new PastDoor(vertx, onAir, recordings, shelf, viewers, playbackMeters).mount(router);
+        new PastDoor(vertx, onAir, recordings, shelf, viewers, gate, playbackMeters).mount(router);
     }
 
     private void mountRecorded(Router router, Shelf shelf, Workshop downloads, Links links) {

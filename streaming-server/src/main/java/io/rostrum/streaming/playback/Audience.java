@@ -1,5 +1,6 @@
 package io.rostrum.streaming.playback;
 
+import io.rostrum.gate.Gate;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.directory.Viewers;
 import io.vertx.ext.web.RoutingContext;
@@ -10,16 +11,21 @@ final class Audience {
     private static final Pattern VIEWER = Pattern.compile("[A-Za-z0-9_-]{1,40}");
 
     private final Viewers viewers;
+    private final Gate gate;
 
-    Audience(Viewers viewers) {
+    /**
+     * @param gate knows who asks, behind a proxy too
+     */
+    Audience(Viewers viewers, Gate gate) {
         this.viewers = viewers;
+        this.gate = gate;
     }
 
     void saw(RoutingContext ctx, Id channel) {
         String agent = ctx.request().getHeader("User-Agent");
         viewers.saw(
                 channel,
-                ctx.request().remoteAddress().hostAddress(),
+                gate.caller(ctx.request()).text(),
                 agent == null ? "" : agent,
                 viewer(ctx),
                 System.nanoTime());

@@ -1,5 +1,6 @@
 package io.rostrum.streaming.playback;
 
+import io.rostrum.gate.Gate;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.directory.Viewers;
 import io.rostrum.streaming.http.Body;
@@ -38,9 +39,9 @@ public final class LiveDoor {
     private final PlaybackMeters meters;
     private final Rendered rendered = new Rendered();
 
-    public LiveDoor(OnAir onAir, Viewers viewers, PlaybackMeters meters) {
+    public LiveDoor(OnAir onAir, Viewers viewers, Gate gate, PlaybackMeters meters) {
         this.onAir = onAir;
-        this.audience = new Audience(viewers);
+        this.audience = new Audience(viewers, gate);
         this.meters = meters;
         onAir.whenForgotten(program -> rendered.forget(program.session().id()));
     }

@@ -1,5 +1,6 @@
 package io.rostrum.streaming.playback;
 
+import io.rostrum.gate.Gate;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.directory.Recordings;
 import io.rostrum.streaming.directory.Viewers;
@@ -56,11 +57,12 @@ public final class PastDoor {
             Recordings recordings,
             Shelf shelf,
             Viewers viewers,
+            Gate gate,
             PlaybackMeters meters) {
         this.vertx = vertx;
         this.onAir = onAir;
         this.past = new Past(onAir, recordings, shelf);
-        this.audience = new Audience(viewers);
+        this.audience = new Audience(viewers, gate);
         this.meters = meters;
         onAir.whenForgotten(program -> written.remove(program.session().id()));
     }
