@@ -1,5 +1,6 @@
 package io.rostrum.center.air;
 
+import io.rostrum.net.Apart;
 import io.vertx.core.Future;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +41,13 @@ final class Endings {
 
     /** Once a second. */
     void tick() {
-        waiting.values().forEach(this::end);
+        Apart.each(waiting.values(), this::end, this::onBroken);
+    }
+
+    /** It is asked again with the next tick. */
+    private void onBroken(Mark mark, RuntimeException why) {
+        asked.remove(mark.program().session());
+        LOG.log(System.Logger.Level.WARNING, "not ended yet", why);
     }
 
     private void end(Mark mark) {

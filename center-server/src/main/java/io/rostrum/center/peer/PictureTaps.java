@@ -2,12 +2,14 @@ package io.rostrum.center.peer;
 
 import io.rostrum.media.video.AccessUnits;
 import io.rostrum.media.video.Frame;
+import io.rostrum.net.Apart;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -42,13 +44,20 @@ public final class PictureTaps {
             };
 
     private final Function<String, @Nullable PictureUp> sources;
+    private final BiConsumer<String, RuntimeException> failed;
     private final Set<String> wanted = new HashSet<>();
     private final Map<String, AccessUnits> open = new HashMap<>();
     private Sink sink = NOBODY;
     private @Nullable List<Taken> group;
 
-    PictureTaps(Function<String, @Nullable PictureUp> sources) {
+    /**
+     * @param failed told whose pictures failed: they are no longer taken until he comes anew
+     */
+    PictureTaps(
+            Function<String, @Nullable PictureUp> sources,
+            BiConsumer<String, RuntimeException> failed) {
         this.sources = sources;
+        this.failed = failed;
     }
 
     public void deliverTo(Sink newSink) {
@@ -130,8 +139,18 @@ public final class PictureTaps {
     }
 
     void tick(long nowNanos) {
-        for (AccessUnits units : Map.copyOf(open).values()) {
+        Apart.each(open.keySet(), participant -> tick(participant, nowNanos), this::onFailed);
+    }
+
+    private void tick(String participant, long nowNanos) {
+        AccessUnits units = open.get(participant);
+        if (units != null) {
             units.tick(nowNanos);
         }
+    }
+
+    private void onFailed(String participant, RuntimeException why) {
+        close(participant);
+        failed.accept(participant, why);
     }
 }

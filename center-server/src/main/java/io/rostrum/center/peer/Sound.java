@@ -3,8 +3,10 @@ package io.rostrum.center.peer;
 import io.rostrum.media.audio.DominantSpeaker;
 import io.rostrum.media.audio.Mixer;
 import io.rostrum.media.audio.Pcm;
+import io.rostrum.net.Apart;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +19,18 @@ final class Sound implements AutoCloseable {
 
     private final Mixer mixer = new Mixer();
     private final DominantSpeaker<String> leader;
+    private final BiConsumer<String, RuntimeException> failed;
     private final Map<String, VoiceUp> voices = new LinkedHashMap<>();
     private long tickNanos;
     private long nowNanos;
 
     /**
      * @param changed told who leads
+     * @param failed told whose voice failed, between two mixes: he is to be removed
      */
-    Sound(Consumer<String> changed, long nowNanos) {
+    Sound(Consumer<String> changed, BiConsumer<String, RuntimeException> failed, long nowNanos) {
         leader = new DominantSpeaker<>(changed);
+        this.failed = failed;
         tickNanos = nowNanos;
         this.nowNanos = nowNanos;
     }
@@ -56,12 +61,20 @@ final class Sound implements AutoCloseable {
         while (newNow - tickNanos >= Pcm.TICK_NANOS) {
             tickNanos += Pcm.TICK_NANOS;
             mixer.tick(tickNanos);
-            voices.forEach(this::onMixed);
+            Apart.each(voices.keySet(), this::onMixed, failed);
             leader.tick(tickNanos);
         }
     }
 
-    private void onMixed(String participant, VoiceUp voice) {
+    private void onMixed(String participant) {
+        VoiceUp voice = voices.get(participant);
+        if (voice == null) {
+            return; // he went meanwhile
+        }
+        RuntimeException failure = voice.mixed().failure();
+        if (failure != null) {
+            throw failure;
+        }
         voice.onMixed(tickNanos);
         if (voice.mixed().speaking()) {
             leader.heard(participant, voice.mixed().level(), tickNanos);

@@ -10,6 +10,7 @@ import io.rostrum.media.sdp.LocalEnd;
 import io.rostrum.media.sdp.Negotiated;
 import io.rostrum.media.sdp.SdpException;
 import io.rostrum.net.Apart;
+import io.rostrum.net.FaultLog;
 import io.rostrum.net.Loop.Rhythm;
 import io.rostrum.protocol.signal.ProblemCode;
 import io.rostrum.protocol.signal.VideoTrouble;
@@ -28,8 +29,9 @@ public final class Stage implements RoomMedia, Peer.Host {
     private static final System.Logger LOG = System.getLogger(Stage.class.getName());
 
     private final Station station;
+    private final FaultLog faults;
     private final Map<String, Peer> peers = new LinkedHashMap<>();
-    private final PictureTaps taps = new PictureTaps(this::picture);
+    private final PictureTaps taps = new PictureTaps(this::picture, this::onBroken);
     private RoomMedia.@Nullable Listener listener;
     private @Nullable Sound sound;
     private @Nullable Rhythm rhythm;
@@ -39,6 +41,7 @@ public final class Stage implements RoomMedia, Peer.Host {
 
     public Stage(Station station) {
         this.station = station;
+        faults = new FaultLog(LOG, station.nanoClock());
     }
 
     @Override
@@ -80,7 +83,7 @@ public final class Stage implements RoomMedia, Peer.Host {
     private Sound start(long nowNanos) {
         Sound running = sound;
         if (running == null) {
-            running = new Sound(this::onLeader, nowNanos);
+            running = new Sound(this::onLeader, this::onBroken, nowNanos);
             running.tap(soundTap);
             sound = running;
         }
@@ -90,20 +93,21 @@ public final class Stage implements RoomMedia, Peer.Host {
         return running;
     }
 
-    private void tick() {
+    /** Lets time pass: once for each piece of sound; on the loop. */
+    void tick() {
         long now = station.now();
         Sound running = sound;
         if (running == null) {
             return;
         }
-        running.tick(now);
+        faults.guard("a room's sound", () -> running.tick(now));
         ticks++;
         if (ticks % PEER_TICKS == 0) {
             Apart.each(peers.values(), peer -> peer.tick(now), this::onBroken);
-            taps.tick(now);
+            faults.guard("a program's pictures", () -> taps.tick(now));
         }
         if (ticks % LEVEL_TICKS == 0) {
-            tellLevels(running);
+            faults.guard("a room's levels", () -> tellLevels(running));
         }
         if (ticks % COUNTER_TICKS == 0) {
             Apart.each(peers.values(), Peer::count, this::onBroken);
@@ -113,8 +117,15 @@ public final class Stage implements RoomMedia, Peer.Host {
 
     /** A peer that fails is sent out, once; the others go on. */
     private void onBroken(Peer peer, RuntimeException why) {
-        LOG.log(System.Logger.Level.ERROR, "a participant's media failed", why);
+        faults.tell("a participant's media", why);
         onLost(peer);
+    }
+
+    private void onBroken(String participant, RuntimeException why) {
+        Peer peer = peers.get(participant);
+        if (peer != null) {
+            onBroken(peer, why);
+        }
     }
 
     private void tellLevels(Sound running) {

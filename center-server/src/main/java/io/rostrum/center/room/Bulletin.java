@@ -1,14 +1,12 @@
 package io.rostrum.center.room;
 
-import io.rostrum.net.Apart;
+import io.rostrum.net.FaultLog;
 import io.rostrum.protocol.signal.RoomState;
 import io.rostrum.protocol.signal.ServerMessage;
 import org.jspecify.annotations.Nullable;
 
 /** How the room looks from outside, and who is told when that is something else. */
 final class Bulletin {
-    private static final System.Logger LOG = System.getLogger(Bulletin.class.getName());
-
     private final String id;
     private final String title;
     private final Members members;
@@ -16,6 +14,7 @@ final class Bulletin {
     private final Speakers speakers;
     private final Door door;
     private final Broadcasting broadcasting;
+    private final FaultLog faults;
     private @Nullable RoomState told;
     private long revision;
 
@@ -26,7 +25,8 @@ final class Bulletin {
             Choices choices,
             Speakers speakers,
             Door door,
-            Broadcasting broadcasting) {
+            Broadcasting broadcasting,
+            FaultLog faults) {
         this.id = id;
         this.title = title;
         this.members = members;
@@ -34,6 +34,7 @@ final class Bulletin {
         this.speakers = speakers;
         this.door = door;
         this.broadcasting = broadcasting;
+        this.faults = faults;
     }
 
     /** The room as it is now, with the number of what was told last. */
@@ -61,10 +62,9 @@ final class Bulletin {
     }
 
     void tellAll(ServerMessage message) {
-        Apart.each(members.seated(), one -> one.client.send(message), Bulletin::notTold);
-    }
-
-    private static void notTold(Seated one, RuntimeException why) {
-        LOG.log(System.Logger.Level.ERROR, "a participant could not be told", why);
+        faults.each(
+                "a participant could not be told",
+                members.seated(),
+                one -> one.client.send(message));
     }
 }

@@ -77,18 +77,14 @@ final class Encoders {
     /**
      * An encoder that was started anew takes its place though the old one was heard till now.
      *
-     * @return whether one did
+     * @return whether that one did
      */
-    boolean watchSuccession(long nowNanos) {
-        boolean any = false;
-        for (Member heir : members.all()) {
-            Member before = heir.encoder ? admission.predecessor(heir, nowNanos) : null;
-            if (before != null) {
-                succeed(before, heir, nowNanos);
-                any = true;
-            }
+    boolean watchSuccession(Member heir, long nowNanos) {
+        Member before = heir.encoder ? admission.predecessor(heir, nowNanos) : null;
+        if (before != null) {
+            succeed(before, heir, nowNanos);
         }
-        return any;
+        return before != null;
     }
 
     private void succeed(Member before, Member heir, long nowNanos) {

@@ -1,5 +1,7 @@
 package io.rostrum.center.room;
 
+import io.rostrum.net.Apart;
+import io.rostrum.net.FaultLog;
 import io.rostrum.protocol.signal.ClientMessage;
 import io.rostrum.protocol.signal.CloseReason;
 import io.rostrum.protocol.signal.ProblemCode;
@@ -14,8 +16,16 @@ final class Porch {
     private final Door door;
     private final Admission admission;
     private final Arrivals arrivals;
+    private final FaultLog faults;
 
-    Porch(Members members, Memory memory, Door door, Admission admission, Arrivals arrivals) {
+    Porch(
+            Members members,
+            Memory memory,
+            Door door,
+            Admission admission,
+            Arrivals arrivals,
+            FaultLog faults) {
+        this.faults = faults;
         this.members = members;
         this.memory = memory;
         this.door = door;
@@ -86,37 +96,49 @@ final class Porch {
     /** Sends away who has waited for too long. */
     void watch(long nowNanos) {
         List<Presence.Waiting> overdue = door.overdue(nowNanos);
-        overdue.forEach(one ->
-                one.person()
-                        .refuse(
-                                ProblemCode.NOT_ADMITTED,
-                                "Nobody came to the door. Try again later."));
+        faults.each(
+                "somebody at the door could not be refused",
+                overdue,
+                one ->
+                        one.person()
+                                .refuse(
+                                        ProblemCode.NOT_ADMITTED,
+                                        "Nobody came to the door. Try again later."));
         if (!overdue.isEmpty()) {
             tellKnocks();
         }
     }
 
     void close() {
-        door.clear().forEach(one -> Seats.end(one.person().client(), CloseReason.ROOM_CLOSED));
+        faults.each(
+                "somebody at the door could not be sent away",
+                door.clear(),
+                one -> Seats.end(one.person().client(), CloseReason.ROOM_CLOSED));
     }
 
     private void comeAll(List<Presence.Waiting> people, long nowNanos) {
-        for (Presence.Waiting one : people) {
-            try {
-                arrivals.come(one.person(), nowNanos);
-            } catch (Refusal refusal) {
-                one.person().refuse(refusal.code(), String.valueOf(refusal.getMessage()));
-            }
-        }
+        Apart.each(people, one -> arrivals.come(one.person(), nowNanos), this::onOutside);
         tellKnocks();
+    }
+
+    private void onOutside(Presence.Waiting one, RuntimeException why) {
+        if (why instanceof Refusal refusal) {
+            one.person().refuse(refusal.code(), String.valueOf(refusal.getMessage()));
+        } else {
+            faults.tell("somebody could not be let in", why);
+            one.person().refuse(ProblemCode.INTERNAL, "Try again.");
+        }
     }
 
     private void tellKnocks() {
         ServerMessage knocks = door.knocks();
-        for (Seated one : members.seated()) {
-            if (one.member.may(Right.ADMIT)) {
-                one.client.send(knocks);
-            }
-        }
+        faults.each(
+                "who knocks could not be told",
+                members.seated(),
+                one -> {
+                    if (one.member.may(Right.ADMIT)) {
+                        one.client.send(knocks);
+                    }
+                });
     }
 }

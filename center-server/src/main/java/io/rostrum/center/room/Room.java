@@ -2,6 +2,7 @@ package io.rostrum.center.room;
 
 import io.rostrum.center.account.Kept;
 import io.rostrum.center.account.Visitor;
+import io.rostrum.net.FaultLog;
 import io.rostrum.protocol.signal.ClientMessage;
 import io.rostrum.protocol.signal.ClientMessage.Join;
 import io.rostrum.protocol.signal.CloseReason;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Confined to the room's thread. Here is what can be asked of it; each answer stands in a part.
  */
 public final class Room {
+    private static final System.Logger LOG = System.getLogger(Room.class.getName());
+
     private final String title;
     private final RoomSettings settings;
     private final Members members = new Members();
@@ -34,6 +37,7 @@ public final class Room {
     private final Seats seats;
     private final Porch porch;
     private final Encoders encoders;
+    private final FaultLog faults = new FaultLog(LOG, this::latest);
     private final Requests requests = new Requests(members, memory);
 
     /**
@@ -57,13 +61,13 @@ public final class Room {
         Admission admission = new Admission(members, settings, secrets);
         door = new Door(memory, kept);
         choices = new Choices(members, kept.locked());
-        screening = new Screening(members, director);
+        screening = new Screening(members, director, faults);
         broadcasting = new Broadcasting(studio, director, members, this::onProgram);
-        bulletin = new Bulletin(id, title, members, choices, speakers, door, broadcasting);
+        bulletin = new Bulletin(id, title, members, choices, speakers, door, broadcasting, faults);
         changes = new Changes(choices, screening, broadcasting, door, bulletin, kept, keeper);
         seats = new Seats(members, speakers, names, choices, screening, broadcasting);
         Arrivals arrivals = new Arrivals(media, admission, names, door, seats, bulletin);
-        porch = new Porch(members, memory, door, admission, arrivals);
+        porch = new Porch(members, memory, door, admission, arrivals, faults);
         encoders = new Encoders(media, members, admission, names, door, choices, seats, secrets);
         media.attach(new Findings(members, speakers, choices, screening, seats, bulletin, changes));
     }
@@ -200,27 +204,40 @@ public final class Room {
     /** Lets time pass: ten times a second or so. */
     public void tick(long nowNanos) {
         long grace = settings.seat().toNanos();
+        faults.guard("the door", () -> watchDoor(nowNanos));
+        faults.each("an encoder", members.all(), heir -> watchSuccession(heir, nowNanos));
+        faults.each(
+                "somebody who went",
+                members.overdue(grace, nowNanos),
+                member -> dismissOverdue(member, nowNanos));
+        faults.guard("the program", () -> watchProgram(grace, nowNanos));
+        faults.guard("late cuts", () -> screening.dropLateCuts(choices.assigned(), nowNanos));
+    }
+
+    private void watchDoor(long nowNanos) {
         porch.watch(nowNanos);
         if (memory.expire(nowNanos)) {
             changes.follow(nowNanos);
         }
-        if (encoders.watchSuccession(nowNanos)) {
-            changes.follow(nowNanos);
-        }
-        dismissOverdue(grace, nowNanos);
-        if (broadcasting.abandoned(grace, nowNanos)) {
-            stopBecauseHostIsGone();
-            changes.follow(nowNanos);
-        }
-        screening.dropLateCuts(choices.assigned(), nowNanos);
     }
 
-    private void dismissOverdue(long grace, long nowNanos) {
-        for (Member member : members.overdue(grace, nowNanos)) {
-            seats.dismiss(member, nowNanos);
-            if (member.host()) {
-                stopBecauseHostIsGone();
-            }
+    private void watchSuccession(Member heir, long nowNanos) {
+        if (encoders.watchSuccession(heir, nowNanos)) {
+            changes.follow(nowNanos);
+        }
+    }
+
+    private void dismissOverdue(Member member, long nowNanos) {
+        seats.dismiss(member, nowNanos);
+        if (member.host()) {
+            stopBecauseHostIsGone();
+        }
+        changes.follow(nowNanos);
+    }
+
+    private void watchProgram(long grace, long nowNanos) {
+        if (broadcasting.abandoned(grace, nowNanos)) {
+            stopBecauseHostIsGone();
             changes.follow(nowNanos);
         }
     }
@@ -240,9 +257,14 @@ public final class Room {
     public void close(long nowNanos) {
         broadcasting.stop("The center server was shut down.");
         porch.close();
-        for (Member member : members.all()) {
-            seats.sendOut(member, CloseReason.ROOM_CLOSED, nowNanos);
-        }
+        faults.each(
+                "somebody could not be sent out",
+                members.all(),
+                member -> seats.sendOut(member, CloseReason.ROOM_CLOSED, nowNanos));
+    }
+
+    private long latest() {
+        return screening.latest();
     }
 
     private void onProgram() {

@@ -1,21 +1,25 @@
 package io.rostrum.center.room;
 
 import io.rostrum.center.room.Director.Decision;
+import io.rostrum.net.FaultLog;
 import io.rostrum.protocol.signal.Selection;
 import io.rostrum.protocol.signal.ServerMessage.View;
 import io.rostrum.protocol.signal.ViewReason;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Gives every participant the one picture that is his, and tells him which one it is. */
 final class Screening {
     private final Members members;
     private final Director director;
+    private final FaultLog faults;
     private long latest;
 
-    Screening(Members members, Director director) {
+    Screening(Members members, Director director, FaultLog faults) {
         this.members = members;
         this.director = director;
+        this.faults = faults;
     }
 
     long latest() {
@@ -26,14 +30,18 @@ final class Screening {
     void update(@Nullable Selection assigned, long nowNanos) {
         latest = nowNanos;
         Ranking ranking = director.ranking();
-        for (Seated viewer : members.seated()) {
+        each(viewer -> {
             viewer.media.hear(viewer.member.audible());
             if (!viewer.member.encoder) {
                 Decision decision = decide(viewer, assigned, ranking);
                 direct(viewer, decision.participant(), nowNanos);
                 tell(viewer, assigned, decision);
             }
-        }
+        });
+    }
+
+    private void each(Consumer<Seated> task) {
+        faults.each("a participant's picture", members.seated(), task);
     }
 
     private Decision decide(Seated viewer, @Nullable Selection assigned, Ranking ranking) {
@@ -61,18 +69,18 @@ final class Screening {
     }
 
     private static void darken(Seated viewer) {
-        viewer.media.watch(null);
         viewer.watched = null;
         viewer.shown = null;
+        viewer.media.watch(null);
     }
 
     /** Ends the picture of that participant wherever it is watched: its line is another now. */
     void forget(String participant) {
-        for (Seated viewer : members.seated()) {
+        each(viewer -> {
             if (viewer.watches(participant)) {
                 darken(viewer);
             }
-        }
+        });
     }
 
     /**
@@ -81,16 +89,18 @@ final class Screening {
      */
     void dropLateCuts(@Nullable Selection assigned, long nowNanos) {
         latest = nowNanos;
-        for (Seated viewer : members.seated()) {
-            String wanted = viewer.watched;
-            if (wanted != null
-                    && viewer.shown != null
-                    && !wanted.equals(viewer.shown)
-                    && nowNanos - viewer.waitingSince >= RoomSettings.CUT.toNanos()) {
-                darken(viewer);
-                direct(viewer, wanted, nowNanos);
-                tell(viewer, assigned);
-            }
+        each(viewer -> dropLateCut(viewer, assigned, nowNanos));
+    }
+
+    private void dropLateCut(Seated viewer, @Nullable Selection assigned, long nowNanos) {
+        String wanted = viewer.watched;
+        if (wanted != null
+                && viewer.shown != null
+                && !wanted.equals(viewer.shown)
+                && nowNanos - viewer.waitingSince >= RoomSettings.CUT.toNanos()) {
+            darken(viewer);
+            direct(viewer, wanted, nowNanos);
+            tell(viewer, assigned);
         }
     }
 

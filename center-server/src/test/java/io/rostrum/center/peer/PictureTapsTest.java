@@ -25,16 +25,21 @@ class PictureTapsTest {
     private final Requests requests = new Requests();
     private final PictureUp up = new PictureUp("ana", CODEC, List.of(), new LipSync(), requests);
     private final Inbound inbound = up.encodings().getFirst().bind(1);
-    private final PictureTaps taps = new PictureTaps(id -> "ana".equals(id) ? up : null);
+    private final PictureTaps taps =
+            new PictureTaps(id -> "ana".equals(id) ? up : null, (_, _) -> {});
     private int sequence = 1000;
     private long now;
 
     /** Counts what the source is asked for. */
     private static final class Requests implements PictureUp.Owner {
         private int feedback;
+        private boolean failing;
 
         @Override
         public void onFeedbackDue() {
+            if (failing) {
+                throw new IllegalStateException("a source that fails");
+            }
             feedback++;
         }
 
@@ -130,5 +135,24 @@ class PictureTapsTest {
         int asked = requests.feedback;
         taps.requestKeyFrame("ana", now);
         assertThat(requests.feedback).isEqualTo(asked + 1);
+    }
+
+    @Test
+    void whosePicturesFailIsToldAndHisNeighboursAreAskedInTheSameTick() {
+        List<String> failed = new ArrayList<>();
+        Requests well = new Requests();
+        PictureUp ben = new PictureUp("ben", CODEC, List.of(), new LipSync(), well);
+        ben.encodings().getFirst().bind(2);
+        PictureTaps both =
+                new PictureTaps(id -> "ana".equals(id) ? up : ben, (who, why) -> failed.add(who));
+        both.subscribe("ana");
+        both.subscribe("ben");
+        int asked = well.feedback;
+        requests.failing = true;
+        both.tick(now + 1000 * MS);
+        assertThat(failed).containsExactly("ana");
+        assertThat(well.feedback).isGreaterThan(asked);
+        both.tick(now + 2000 * MS);
+        assertThat(failed).containsExactly("ana");
     }
 }

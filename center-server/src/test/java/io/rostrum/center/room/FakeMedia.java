@@ -58,6 +58,9 @@ final class FakeMedia implements RoomMedia {
         boolean closed;
         boolean proven;
 
+        /** Whether it fails when it is told what to forward. */
+        boolean failing;
+
         Line(String offer) {
             this.offer = offer;
         }
@@ -98,6 +101,9 @@ final class FakeMedia implements RoomMedia {
 
         @Override
         public void watch(@Nullable String participant) {
+            if (failing) {
+                throw new IllegalStateException("a line that fails");
+            }
             watched = participant;
         }
 

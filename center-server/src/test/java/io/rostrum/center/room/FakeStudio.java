@@ -14,6 +14,10 @@ final class FakeStudio implements Studio {
     Future<Void> noted = Future.succeededFuture();
     int started;
     int stopped;
+
+    /** Whether a program fails when it is stopped. */
+    boolean failing;
+
     final List<Boolean> locks = new ArrayList<>();
     @Nullable Listener listener;
     @Nullable String resumed;
@@ -38,6 +42,9 @@ final class FakeStudio implements Studio {
             @Override
             public void stop() {
                 stopped++;
+                if (failing) {
+                    throw new IllegalStateException("a program that fails");
+                }
             }
 
             @Override

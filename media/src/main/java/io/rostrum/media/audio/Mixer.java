@@ -116,18 +116,35 @@ public final class Mixer implements AutoCloseable {
         return timestamp;
     }
 
+    /** What is done for each in a tick. */
+    private interface Step {
+        void of(Participant participant);
+    }
+
+    /** Who fails is left out from then on; the others have their sound. */
+    private static void apart(List<Participant> present, Step step) {
+        for (Participant participant : present) {
+            if (!participant.gone) {
+                try {
+                    step.of(participant);
+                } catch (RuntimeException e) {
+                    participant.fail(e);
+                }
+            }
+        }
+    }
+
     /** Makes everybody's next 20 ms and hands them out. */
     public void tick(long nowNanos) {
         Arrays.fill(sum, 0);
         List<Participant> present = participants;
         choose(present, nowNanos);
-        for (Participant participant : present) {
-            participant.speaks(nowNanos);
-        }
+        apart(present, participant -> participant.speaks(nowNanos));
         boolean wanted = program != null;
         int loss = program == null ? 0 : LOSS_ON_AIR;
+        apart(present, participant -> participant.chooseStream(nowNanos));
         for (Participant participant : present) {
-            if (participant.chooseStream(nowNanos)) {
+            if (participant.onShared && !participant.gone) {
                 wanted = true;
                 loss = Math.max(loss, participant.loss.percent(nowNanos));
             }
@@ -135,9 +152,7 @@ public final class Mixer implements AutoCloseable {
         shared.expectLoss(loss);
         shared.mix(sum);
         encodeShared(wanted);
-        for (Participant participant : present) {
-            participant.deliver();
-        }
+        apart(present, Participant::deliver);
         Program sink = program;
         if (sink != null) {
             sink.onSound(shared.pcm(), shared.packet(), shared.length(), timestamp);
@@ -148,10 +163,12 @@ public final class Mixer implements AutoCloseable {
 
     private void choose(List<Participant> present, long nowNanos) {
         voices.clear();
-        for (Participant participant : present) {
-            participant.microphone.prepare(nowNanos);
-            voices.add(participant.microphone);
-        }
+        apart(
+                present,
+                participant -> {
+                    participant.microphone.prepare(nowNanos);
+                    voices.add(participant.microphone);
+                });
         loudest.choose(voices);
     }
 
@@ -192,6 +209,7 @@ public final class Mixer implements AutoCloseable {
         private boolean voiced;
         private boolean onShared;
         private boolean gone;
+        private @Nullable RuntimeException failure;
 
         private Participant(@Nullable Listener listener) {
             this.listener = listener;
@@ -211,6 +229,9 @@ public final class Mixer implements AutoCloseable {
                 int length,
                 int level,
                 long nowNanos) {
+            if (gone) {
+                return;
+            }
             microphone.push(
                     ssrc, sequence, packetTimestamp, payload, from, length, level, nowNanos);
         }
@@ -244,6 +265,20 @@ public final class Mixer implements AutoCloseable {
             return microphone.buffer();
         }
 
+        /** Why he was left out of the mix by a fault of ours; null: he was not. */
+        public @Nullable RuntimeException failure() {
+            return failure;
+        }
+
+        private void fail(RuntimeException why) {
+            failure = why;
+            if (own != null) {
+                own.close(); // nobody knows what state it is in
+                own = null;
+            }
+            leave();
+        }
+
         /** He goes, also from inside a tick; a second call does nothing. */
         public void leave() {
             if (gone) {
@@ -268,10 +303,10 @@ public final class Mixer implements AutoCloseable {
             }
         }
 
-        /** Whether he listens to the shared mix in this tick. */
-        private boolean chooseStream(long nowNanos) {
+        /** Says whether he listens to the shared mix in this tick. */
+        private void chooseStream(long nowNanos) {
             if (listener == null) {
-                return false;
+                return;
             }
             if (voiced) {
                 onShared = false;
@@ -279,7 +314,7 @@ public final class Mixer implements AutoCloseable {
                     own = startOwn();
                 }
                 own.expectLoss(loss.percent(nowNanos));
-                return false;
+                return;
             }
             if (own != null) {
                 giveBack(own);
@@ -289,7 +324,6 @@ public final class Mixer implements AutoCloseable {
                 onShared = true;
                 shared.welcome();
             }
-            return true;
         }
 
         private MixStream startOwn() {
@@ -302,7 +336,7 @@ public final class Mixer implements AutoCloseable {
         }
 
         private void deliver() {
-            if (listener == null || gone) {
+            if (listener == null) {
                 return;
             }
             MixStream stream = own;

@@ -40,6 +40,23 @@ class MixerTest {
     }
 
     @Test
+    void whoFailsIsLeftOutAndTheOthersHaveTheirSoundInTheSameTick() {
+        Person anna = person(440);
+        RuntimeException fault = new IllegalStateException("a path that fails");
+        Mixer.Participant broken =
+                mixer.join((opus, length, timestamp) -> {
+                    throw fault;
+                });
+        Person bela = person(620);
+        run(100);
+
+        assertThat(broken.failure()).isSameAs(fault);
+        assertThat(anna.seat.failure()).isNull();
+        assertThat(bela.hears(440)).isGreaterThan(PRESENT);
+        assertThat(anna.hears(620)).isGreaterThan(PRESENT);
+    }
+
+    @Test
     void aSpeakerWithoutLevelsIsMeasured() {
         Person anna = person(440);
         Person bela = person(620);

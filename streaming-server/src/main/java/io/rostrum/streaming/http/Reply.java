@@ -1,8 +1,8 @@
 package io.rostrum.streaming.http;
 
-import io.rostrum.http.FaultLog;
 import io.rostrum.http.Gzip;
 import io.rostrum.http.ProblemReply;
+import io.rostrum.net.FaultLog;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;

@@ -152,13 +152,15 @@ final class Stand {
     }
 
     void closeAll(Id channel) {
-        viewers.values().stream()
-                .filter(viewer -> viewer.program().channel().equals(channel))
-                .toList()
-                .forEach(this::close);
+        List<Viewer> all =
+                viewers.values().stream()
+                        .filter(viewer -> viewer.program().channel().equals(channel))
+                        .toList();
+        Apart.each(all, this::close, Stand::notClosed);
     }
 
-    private void tick() {
+    /** Lets time pass; on the loop. */
+    void tick() {
         long now = now();
         Apart.each(viewers.values(), viewer -> viewer.tick(now), this::onBroken);
         if (++ticks % SEEN_TICKS == 0) {

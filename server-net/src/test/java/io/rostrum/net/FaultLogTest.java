@@ -1,4 +1,4 @@
-package io.rostrum.http;
+package io.rostrum.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

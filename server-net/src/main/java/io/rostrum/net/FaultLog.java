@@ -1,9 +1,11 @@
-package io.rostrum.http;
+package io.rostrum.net;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -45,6 +47,20 @@ public final class FaultLog {
             String more = before == 0 ? "" : " (and " + before + " more like this since)";
             log.log(Level.ERROR, shortened(place) + more, why);
         }
+    }
+
+    /** Does that; should it fail, it is told, and what comes behind it goes on. */
+    public void guard(String place, Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            tell(place, e);
+        }
+    }
+
+    /** Does the same for each, as {@link Apart} does; what fails is told. */
+    public <T> void each(String place, Collection<T> all, Consumer<T> task) {
+        Apart.each(all, task, (one, why) -> tell(place, why));
     }
 
     private static String shortened(String place) {
