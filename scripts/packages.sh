@@ -67,7 +67,7 @@ fetch_node() {
     if [ ! -x "$bin/node" ] && [ "$(uname -s)" = Linux ]; then
         say "rostrum: fetching Node.js 22 from the npm registry into $home"
         mkdir -p "$home"
-        npm install --silent --no-save --prefix "$home" "node-linux-$machine@22" >&2 || rm -rf "$home"
+        npm install --loglevel=error --no-save --prefix "$home" "node-linux-$machine@22" >&2 || rm -rf "$home"
     fi
     [ -x "$bin/node" ] && PATH=$bin:$PATH
     export PATH

@@ -195,7 +195,23 @@ public final class DataDirectory implements AutoCloseable {
 
     /** Bytes that the file system still has for us. */
     public long free() throws IOException {
-        return Files.getFileStore(root).getUsableSpace();
+        try {
+            return Files.getFileStore(root).getUsableSpace();
+        } catch (IOException unnamed) {
+            return freeOfUnnamed(unnamed);
+        }
+    }
+
+    /**
+     * In a changed root the folder's mount point may have no name; its space can be asked all the
+     * same.
+     */
+    private long freeOfUnnamed(IOException unnamed) throws IOException {
+        long free = root.toFile().getUsableSpace();
+        if (free == 0) { // also what is said where nobody knows: then nothing must be swept for it
+            throw unnamed;
+        }
+        return free;
     }
 
     @Override

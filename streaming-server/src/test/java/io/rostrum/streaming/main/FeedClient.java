@@ -1,7 +1,10 @@
 package io.rostrum.streaming.main;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.rostrum.protocol.feed.FeedHeaders;
 import io.rostrum.protocol.feed.FeedKey;
+import io.rostrum.testing.Eventually;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -10,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -21,6 +25,8 @@ final class FeedClient {
 
     /** Not so long ago that what is kept for a while would be gone. */
     static final Instant START = Instant.now().truncatedTo(ChronoUnit.MINUTES).minusSeconds(600);
+
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -104,6 +110,30 @@ final class FeedClient {
 
     HttpResponse<String> text(String path) throws IOException, InterruptedException {
         return send("GET", path, BodyPublishers.noBody());
+    }
+
+    /**
+     * Sends so many segments of nothing, and waits until all but the last part of them is served.
+     */
+    void onAir(int segments) throws IOException, InterruptedException {
+        assertThat(open().statusCode()).isEqualTo(201);
+        assertThat(init(Blank.INIT).statusCode()).isEqualTo(200);
+        for (int i = 0; i < segments; i++) {
+            assertThat(segment(i, Blank.segment(2 * i)).body())
+                    .isEqualTo("{\"next\":" + (i + 1) + "}");
+        }
+        if (segments > 0) {
+            String part = "/live/" + channel + "/" + session + "/" + segments + ".8.m4s";
+            Eventually.holds(part, SOON, () -> serves(part));
+        }
+    }
+
+    private boolean serves(String path) {
+        try {
+            return bytes(path).statusCode() == 200;
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     HttpResponse<byte[]> bytes(String path, String... headers)

@@ -64,7 +64,7 @@ class HostileRequestsTest {
     void noStrangerMakesItFail() throws Exception {
         List<Call> calls = calls();
         Stranger stranger = new Stranger(server.port(), SEED, "r1");
-        assertThat(client().open().statusCode()).isEqualTo(201);
+        client().onAir(2); // with less, many a question would wait for an answer
         try (Traces traces = new Traces()) {
             for (int i = 0; i < ROUNDS; i++) {
                 Call call = calls.get(i % calls.size());

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import io.rostrum.gate.GateSettings;
 import io.rostrum.media.sdp.Format;
 import io.rostrum.net.Ports;
-import io.rostrum.protocol.cmaf.AvcConfig;
 import io.rostrum.protocol.cmaf.FragmentWriter;
 import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.protocol.feed.FeedKey;
@@ -46,13 +45,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The server as its feeds and viewers meet it. */
 @Tag("system")
 class ServerTest {
-    private static final byte[] INIT =
-            FeedTracks.init(
-                            AvcConfig.of(
-                                    HexFormat.of().parseHex("6742c01fd9005005bb011000"),
-                                    HexFormat.of().parseHex("68cb83cb20")))
-                    .bytes();
-
     @TempDir Path data;
     private Duration standByAfter = Duration.ofHours(1); // nobody sends in real time here
     private StreamingServer server;
@@ -82,33 +74,8 @@ class ServerTest {
                 GateSettings.defaults());
     }
 
-    /** Two seconds of a feed, from that second on. */
-    private static byte[] segment(int second) {
-        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
-        for (int i = 0; i < 60; i++) {
-            long time = second * 90000L + i * 3000;
-            out.writeBytes(
-                    FragmentWriter.write(
-                            1, new Sample(1, time, 3000, i == 0, new byte[] {0, 0, 0, 1, 65})));
-            long sound = (time * 8 / 15 + 1023) / 1024;
-            if (sound * 1024 < (time + 3000) * 8 / 15) {
-                Sample aac = new Sample(2, sound * 1024, 1024, true, new byte[] {33});
-                out.writeBytes(FragmentWriter.write(1, aac));
-            }
-        }
-        return out.toByteArray();
-    }
-
     private void onAir(int segments) throws Exception {
-        assertThat(feed.open().statusCode()).isEqualTo(201);
-        assertThat(feed.init(INIT).statusCode()).isEqualTo(200);
-        for (int i = 0; i < segments; i++) {
-            HttpResponse<String> answer = feed.segment(i, segment(2 * i));
-            assertThat(answer.body()).isEqualTo("{\"next\":" + (i + 1) + "}");
-        }
-        if (segments > 0) {
-            seen(segments);
-        }
+        feed.onAir(segments);
     }
 
     /** Waits until all but the last part of that segment can be seen. */
@@ -175,7 +142,7 @@ class ServerTest {
         onAir(2);
         refused(feed.text("/live/r1/s1/dvr.m3u8"), 503, "not-yet");
         for (int i = 2; i < 6; i++) {
-            assertThat(feed.segment(i, segment(2 * i)).statusCode()).isEqualTo(200);
+            assertThat(feed.segment(i, Blank.segment(2 * i)).statusCode()).isEqualTo(200);
         }
         assertThat(feed.text("/live/r1/dvr.m3u8?v=me").body()).contains("s1/dvr.m3u8?v=me");
         String playlist = feed.text("/live/r1/s1/dvr.m3u8").body();
@@ -211,7 +178,7 @@ class ServerTest {
         String playlist = feed.text("/live/r1/s1/media.m3u8?_HLS_msn=4").body();
         assertThat(playlist).contains("4.m4s").doesNotContain("ENDLIST", "DISCONTINUITY");
         assertThat(feed.bytes("/live/r1/s1/4.m4s").body().length).isGreaterThan(10 * 1000);
-        assertThat(feed.segment(2, segment(5)).body()).isEqualTo("{\"next\":3}");
+        assertThat(feed.segment(2, Blank.segment(5)).body()).isEqualTo("{\"next\":3}");
         feed.end();
         JsonObject recording = new JsonObject(feed.text("/api/recordings/s1").body());
         assertThat(recording.getString("channel")).isEqualTo("r1");
@@ -250,7 +217,7 @@ class ServerTest {
         server = StreamingServer.start(settings(0, 0));
         feed = new FeedClient(server.port(), "r1", "s1");
         assertThat(feed.open().statusCode()).isEqualTo(200);
-        assertThat(feed.segment(2, segment(4)).statusCode()).isEqualTo(200);
+        assertThat(feed.segment(2, Blank.segment(4)).statusCode()).isEqualTo(200);
         take("Cem", 360000);
         assertThat(feed.end().statusCode()).isEqualTo(200);
         JsonArray chapters = new JsonArray(feed.text("/recordings/s1/chapters.json").body());
@@ -304,16 +271,16 @@ class ServerTest {
         refused(feed.send("POST", "/feed/r1", BodyPublishers.ofString("{")), 400, "bad-request");
         refused(feed.segment(0, new byte[1]), 404, "unknown-session");
         assertThat(feed.open().statusCode()).isEqualTo(201);
-        refused(feed.segment(0, segment(0)), 409, "out-of-order");
+        refused(feed.segment(0, Blank.segment(0)), 409, "out-of-order");
         refused(feed.init(new byte[] {1, 2, 3}), 400, "bad-request");
-        assertThat(feed.init(INIT).statusCode()).isEqualTo(200);
-        assertThat(feed.init(INIT).statusCode()).isEqualTo(200);
-        byte[] other = INIT.clone();
+        assertThat(feed.init(Blank.INIT).statusCode()).isEqualTo(200);
+        assertThat(feed.init(Blank.INIT).statusCode()).isEqualTo(200);
+        byte[] other = Blank.INIT.clone();
         other[20]++;
         refused(feed.init(other), 409, "other-init");
-        refused(feed.segment(7, segment(0)), 409, "out-of-order");
+        refused(feed.segment(7, Blank.segment(0)), 409, "out-of-order");
         refused(feed.segment(0, "nonsense".getBytes(StandardCharsets.UTF_8)), 400, "bad-segment");
-        byte[] whole = segment(0);
+        byte[] whole = Blank.segment(0);
         refused(
                 feed.segment(0, java.util.Arrays.copyOf(whole, whole.length - 1)),
                 400,
@@ -355,12 +322,12 @@ class ServerTest {
         try (Socket socket = new Socket("127.0.0.1", server.port())) {
             OutputStream out = socket.getOutputStream();
             out.write(head(1 << 18));
-            out.write(segment(0), 0, 3000);
+            out.write(Blank.segment(0), 0, 3000);
             out.flush();
             String answer = new String(socket.getInputStream().readAllBytes());
             assertThat(answer).startsWith("HTTP/1.1 408").contains("segment-timeout");
         }
-        assertThat(feed.segment(0, segment(0)).body()).isEqualTo("{\"next\":1}");
+        assertThat(feed.segment(0, Blank.segment(0)).body()).isEqualTo("{\"next\":1}");
     }
 
     @Test
@@ -370,7 +337,7 @@ class ServerTest {
             socket.getOutputStream().write(head(1 << 18));
         }
         assertThat(feed.open().body()).contains("\"next\":1");
-        assertThat(feed.segment(1, segment(2)).body()).isEqualTo("{\"next\":2}");
+        assertThat(feed.segment(1, Blank.segment(2)).body()).isEqualTo("{\"next\":2}");
     }
 
     private byte[] head(int length) {
@@ -402,7 +369,7 @@ class ServerTest {
                 Thread.ofVirtual()
                         .start(() -> {
                             try {
-                                feed.segment(1, segment(2));
+                                feed.segment(1, Blank.segment(2));
                             } catch (IOException | InterruptedException e) {
                                 throw new IllegalStateException(e);
                             }
@@ -466,7 +433,7 @@ class ServerTest {
             slow.add(socket);
         }
         long start = System.nanoTime();
-        assertThat(feed.segment(2, segment(4)).statusCode()).isEqualTo(200);
+        assertThat(feed.segment(2, Blank.segment(4)).statusCode()).isEqualTo(200);
         assertThat(feed.bytes("/live/r1/s1/1.m4s").statusCode()).isEqualTo(200);
         assertThat(System.nanoTime() - start).isLessThan(3_000_000_000L);
         for (Socket socket : slow) {
@@ -596,7 +563,7 @@ class ServerTest {
         assertThat(feed.open().body()).contains("\"next\":2");
         assertThat(seen(2)).isEqualTo(before);
         assertThat(feed.bytes("/live/r1/s1/2.2.m4s").body()).isEqualTo(part);
-        assertThat(feed.segment(2, segment(4)).statusCode()).isEqualTo(200);
+        assertThat(feed.segment(2, Blank.segment(4)).statusCode()).isEqualTo(200);
         assertThat(seen(3)).contains("3.8.m4s");
     }
 }
