@@ -9,6 +9,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -73,11 +75,19 @@ final class Company {
         return System.currentTimeMillis() * 1000;
     }
 
+    /** What cut one of them off; empty while the server has closed nobody's connection. */
+    Optional<String> cutOff() {
+        return people.stream()
+                .map(SyntheticParticipant::closedFor)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
     /** Ends the program and lets everybody leave. */
     void leave() {
         var _ = done(host().broadcast(false, title).timeout(5, TimeUnit.SECONDS).otherwiseEmpty());
         for (String id : deployed.reversed()) {
-            var _ = done(vertx.undeploy(id));
+            var _ = done(vertx.undeploy(id).otherwiseEmpty());
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
@@ -31,6 +32,9 @@ public final class Demo implements Callable<Integer> {
     private static final String EARLIER = "How a meeting goes on air";
 
     private static final int TAKES_EARLIER = 6;
+
+    /** Before it comes back. */
+    private static final int PAUSE_SECONDS = 3;
 
     @Option(
             names = "--center",
@@ -63,13 +67,49 @@ public final class Demo implements Callable<Integer> {
             company.goOnAir(personas);
             print(room, company.page(told));
             Thread.ofVirtual().name("around").start(() -> around(vertx, room));
-            company.takeTurns(told, Long.MAX_VALUE);
-            company.leave();
+            stay(vertx, room, company);
             return 0;
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().join();
             ended.countDown();
         }
+    }
+
+    /** Takes turns until it is told to end; whoever was cut off comes back, as people do. */
+    private void stay(Vertx vertx, NewRoom room, Company onAir) throws InterruptedException {
+        Company company = onAir;
+        takeTurns(company);
+        company.leave();
+        while (!told.await(PAUSE_SECONDS, TimeUnit.SECONDS)) {
+            company = new Company(vertx, room, title);
+            comeBack(company);
+            company.leave();
+        }
+    }
+
+    private void comeBack(Company company) throws InterruptedException {
+        try {
+            company.goOnAir(personas);
+        } catch (CompletionException refused) {
+            tell(company, refused);
+            return;
+        }
+        takeTurns(company);
+    }
+
+    private void takeTurns(Company company) throws InterruptedException {
+        try {
+            company.takeTurns(told, Long.MAX_VALUE);
+        } catch (CompletionException broken) {
+            tell(company, broken);
+        }
+    }
+
+    private static void tell(Company company, CompletionException broken) {
+        System.err.println(
+                "The demo was cut off ("
+                        + company.cutOff().orElse(broken.getMessage())
+                        + ") and comes back.");
     }
 
     private void end() {

@@ -80,6 +80,6 @@ final class Signalling {
 
     /** Breaks the connection without a word when {@code rude}. */
     Future<Void> close() {
-        return socket == null ? Future.succeededFuture() : socket.close();
+        return socket == null || socket.isClosed() ? Future.succeededFuture() : socket.close();
     }
 }
