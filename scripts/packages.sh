@@ -23,8 +23,26 @@ want_tools() {
     want curl
     want mvn maven
     command -v npm >/dev/null 2>&1 || missing+=(npm)
-    if ! has_jdk && apt-cache show openjdk-25-jdk-headless >/dev/null 2>&1; then
+    if ! has_jdk; then
+        offers openjdk-25-jdk-headless || find_jdk # says what to do before anything is installed
         missing+=(openjdk-25-jdk-headless)
+    fi
+}
+
+# Whether Debian has that package; fetches its lists first where there are none yet, if it may.
+offers() {
+    if command -v apt-get >/dev/null && ! apt-cache show maven >/dev/null 2>&1; then
+        as_root apt-get update >&2 || true
+    fi
+    apt-cache show "$1" >/dev/null 2>&1
+}
+
+# Runs a command as root, if this is root or sudo does not ask.
+as_root() {
+    if [ "$(id -u)" = 0 ]; then
+        "$@"
+    else
+        command -v sudo >/dev/null && sudo -n "$@"
     fi
 }
 
@@ -43,17 +61,17 @@ want_strangers() {
 # Installs what is missing as root or by a sudo that does not ask; else prints the one command to paste.
 install_missing() {
     [ ${#missing[@]} -gt 0 ] || return 0
-    local command="apt-get update && apt-get install -y --no-install-recommends ${missing[*]}" root=()
+    local command="apt-get update && apt-get install -y --no-install-recommends ${missing[*]}" root='su -c'
     command -v apt-get >/dev/null || fail "missing: ${missing[*]} (names of Debian's packages). Install them, then run this again."
-    if [ "$(id -u)" != 0 ]; then
-        sudo -n true 2>/dev/null || fail "missing: ${missing[*]}. Paste this, then run it again:
+    if ! as_root true 2>/dev/null; then
+        command -v sudo >/dev/null && root='sudo sh -c'
+        fail "missing: ${missing[*]}. Paste this, then run it again:
 
-  sudo sh -c '$command'
+  $root '$command'
 "
-        root=(sudo -n)
     fi
     say "rostrum: installing what is missing: ${missing[*]}"
-    "${root[@]}" env DEBIAN_FRONTEND=noninteractive sh -c "$command" >&2 ||
+    as_root env DEBIAN_FRONTEND=noninteractive sh -c "$command" >&2 ||
         fail "the packages could not be installed: see above."
     missing=()
 }
