@@ -17,6 +17,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What one address gets; each test comes from an address of its own, behind a trusted proxy. */
@@ -162,6 +163,7 @@ class EntranceTest extends ServerHarness {
     }
 
     @Test
+    @Tag("slow")
     void aSocketThatJoinsNothingIsEnded() {
         String id = makeRoom().getString("id");
         TestClient idle =

@@ -157,7 +157,7 @@ class OpusTest {
     }
 
     @Test
-    @Tag("slow")
+    @Tag("long")
     void survivesAMillionMalformedPackets() {
         decodeGarbage(1_000_000);
     }

@@ -35,7 +35,7 @@ class DtlsFuzzTest {
 
     @ParameterizedTest
     @EnumSource
-    @Tag("slow")
+    @Tag("long")
     void amongAMillionDamagedDatagramsEveryHandshakeEndsWithAReason(DtlsRole role)
             throws Exception {
         fuzz(role, 1_000_000);

@@ -21,7 +21,7 @@ class SdpFuzzTest {
     }
 
     @Test
-    @Tag("slow")
+    @Tag("long")
     void anyOfAMillionOffersIsAnsweredOrRefused() {
         IntStream.range(0, 4).parallel().forEach(part -> fuzz(250_000, 9143 + part));
     }
