@@ -185,6 +185,41 @@ test('what the server tells becomes the state, and listeners hear of it', async 
   expect(heard).toBe(3);
 });
 
+const speaking = (since: number, speaker: string) => ({
+  ...{ type: 'change', since, revision: since + 1, room: { speaker } },
+  ...{ participants: [], gone: [], order: null },
+});
+
+test('changes of the room are followed one by one', async () => {
+  const bench = await new SessionBench().joined();
+  bench.socket.say(speaking(1, 'p2'));
+  bench.socket.say(speaking(2, 'p3'));
+  expect(bench.session.state.room).toMatchObject({ speaker: 'p3', revision: 3, title: 'Town hall' });
+});
+
+test('who misses a change asks once for the whole room, and goes on from there', async () => {
+  const bench = await new SessionBench().joined();
+  const asked = () => bench.socket.sent.filter(({ type }) => type === 'refresh').length;
+  bench.socket.say(speaking(5, 'p2'));
+  bench.socket.say(speaking(6, 'p3'));
+  expect(asked()).toBe(1);
+  expect(bench.session.state.room?.speaker).toBeNull();
+  bench.socket.say({ type: 'room', room: aRoom({ revision: 7, speaker: 'p3' }) });
+  bench.socket.say(speaking(7, 'p2'));
+  expect(bench.session.state.room).toMatchObject({ speaker: 'p2', revision: 8 });
+  bench.socket.say(speaking(9, 'p3'));
+  expect(asked()).toBe(2);
+});
+
+test('who asked too soon asks again with the next change', async () => {
+  const bench = await new SessionBench().joined();
+  bench.socket.say(speaking(5, 'p2'));
+  bench.socket.refuse('refresh', 'too-many-requests');
+  await settle();
+  bench.socket.say(speaking(6, 'p3'));
+  expect(bench.socket.sent.filter(({ type }) => type === 'refresh')).toHaveLength(2);
+});
+
 test('an old connection has no say any more', async () => {
   const bench = await new SessionBench().joined();
   const [oldSocket, oldPeer] = [bench.socket, bench.peer];

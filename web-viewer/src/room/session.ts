@@ -1,9 +1,10 @@
 import { asProblem } from '../shared/api/http.js';
 import { problem, ProblemError, type Problem } from '../shared/api/problem.js';
 import type { Clock } from '../shared/clock.js';
-import type { Joined, News, Request } from '../shared/signal/messages.js';
+import type { Change, Joined, News, Request } from '../shared/signal/messages.js';
 import { Signal, type Socket } from '../shared/signal/signal.js';
 import { Backoff } from './backoff.js';
+import { changed } from './changed.js';
 import type { Peer, PeerListener } from './peer.js';
 import { outside, type Phase, type SessionState, type Why } from './session-state.js';
 
@@ -44,6 +45,8 @@ export class Session {
   private signal?: Signal;
   private peer?: Peer;
   private attempt = 0;
+  /** A change was missed, and the whole room asked for. */
+  private asked = false;
   private cancelRetry?: () => void;
   private cancelDoubt?: () => void;
 
@@ -131,6 +134,7 @@ export class Session {
 
   private entered({ you, seat, rights, room }: Joined): void {
     this.parts.keepSeat(seat);
+    this.asked = false;
     this.set({ you, rights, room, knocks: [] });
     this.doubt(MEDIA_WITHIN);
   }
@@ -176,7 +180,11 @@ export class Session {
         this.set({ knocks: message.people });
         break;
       case 'room':
+        this.asked = false;
         this.set({ room: message.room });
+        break;
+      case 'change':
+        this.follow(message);
         break;
       case 'view':
         this.set({ view: message });
@@ -188,6 +196,19 @@ export class Session {
         if (message.reason === 'idle') this.broken();
         else this.end({ kind: 'closed', reason: message.reason });
     }
+  }
+
+  private follow(change: Change): void {
+    const room = this.state.room && changed(this.state.room, change);
+    if (room) this.set({ room });
+    else this.refresh();
+  }
+
+  /** Until the whole room comes, the changes of it mean nothing to us. */
+  private refresh(): void {
+    if (this.asked) return;
+    this.asked = true;
+    this.request({ type: 'refresh' }).catch(() => (this.asked = false));
   }
 
   private failed(error: unknown): void {

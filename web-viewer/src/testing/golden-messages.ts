@@ -97,6 +97,27 @@ export const fromServer: Readonly<Record<string, ServerMessage>> = {
   'knocks-nobody': { type: 'knocks', people: [] },
   room: { type: 'room', room: onAir },
   'room-quiet': { type: 'room', room: quiet },
+  change: {
+    ...{ type: 'change', since: 0, revision: 2 ** 52, gone: [], order: null },
+    room: {
+      ...{ locked: true, assigned: { kind: 'participant', id: 'p2' }, speaker: 'p2' },
+      ...{ door: onAir.door, broadcast: onAir.broadcast },
+    },
+    participants: [host, encoder, away],
+  },
+  'change-back': {
+    ...{ type: 'change', since: 2 ** 52, revision: 0, participants: [], order: null },
+    room: { locked: false, assigned: null, speaker: null, door: quiet.door, broadcast: quiet.broadcast },
+    gone: ['p2', 'p3', 'p4'],
+  },
+  'change-speaker': {
+    ...{ type: 'change', since: 16, revision: 17, room: { speaker: 'p3' } },
+    ...{ participants: [], gone: [], order: null },
+  },
+  'change-order': {
+    ...{ type: 'change', since: 17, revision: 18, room: {}, participants: [away] },
+    ...{ gone: ['p9'], order: ['p4', 'p2', 'p3'] },
+  },
   view: { type: 'view', participant: 'p2', selection: { kind: 'participant', id: 'p2' }, reason: null },
   'view-nothing': { type: 'view', participant: null, selection: { kind: 'speaker' }, reason: 'no-picture' },
   levels: { type: 'levels', levels: { p10: 0, p2: -20, p3: -127 } },
@@ -133,6 +154,7 @@ export const fromPages: Readonly<Record<string, Join | Request>> = {
   'door-enter-muted': { type: 'door', enterMuted: true },
   admit: { type: 'admit', participant: 'w1', on: true },
   forgive: { type: 'forgive' },
+  refresh: { type: 'refresh' },
   leave: { type: 'leave' },
   'leave-silently': { type: 'leave' },
 };

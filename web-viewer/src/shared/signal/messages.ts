@@ -72,6 +72,19 @@ export interface Room {
   readonly participants: readonly Participant[];
 }
 
+/** What is different in a room from the revision `since` on. */
+export interface Change {
+  readonly since: number;
+  readonly revision: number;
+  /** What of it is said is so from now on, null too. */
+  readonly room: Partial<Pick<Room, 'locked' | 'assigned' | 'speaker' | 'door' | 'broadcast'>>;
+  /** New ones come last, in this order; changed ones keep their place. */
+  readonly participants: readonly Participant[];
+  readonly gone: readonly string[];
+  /** The ids of all, where the places say something else. */
+  readonly order: readonly string[] | null;
+}
+
 /** Somebody who waits at the door. */
 export interface Knock {
   readonly id: string;
@@ -118,6 +131,8 @@ export type Request =
   | { readonly type: 'door'; readonly closed?: boolean; readonly enterMuted?: boolean }
   | { readonly type: 'admit'; readonly participant: string; readonly on: boolean }
   | { readonly type: 'forgive' }
+  /** The whole room once more, since a change was missed. */
+  | { readonly type: 'refresh' }
   | { readonly type: 'leave' };
 
 export interface Joined {
@@ -134,6 +149,7 @@ export type ServerMessage =
   | { readonly type: 'waiting' }
   | { readonly type: 'knocks'; readonly people: readonly Knock[] }
   | { readonly type: 'room'; readonly room: Room }
+  | ({ readonly type: 'change' } & Change)
   | ({ readonly type: 'view' } & View)
   | { readonly type: 'levels'; readonly levels: Levels }
   | { readonly type: 'done'; readonly ref: string }
@@ -144,7 +160,7 @@ export type ServerMessage =
 export type News = Exclude<ServerMessage, { type: 'joined' | 'done' | 'refused' }>;
 
 const TYPES = new Set([
-  ...['joined', 'waiting', 'knocks', 'room', 'view', 'levels', 'done', 'refused', 'closed'],
+  ...['joined', 'waiting', 'knocks', 'room', 'change', 'view', 'levels', 'done', 'refused', 'closed'],
 ]);
 
 /** A server's text as a message; null for what a newer server may say and we do not know. */

@@ -28,6 +28,7 @@ class WallsTest {
                     "io.rostrum.center.room.RoomProxy",
                     "io.rostrum.center.room.Rooms",
                     "io.rostrum.center.room.Client",
+                    "io.rostrum.center.room.Circular",
                     "io.rostrum.center.room.Refusal",
                     // a record, what the proxy answers an encoder; the room itself stays unseen
                     "io.rostrum.center.room.Room$Entered");
@@ -74,6 +75,7 @@ class WallsTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage(
                             "io.rostrum.center..",
+                            "io.rostrum.protocol.json..",
                             "io.rostrum.streaming..",
                             "io.rostrum.net..",
                             "io.rostrum.http..",

@@ -26,7 +26,7 @@ public final class SyntheticParticipant extends VerticleBase {
     private final Witness witness;
     private final Promise<Void> connected = Promise.promise();
     private final Promise<JsonObject> joined = Promise.promise();
-    private volatile JsonObject roomState = new JsonObject();
+    private final RoomView known = new RoomView();
     private volatile JsonObject view = new JsonObject();
     private volatile @Nullable String closedFor;
     private @Nullable Signalling signalling;
@@ -106,6 +106,13 @@ public final class SyntheticParticipant extends VerticleBase {
         return leave().eventually(this::hangUp);
     }
 
+    private void follow(JsonObject change) {
+        if (!known.follow(change) && signalling != null) {
+            // refused where it was asked for within the second: the next change asks again
+            var _ = signalling.request(new JsonObject().put("type", "refresh"));
+        }
+    }
+
     private Future<Void> leave() {
         return signalling == null
                 ? Future.succeededFuture()
@@ -160,7 +167,7 @@ public final class SyntheticParticipant extends VerticleBase {
 
     /** The room as the server told it last. */
     public JsonObject room() {
-        return roomState;
+        return known.room();
     }
 
     /** The server's last word about the picture that he gets. */
@@ -216,10 +223,11 @@ public final class SyntheticParticipant extends VerticleBase {
         public void onMessage(JsonObject message) {
             switch (message.getString("type", "")) {
                 case "joined" -> {
-                    roomState = message.getJsonObject("room");
+                    known.whole(message.getJsonObject("room"));
                     joined.tryComplete(message);
                 }
-                case "room" -> roomState = message.getJsonObject("room");
+                case "room" -> known.whole(message.getJsonObject("room"));
+                case "change" -> follow(message);
                 case "view" -> view = message;
                 case "refused" ->
                         joined.tryFail(

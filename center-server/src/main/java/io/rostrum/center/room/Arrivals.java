@@ -1,7 +1,6 @@
 package io.rostrum.center.room;
 
 import io.rostrum.protocol.signal.Right;
-import io.rostrum.protocol.signal.ServerMessage;
 
 /** How people come in who passed the door. */
 final class Arrivals {
@@ -43,16 +42,13 @@ final class Arrivals {
         if (seated == null) {
             door.mute(member, nowNanos);
         }
-        seats.take(member, person.client(), line);
-        greet(member, person.client(), line);
+        greet(seats.take(member, person.client(), line));
     }
 
-    private void greet(Member member, Client client, MemberMedia line) {
-        client.send(
-                new ServerMessage.Joined(
-                        member.id, member.seat, member.rights(), line.answer(), bulletin.state()));
-        if (member.may(Right.ADMIT) && door.somebodyWaits()) {
-            client.send(door.knocks());
+    private void greet(Seated newcomer) {
+        bulletin.welcome(newcomer, newcomer.media.answer());
+        if (newcomer.member.may(Right.ADMIT) && door.somebodyWaits()) {
+            newcomer.client.send(door.knocks());
         }
     }
 }

@@ -6,6 +6,11 @@ import io.rostrum.protocol.signal.ServerMessage;
 public interface Client {
     void send(ServerMessage message);
 
+    /** The same, of what others are told too. */
+    default void send(Circular circular) {
+        send(circular.message());
+    }
+
     /** Ends the connection when all that was sent is out. */
     void close();
 

@@ -139,10 +139,12 @@ final class Member {
     }
 
     /** He sits down. */
-    void arrive(Client client, MemberMedia media) {
-        presence = new Seated(this, client, media);
+    Seated arrive(Client client, MemberMedia media) {
+        Seated seated = new Seated(this, client, media);
+        presence = seated;
         audio = new AudioState(media.offersAudio(), audio.mutedBySelf(), audio.mutedByHost());
         source = media.offersVideo() ? VideoSource.CAMERA : VideoSource.NONE;
+        return seated;
     }
 
     /** Whether his media have ever come through, now or in an earlier stay. */

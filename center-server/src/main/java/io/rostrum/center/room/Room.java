@@ -127,7 +127,7 @@ public final class Room {
      */
     public void handle(Client client, ClientMessage.Request request, long nowNanos) {
         switch (presence(client)) {
-            case Seated seated -> carryOut(seated.member, request, nowNanos);
+            case Seated seated -> carryOut(seated, request, nowNanos);
             case Presence.Waiting waiting -> porch.ask(waiting, request);
             case null -> throw notJoined();
             case Presence.Away away -> throw notJoined();
@@ -145,7 +145,8 @@ public final class Room {
         return new Refusal(ProblemCode.NOT_JOINED, "The first message is a join.");
     }
 
-    private void carryOut(Member member, ClientMessage.Request request, long nowNanos) {
+    private void carryOut(Seated asker, ClientMessage.Request request, long nowNanos) {
+        Member member = asker.member;
         switch (request) {
             case ClientMessage.Choose choose -> choices.choose(member, choose.selection());
             case ClientMessage.Lock lock -> choices.lock(member, lock);
@@ -158,6 +159,7 @@ public final class Room {
             case ClientMessage.Door wanted -> porch.set(member, wanted, nowNanos);
             case ClientMessage.Admit admit -> porch.admit(member, admit, nowNanos);
             case ClientMessage.Forgive forgive -> porch.forgive(member);
+            case ClientMessage.Refresh refresh -> bulletin.repeat(asker, nowNanos);
             case ClientMessage.Leave leave -> seats.dismiss(member, nowNanos);
         }
     }

@@ -28,6 +28,12 @@ final class Seated implements Presence.OfSeat {
     /** What he was told of that. */
     @Nullable View view;
 
+    /** Whether he was told how the room is; changes of it mean nothing before. */
+    boolean welcomed;
+
+    /** When the whole room was told him once more, nanoseconds. */
+    @Nullable Long repeatedAt;
+
     Seated(Member member, Client client, MemberMedia media) {
         this.member = member;
         this.client = client;

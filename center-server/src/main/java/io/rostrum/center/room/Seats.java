@@ -27,14 +27,15 @@ final class Seats {
         this.broadcasting = broadcasting;
     }
 
-    void take(Member member, Client client, MemberMedia line) {
-        member.arrive(client, line);
+    Seated take(Member member, Client client, MemberMedia line) {
+        Seated seated = member.arrive(client, line);
         members.add(member);
         if (member.host()) {
             names.onHost(member);
             broadcasting.hostCame();
             choices.onHost(member);
         }
+        return seated;
     }
 
     /** Ends the connection that the seat has, for the one that takes it now. */

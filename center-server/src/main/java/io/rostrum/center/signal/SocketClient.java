@@ -1,5 +1,6 @@
 package io.rostrum.center.signal;
 
+import io.rostrum.center.room.Circular;
 import io.rostrum.center.room.Client;
 import io.rostrum.gate.Network;
 import io.rostrum.protocol.json.ServerMessageWriter;
@@ -31,16 +32,23 @@ final class SocketClient implements Client {
 
     @Override
     public void send(ServerMessage message) {
-        if (message instanceof ServerMessage.Levels && waiting.get() > 1) {
+        write(ServerMessageWriter.write(message));
+    }
+
+    @Override
+    public void send(Circular circular) {
+        if (circular.message() instanceof ServerMessage.Levels && waiting.get() > 1) {
             return;
         }
+        write(circular.text(ServerMessageWriter::write));
+    }
+
+    private void write(String text) {
         if (waiting.incrementAndGet() > MOST_WAITING) {
             end(TRY_AGAIN_LATER, "too slow");
             return;
         }
-        var _ =
-                socket.writeTextMessage(ServerMessageWriter.write(message))
-                        .onComplete(written -> waiting.decrementAndGet());
+        var _ = socket.writeTextMessage(text).onComplete(written -> waiting.decrementAndGet());
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.rostrum.center.room.RoomMedia;
 import io.rostrum.center.room.RoomSettings;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.protocol.signal.BroadcastPhase;
+import io.rostrum.protocol.signal.BroadcastState;
 import io.rostrum.protocol.signal.ClientMessage;
 import io.rostrum.protocol.signal.Role;
 import io.rostrum.protocol.signal.ServerMessage;
@@ -116,8 +117,13 @@ class OnAirModelTest {
 
         @Override
         public void send(ServerMessage message) {
-            if (message instanceof ServerMessage.Room news
-                    && news.room().broadcast().state() == BroadcastPhase.OFF) {
+            BroadcastState said =
+                    switch (message) {
+                        case ServerMessage.Joined joined -> joined.room().broadcast();
+                        case ServerMessage.Change change -> change.change().broadcast();
+                        default -> null;
+                    };
+            if (said != null && said.state() == BroadcastPhase.OFF) {
                 world.saidOff();
             }
         }

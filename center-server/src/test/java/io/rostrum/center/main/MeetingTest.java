@@ -165,21 +165,13 @@ class MeetingTest extends ServerHarness {
     private void host(String id, boolean sending) {
         people.get(0)
                 .client()
-                .next(
+                .room(
                         id + " sending " + sending,
-                        one ->
-                                one.containsKey("room")
-                                        && one
-                                                .getJsonObject("room")
-                                                .getJsonArray("participants")
-                                                .stream()
-                                                .map(JsonObject.class::cast)
-                                                .anyMatch(p ->
-                                                        id.equals(p.getString("id"))
-                                                                && p.getJsonObject("video")
-                                                                                .getBoolean(
-                                                                                        "sending")
-                                                                        == sending));
+                        room ->
+                                room.participants().stream()
+                                        .anyMatch(one ->
+                                                one.id().equals(id)
+                                                        && one.video().sending() == sending));
     }
 
     private HttpResponse<Buffer> enter(TestPeer encoder) {

@@ -3,6 +3,7 @@ package io.rostrum.center.main;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rostrum.protocol.signal.RoomState;
 import io.rostrum.testing.Eventually;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
@@ -38,15 +39,26 @@ class SignallingTest extends ServerHarness {
         JsonObject joined = join(ana, "Ana", made.getString("hostKey"));
         join(ben, "Ben", null);
         assertThat(joined.getString("answer")).startsWith("v=0");
-        ana.next(
-                "two people",
-                one ->
-                        one.containsKey("room")
-                                && one.getJsonObject("room").getJsonArray("participants").size()
-                                        == 2);
+        ana.room("two people", room -> room.participants().size() == 2);
         assertThat(ana.told.getFirst().getString("type")).isEqualTo("joined");
         assertThat(get("/api/rooms/" + id).bodyAsJsonObject().getInteger("participants"))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void everybodyIsToldTheSameChangesAndMayAskForAllOfIt() throws Exception {
+        TestClient ana = connect(id);
+        TestClient ben = connect(id);
+        join(ana, "Ana", made.getString("hostKey"));
+        join(ben, "Ben", null);
+        ana.ask("door", "closed", true);
+        RoomState seen = ben.room("a closed door", room -> room.door().closed());
+        assertThat(ana.room("the same", seen::equals)).isEqualTo(seen);
+        assertThat(ben.told).noneMatch(one -> "room".equals(one.getString("type")));
+        assertThat(ben.ask("refresh").getString("type")).isEqualTo("done");
+        assertThat(ben.last("room").getJsonObject("room").getLong("revision"))
+                .isEqualTo(seen.revision());
+        assertThat(code(ben.ask("refresh"))).isEqualTo("too-many-requests");
     }
 
     @Test
@@ -69,14 +81,7 @@ class SignallingTest extends ServerHarness {
         JsonObject joined = join(ana, "Ana", null);
         join(ben, "Ben", null);
         ana.close();
-        ben.next(
-                "a seat without its owner",
-                one ->
-                        one.containsKey("room")
-                                && !one.getJsonObject("room")
-                                        .getJsonArray("participants")
-                                        .getJsonObject(0)
-                                        .getBoolean("connected"));
+        ben.room("a seat without its owner", room -> !room.participants().getFirst().connected());
         TestClient back = connect(id);
         try (TestPeer peer = new TestPeer(0, 0)) {
             back.send(

@@ -1,5 +1,9 @@
 package io.rostrum.center.main;
 
+import io.rostrum.protocol.json.BadMessage;
+import io.rostrum.protocol.json.ServerMessageReader;
+import io.rostrum.protocol.signal.RoomState;
+import io.rostrum.protocol.signal.ServerMessage;
 import io.rostrum.testing.Eventually;
 import io.vertx.core.Future;
 import io.vertx.core.http.WebSocket;
@@ -12,18 +16,44 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** A client of the signalling, by the documented messages alone. */
 final class TestClient {
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
     final List<JsonObject> told = new CopyOnWriteArrayList<>();
+    private volatile @Nullable RoomState room;
     private final WebSocket socket;
     private final AtomicInteger refs = new AtomicInteger();
 
     TestClient(WebSocket socket) {
         this.socket = socket;
-        socket.textMessageHandler(text -> told.add(new JsonObject(text)));
+        socket.textMessageHandler(this::hear);
+    }
+
+    private void hear(String text) {
+        try {
+            ServerMessageReader.read(text).ifPresent(this::follow);
+        } catch (BadMessage bad) {
+            throw new AssertionError(text, bad);
+        }
+        told.add(new JsonObject(text));
+    }
+
+    private void follow(ServerMessage message) {
+        switch (message) {
+            case ServerMessage.Joined joined -> room = joined.room();
+            case ServerMessage.Room whole -> room = whole.room();
+            case ServerMessage.Change change -> room = change.change().applied(room);
+            default -> {} // says nothing of the room
+        }
+    }
+
+    /** Waits until the room, as he knows it, is like that. */
+    RoomState room(String what, Predicate<RoomState> wanted) {
+        return Eventually.becomes(
+                what, PATIENCE, () -> room, now -> now != null && wanted.test(now));
     }
 
     static TestClient connect(WebSocketClient client, int port, String room) {

@@ -4,10 +4,13 @@ import io.rostrum.protocol.signal.RoomState;
 import io.rostrum.protocol.signal.ServerMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The other end of a participant's connection: remembers what it was told. */
 final class FakeClient implements Client {
     final List<ServerMessage> told = new ArrayList<>();
+    private @Nullable RoomState room;
     boolean closed;
     boolean broken;
 
@@ -23,6 +26,17 @@ final class FakeClient implements Client {
             throw new IllegalStateException("a socket that fails");
         }
         told.add(message);
+        follow(message);
+    }
+
+    /** What the room looks like to him: all of it at first, then by differences alone. */
+    private void follow(ServerMessage message) {
+        switch (message) {
+            case ServerMessage.Joined joined -> room = joined.room();
+            case ServerMessage.Room whole -> room = whole.room();
+            case ServerMessage.Change change -> room = change.change().applied(room());
+            default -> {} // says nothing of the room
+        }
     }
 
     @Override
@@ -47,7 +61,7 @@ final class FakeClient implements Client {
     }
 
     RoomState room() {
-        return last(ServerMessage.Room.class).room();
+        return Objects.requireNonNull(room, "he was told nothing of the room");
     }
 
     ServerMessage.View view() {

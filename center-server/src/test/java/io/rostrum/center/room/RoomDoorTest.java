@@ -69,7 +69,7 @@ class RoomDoorTest extends RoomHarness {
         say(host, door(true, null));
         FakeClient ana = come("Ana", "a", ELSEWHERE);
         assertThat(waits(ana)).isTrue();
-        assertThat(ana.all(ServerMessage.Room.class)).isEmpty();
+        assertThat(ana.all(ServerMessage.Change.class)).isEmpty();
         assertThat(media.lines).hasSize(1);
         assertThat(names()).containsExactly("Hanna");
         assertThat(knocks()).extracting(Knock::name).containsExactly("Ana");

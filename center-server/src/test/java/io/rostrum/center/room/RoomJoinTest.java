@@ -69,9 +69,9 @@ class RoomJoinTest extends RoomHarness {
     void revisionGrowsWithEveryChangeAndOnlyThen() {
         FakeClient ana = join("Ana");
         long before = ana.room().revision();
-        int told = ana.all(ServerMessage.Room.class).size();
+        int told = ana.all(ServerMessage.Change.class).size();
         say(ana, choose(NONE));
-        assertThat(ana.all(ServerMessage.Room.class)).hasSize(told);
+        assertThat(ana.all(ServerMessage.Change.class)).hasSize(told);
         say(ana, new ClientMessage.Microphone(null, false));
         assertThat(ana.room().revision()).isEqualTo(before + 1);
     }

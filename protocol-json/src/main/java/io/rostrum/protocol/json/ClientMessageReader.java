@@ -41,6 +41,7 @@ public final class ClientMessageReader {
                             in.ref(), in.flagIfAny("closed"), in.flagIfAny("enterMuted"));
             case "admit" -> new ClientMessage.Admit(in.ref(), in.id("participant"), in.flag("on"));
             case "forgive" -> new ClientMessage.Forgive(in.ref());
+            case "refresh" -> new ClientMessage.Refresh(in.ref());
             case "leave" -> new ClientMessage.Leave(in.ref());
             default -> throw in.bad("There is no such type of message.");
         };

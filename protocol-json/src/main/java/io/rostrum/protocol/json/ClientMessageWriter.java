@@ -60,6 +60,8 @@ public final class ClientMessageWriter {
             out.writeBooleanField("on", admit.on());
         } else if (request instanceof ClientMessage.Forgive) {
             type(out, "forgive");
+        } else if (request instanceof ClientMessage.Refresh) {
+            type(out, "refresh");
         } else if (request instanceof ClientMessage.Leave) {
             type(out, "leave");
         } else {

@@ -28,6 +28,7 @@ public final class ServerMessageReader {
             case "waiting" -> Optional.of(new ServerMessage.Waiting());
             case "knocks" -> Optional.of(knocks(in));
             case "room" -> Optional.of(new ServerMessage.Room(RoomReader.read(in.inner("room"))));
+            case "change" -> Optional.of(new ServerMessage.Change(ChangeJson.read(in)));
             case "view" -> Optional.of(view(in));
             case "levels" -> Optional.of(levels(in.inner("levels")));
             case "done" -> Optional.of(new ServerMessage.Done(in.text("ref")));

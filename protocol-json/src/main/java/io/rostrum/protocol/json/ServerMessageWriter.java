@@ -28,6 +28,8 @@ public final class ServerMessageWriter {
         } else if (message instanceof ServerMessage.Room room) {
             type(out, "room").writeFieldName("room");
             RoomWriter.write(out, room.room());
+        } else if (message instanceof ServerMessage.Change change) {
+            ChangeJson.write(type(out, "change"), change.change());
         } else if (message instanceof ServerMessage.View view) {
             view(type(out, "view"), view);
         } else if (message instanceof ServerMessage.Levels levels) {

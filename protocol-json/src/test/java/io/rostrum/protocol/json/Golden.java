@@ -14,6 +14,7 @@ import io.rostrum.protocol.signal.Problem;
 import io.rostrum.protocol.signal.ProblemCode;
 import io.rostrum.protocol.signal.Right;
 import io.rostrum.protocol.signal.Role;
+import io.rostrum.protocol.signal.RoomChange;
 import io.rostrum.protocol.signal.RoomState;
 import io.rostrum.protocol.signal.Selection;
 import io.rostrum.protocol.signal.ServerMessage;
@@ -62,6 +63,7 @@ final class Golden {
         all.put("door-enter-muted", new ClientMessage.Door(null, null, true));
         all.put("admit", new ClientMessage.Admit("11", "w1", true));
         all.put("forgive", new ClientMessage.Forgive("12"));
+        all.put("refresh", new ClientMessage.Refresh("14"));
         all.put("leave", new ClientMessage.Leave("13"));
         all.put("leave-silently", new ClientMessage.Leave(null));
         return all;
@@ -79,6 +81,12 @@ final class Golden {
         all.put("knocks-nobody", new ServerMessage.Knocks(List.of()));
         all.put("room", new ServerMessage.Room(onAir()));
         all.put("room-quiet", new ServerMessage.Room(quiet()));
+        RoomState before = quiet();
+        RoomState after = onAir();
+        all.put("change", new ServerMessage.Change(RoomChange.between(before, after)));
+        all.put("change-back", new ServerMessage.Change(RoomChange.between(after, before)));
+        all.put("change-speaker", new ServerMessage.Change(speaking()));
+        all.put("change-order", new ServerMessage.Change(reordered()));
         all.put("view", new ServerMessage.View("p2", Selection.participant("p2"), null));
         all.put(
                 "view-nothing",
@@ -113,6 +121,17 @@ final class Golden {
                         "The streaming server cannot be reached.",
                         new BroadcastWarning(BroadcastWarning.Code.OUT_OF_STEP, "p2")),
                 List.of(host(), encoder(), away()));
+    }
+
+    private static RoomChange speaking() {
+        RoomChange.Speaker speaker = new RoomChange.Speaker("p3");
+        return new RoomChange(16, 17, null, speaker, null, null, List.of(), List.of(), null);
+    }
+
+    private static RoomChange reordered() {
+        List<String> order = List.of("p4", "p2", "p3");
+        return new RoomChange(
+                17, 18, null, null, null, null, List.of(away()), List.of("p9"), order);
     }
 
     /** Nothing is: everything that may be null is. */

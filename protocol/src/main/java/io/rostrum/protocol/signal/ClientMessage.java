@@ -65,6 +65,9 @@ public sealed interface ClientMessage {
     /** Whoever was removed may come again. */
     record Forgive(@Nullable String ref) implements Request {}
 
+    /** Misses a change: wants the whole room once more. */
+    record Refresh(@Nullable String ref) implements Request {}
+
     /** Gives the seat back. */
     record Leave(@Nullable String ref) implements Request {}
 }

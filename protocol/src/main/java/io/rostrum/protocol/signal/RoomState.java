@@ -23,4 +23,10 @@ public record RoomState(
     public RoomState {
         participants = List.copyOf(participants);
     }
+
+    /** The same under that number. */
+    public RoomState revised(long number) {
+        return new RoomState(
+                id, title, number, locked, assigned, speaker, door, broadcast, participants);
+    }
 }

@@ -31,8 +31,11 @@ public sealed interface ServerMessage {
         }
     }
 
-    /** The whole state, after every change. */
+    /** The whole state, to who asks for it. */
     record Room(RoomState room) implements ServerMessage {}
+
+    /** What is different from now on, to everybody who knows the rest. */
+    record Change(RoomChange change) implements ServerMessage {}
 
     /** The picture that you get. */
     record View(@Nullable String participant, Selection selection, @Nullable ViewReason reason)
