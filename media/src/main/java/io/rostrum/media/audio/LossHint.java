@@ -1,35 +1,42 @@
 package io.rostrum.media.audio;
 
 /**
- * What an encoder should expect to be lost, from what a listener reports.
+ * What an encoder should expect to be lost, from what its listeners report.
  *
  * <p>In-band FEC costs three times the time of an Opus frame that carries none, so it is sent only
  * where something is lost: from the first report of loss on, until a while has passed without any.
+ *
+ * @param share in percent, 0 or {@link #LEAST} to {@link #MOST}
+ * @param until nanoseconds of the clock by which it was reported
  */
-final class LossHint {
+public record LossHint(int share, long until) {
+    /** Nothing was reported. */
+    public static final LossHint NONE = new LossHint(0, Long.MIN_VALUE);
+
+    /** FEC that expects less repeats next to nothing. */
+    public static final int LEAST = 5;
+
+    /** With more there is little left for the sound itself. */
+    public static final int MOST = 20;
+
     private static final long MEMORY_NANOS = 15_000_000_000L;
-    private static final int LEAST = 5;
-    private static final int MOST = 20;
     private static final double WORTH_IT = 0.01;
 
-    private long until = Long.MIN_VALUE;
-    private int percent;
-
     /**
-     * A report of the listener.
+     * With one more report.
      *
-     * @param fraction 0 to 1, since his last report
+     * @param fraction 0 to 1, of what was sent since that listener's last report
      */
-    void onReport(double fraction, long nowNanos) {
-        if (fraction >= WORTH_IT) {
-            int told = Math.clamp(Math.round(100 * fraction), LEAST, MOST);
-            percent = nowNanos < until ? Math.max(percent, told) : told;
-            until = nowNanos + MEMORY_NANOS;
+    public LossHint heard(double fraction, long nowNanos) {
+        if (fraction < WORTH_IT) {
+            return this;
         }
+        int told = Math.clamp(Math.round(100 * fraction), LEAST, MOST);
+        return new LossHint(Math.max(percent(nowNanos), told), nowNanos + MEMORY_NANOS);
     }
 
     /** 0 where nothing was lost of late. */
-    int percent(long nowNanos) {
-        return nowNanos < until ? percent : 0;
+    public int percent(long nowNanos) {
+        return nowNanos < until ? share : 0;
     }
 }

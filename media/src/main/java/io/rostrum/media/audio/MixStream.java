@@ -4,6 +4,9 @@ import io.rostrum.media.codec.OpusEncoder;
 
 /** One mix as a stream of Opus frames: its limiter, its encoder, its packet of this tick. */
 final class MixStream implements AutoCloseable {
+    /** Ticks that are the same on both sides before they are coded as one: a second. */
+    private static final int ALIKE = 50;
+
     private final OpusEncoder encoder;
     private final SoftLimiter limiter = new SoftLimiter();
     private final float[] pcm = new float[Pcm.TICK_FLOATS];
@@ -11,6 +14,8 @@ final class MixStream implements AutoCloseable {
     private int length;
     private boolean independent;
     private int expectedLoss;
+    private boolean mono;
+    private int alike;
 
     MixStream(OpusEncoder.Settings settings) {
         encoder = new OpusEncoder(settings);
@@ -28,6 +33,7 @@ final class MixStream implements AutoCloseable {
         limiter.continueFrom(other);
         encoder.reset();
         encoder.independent(true);
+        code(past.isMono());
         past.forEach(tick -> encoder.encode(tick, 0, Pcm.TICK, packet, 0));
         independent = true;
     }
@@ -63,10 +69,21 @@ final class MixStream implements AutoCloseable {
     }
 
     void encode() {
+        boolean same = Pcm.isMono(pcm);
+        alike = same ? alike + 1 : 0;
+        code(same && (mono || alike > ALIKE));
         length = Math.max(0, encoder.encode(pcm, 0, Pcm.TICK, packet, 0));
         if (independent) {
             independent = false;
             encoder.independent(false);
+        }
+    }
+
+    /** Where everybody sends mono, one channel is coded; stereo from its first sample on. */
+    private void code(boolean asMono) {
+        if (asMono != mono) {
+            mono = asMono;
+            encoder.mono(asMono);
         }
     }
 

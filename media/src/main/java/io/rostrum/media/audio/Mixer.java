@@ -29,9 +29,6 @@ public final class Mixer implements AutoCloseable {
 
     private static final int IDLE_STREAMS = 8;
 
-    /** Nobody tells what the viewers of a program lose. */
-    private static final int LOSS_ON_AIR = 5;
-
     /** One frame for one listener. */
     @FunctionalInterface
     public interface Listener {
@@ -70,6 +67,7 @@ public final class Mixer implements AutoCloseable {
     private final MixStream shared;
     private boolean sharedRuns;
     private @Nullable Program program;
+    private int programLoss;
     private int timestamp;
 
     /** 48 kHz stereo, 64 kbit/s, with FEC for whom something is lost; {@link #VOICES} voices. */
@@ -109,6 +107,12 @@ public final class Mixer implements AutoCloseable {
             shared.welcome();
         }
         program = sink;
+        programLoss = 0;
+    }
+
+    /** So much of the program's Opus is lost on the way to its viewers, in percent. */
+    public void programLoss(int percent) {
+        programLoss = Math.clamp(percent, 0, LossHint.MOST);
     }
 
     /** RTP timestamp of the tick that comes next. */
@@ -141,7 +145,7 @@ public final class Mixer implements AutoCloseable {
         choose(present, nowNanos);
         apart(present, participant -> participant.speaks(nowNanos));
         boolean wanted = program != null;
-        int loss = program == null ? 0 : LOSS_ON_AIR;
+        int loss = programLoss;
         apart(present, participant -> participant.chooseStream(nowNanos));
         for (Participant participant : present) {
             if (participant.onShared && !participant.gone) {
@@ -204,7 +208,7 @@ public final class Mixer implements AutoCloseable {
     public final class Participant {
         private final @Nullable Listener listener;
         private final Microphone microphone = new Microphone();
-        private final LossHint loss = new LossHint();
+        private LossHint loss = LossHint.NONE;
         private @Nullable MixStream own;
         private boolean voiced;
         private boolean onShared;
@@ -242,7 +246,7 @@ public final class Mixer implements AutoCloseable {
          * @param fraction 0 to 1, since he told it last (RFC 3550 section 6.4.1)
          */
         public void onLoss(double fraction, long nowNanos) {
-            loss.onReport(fraction, nowNanos);
+            loss = loss.heard(fraction, nowNanos);
         }
 
         /** From the next tick on he is not heard, whatever he sends. */

@@ -14,6 +14,15 @@ final class Past {
         oldest = (oldest + 1) % TICKS;
     }
 
+    boolean isMono() {
+        for (float[] tick : ticks) {
+            if (!Pcm.isMono(tick)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The oldest first. */
     void forEach(Consumer<float[]> out) {
         for (int i = 0; i < TICKS; i++) {

@@ -16,6 +16,16 @@ public final class Pcm {
 
     private Pcm() {}
 
+    /** Whether interleaved stereo is the same on both sides. */
+    static boolean isMono(float[] stereo) {
+        for (int i = 0; i < stereo.length; i += CHANNELS) {
+            if (stereo[i] != stereo[i + 1]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     static long nanos(long samples) {
         return samples * 1_000_000_000L / RATE;
     }

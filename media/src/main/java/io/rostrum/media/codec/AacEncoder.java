@@ -1,11 +1,7 @@
 package io.rostrum.media.codec;
 
-import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
-import org.bytedeco.ffmpeg.avcodec.AVPacket;
-import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.bytedeco.ffmpeg.global.avcodec;
-import org.bytedeco.ffmpeg.global.avutil;
-import org.bytedeco.javacpp.FloatPointer;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * AAC-LC at 48 kHz in stereo by ffmpeg: raw frames of 1024 samples without ADTS.
@@ -14,6 +10,11 @@ import org.bytedeco.javacpp.FloatPointer;
  * sound from sample {@code n * 1024 - priming()} of what was given to it, and that is its pts: the
  * first frame has a negative one. Whoever wants pts from 0 on drops that frame (a decoder then
  * needs one frame to swing in) or shifts all by the priming and says so in an edit list.
+ *
+ * <p>What is the same on both sides is coded once and told as the middle of a pair ({@link
+ * MonoAsPair}): half of the work for the same sound. The first frame in which the sides differ is
+ * coded as stereo; who is alike again for a second goes back. The coder that takes over has heard
+ * the frames before, so that its windows fit those of the other.
  */
 public final class AacEncoder implements AutoCloseable {
     /** Samples per channel in one frame. */
@@ -21,6 +22,15 @@ public final class AacEncoder implements AutoCloseable {
 
     public static final int SAMPLE_RATE = 48_000;
     public static final int CHANNELS = 2;
+
+    /** ISO/IEC 14496-3 section 1.6.2.1: object type 2, frequency index 3, two channels. */
+    private static final byte[] CONFIG = {0x11, (byte) 0x90};
+
+    /** What a coder hears before its first frame is used: more than its windows look back. */
+    private static final int PAST = 4;
+
+    /** Frames that are alike before both sides are coded as one: a second. */
+    private static final int ALIKE = 47;
 
     /** Takes coded frames as they become ready. */
     @FunctionalInterface
@@ -33,43 +43,37 @@ public final class AacEncoder implements AutoCloseable {
         void onFrame(byte[] frame, long pts);
     }
 
-    private final AVCodecContext context;
-    private final AVFrame frame;
-    private final AVPacket packet;
-    private final float[][] gathered = new float[CHANNELS][FRAME];
+    private final int bitRate;
+    private final AacCoder mono;
+    private @Nullable AacCoder stereo;
+
+    /** The latest frames; the next one is gathered in the place of the oldest. */
+    private final float[][][] frames = new float[PAST + 1][CHANNELS][FRAME];
+
+    private float[][] gathered = frames[0];
     private int filled;
     private long given;
+    private int alike;
+    private boolean isMono = true;
     private boolean closed;
 
     /**
      * @param bitRate bits per second for both channels together
      */
     public AacEncoder(int bitRate) {
-        context = Ffmpeg.encoder("aac");
-        context.sample_rate(SAMPLE_RATE);
-        context.sample_fmt(avutil.AV_SAMPLE_FMT_FLTP);
-        context.bit_rate(bitRate);
-        context.time_base(Ffmpeg.rational(1, SAMPLE_RATE));
-        avutil.av_channel_layout_default(context.ch_layout(), CHANNELS);
-        context.profile(avcodec.AV_PROFILE_AAC_LOW);
-        context.flags(context.flags() | avcodec.AV_CODEC_FLAG_GLOBAL_HEADER);
-        // faster, and nearer to what went in at a program's bit rate: docs/decisions/009
-        Ffmpeg.open(context, "aac_coder", "fast");
-        packet = avcodec.av_packet_alloc();
-        frame = avutil.av_frame_alloc();
-        frame.format(avutil.AV_SAMPLE_FMT_FLTP).nb_samples(FRAME).sample_rate(SAMPLE_RATE);
-        avutil.av_channel_layout_default(frame.ch_layout(), CHANNELS);
-        Ffmpeg.check(avutil.av_frame_get_buffer(frame, 0), "memory for AAC");
+        this.bitRate = bitRate;
+        // without the room that a pair takes to say that its sides are alike, and more exact
+        mono = AacCoder.mono(bitRate - bitRate / 8);
     }
 
     /** AudioSpecificConfig (ISO/IEC 14496-3 section 1.6.2.1), as the esds box wants it. */
     public byte[] audioSpecificConfig() {
-        return Ffmpeg.copy(context.extradata(), context.extradata_size());
+        return CONFIG.clone();
     }
 
     /** Samples per channel that the encoder puts before the first one given to it. */
     public int priming() {
-        return context.initial_padding();
+        return FRAME;
     }
 
     /**
@@ -87,35 +91,54 @@ public final class AacEncoder implements AutoCloseable {
             gathered[0][filled] = interleaved[from + 2 * i];
             gathered[1][filled] = interleaved[from + 2 * i + 1];
             if (++filled == FRAME) {
-                filled = 0;
                 encodeFrame(sink);
             }
         }
     }
 
     private void encodeFrame(Sink sink) {
-        Ffmpeg.check(avutil.av_frame_make_writable(frame), "memory for AAC");
-        for (int channel = 0; channel < CHANNELS; channel++) {
-            new FloatPointer(frame.data(channel)).put(gathered[channel], 0, FRAME);
+        boolean same = Arrays.equals(gathered[0], gathered[1]);
+        alike = same ? alike + 1 : 0;
+        boolean wanted = same && (isMono || alike > ALIKE);
+        if (wanted != isMono) {
+            isMono = wanted;
+            hearThePast();
         }
-        frame.pts(given);
-        given += FRAME;
-        Ffmpeg.check(avcodec.avcodec_send_frame(context, frame), "encode AAC");
-        while (avcodec.avcodec_receive_packet(context, packet) >= 0) {
-            byte[] bytes = Ffmpeg.copy(packet.data(), packet.size());
-            long pts = packet.pts();
-            avcodec.av_packet_unref(packet);
-            sink.onFrame(bytes, pts);
+        byte[] coded = code(gathered);
+        if (coded != null && given > 0) {
+            sink.onFrame(isMono ? MonoAsPair.of(coded) : coded, (given - 2) * FRAME);
         }
+        given++;
+        filled = 0;
+        gathered = frames[(int) (given % frames.length)];
+    }
+
+    private void hearThePast() {
+        for (int i = 1; i <= PAST; i++) {
+            code(frames[(int) ((given + i) % frames.length)]);
+        }
+    }
+
+    private byte @Nullable [] code(float[][] frame) {
+        if (isMono) {
+            return mono.encode(frame[0]);
+        }
+        AacCoder pair = stereo;
+        if (pair == null) {
+            pair = AacCoder.stereo(bitRate);
+            stereo = pair;
+        }
+        return pair.encode(frame[0], frame[1]);
     }
 
     @Override
     public void close() {
         if (!closed) {
             closed = true;
-            avcodec.av_packet_free(packet);
-            avutil.av_frame_free(frame);
-            avcodec.avcodec_free_context(context);
+            mono.close();
+            if (stereo != null) {
+                stereo.close();
+            }
         }
     }
 }

@@ -107,6 +107,8 @@ public final class OpusEncoder implements AutoCloseable {
     private static final int SET_INBAND_FEC = 4012;
     private static final int SET_PACKET_LOSS = 4014;
     private static final int SET_DTX = 4016;
+    private static final int SET_FORCE_CHANNELS = 4022;
+    private static final int AUTO = -1000;
     private static final int SET_SIGNAL = 4024;
     private static final int RESET_STATE = 4028;
     private static final int SET_PREDICTION_DISABLED = 4046;
@@ -191,6 +193,14 @@ public final class OpusEncoder implements AutoCloseable {
         control(SET_SIGNAL, percent > 0 ? Signal.VOICE.signal : signal.signal);
         control(SET_INBAND_FEC, percent > 0 ? 1 : 0);
         control(SET_PACKET_LOSS, Math.clamp(percent, 0, 100));
+    }
+
+    /**
+     * Codes both channels as one from the next frame on, for sound that is the same on both; a
+     * decoder of two channels gives it on both. Does nothing where there is one channel only.
+     */
+    public void mono(boolean on) {
+        control(SET_FORCE_CHANNELS, on ? 1 : AUTO);
     }
 
     /**

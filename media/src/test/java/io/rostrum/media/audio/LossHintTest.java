@@ -7,36 +7,36 @@ import org.junit.jupiter.api.Test;
 class LossHintTest {
     private static final long SECOND = 1_000_000_000L;
 
-    private final LossHint hint = new LossHint();
+    private LossHint hint = LossHint.NONE;
 
     @Test
     void expectsNothingWhileNothingIsLost() {
-        hint.onReport(0, SECOND);
-        hint.onReport(0.004, 2 * SECOND);
+        hint = hint.heard(0, SECOND);
+        hint = hint.heard(0.004, 2 * SECOND);
 
         assertThat(hint.percent(3 * SECOND)).isZero();
     }
 
     @Test
     void expectsWhatWasLostFromTheFirstReportOn() {
-        hint.onReport(0.08, SECOND);
+        hint = hint.heard(0.08, SECOND);
 
         assertThat(hint.percent(SECOND)).isEqualTo(8);
     }
 
     @Test
     void staysWithinWhatFecIsGoodFor() {
-        hint.onReport(0.012, SECOND);
+        hint = hint.heard(0.012, SECOND);
         assertThat(hint.percent(SECOND)).isEqualTo(5);
 
-        hint.onReport(0.9, SECOND);
+        hint = hint.heard(0.9, SECOND);
         assertThat(hint.percent(SECOND)).isEqualTo(20);
     }
 
     @Test
     void forgetsAWhileAfterTheLastLoss() {
-        hint.onReport(0.08, SECOND);
-        hint.onReport(0, 2 * SECOND);
+        hint = hint.heard(0.08, SECOND);
+        hint = hint.heard(0, 2 * SECOND);
 
         assertThat(hint.percent(15 * SECOND)).isEqualTo(8);
         assertThat(hint.percent(17 * SECOND)).isZero();

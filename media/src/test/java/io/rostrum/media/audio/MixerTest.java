@@ -2,6 +2,7 @@ package io.rostrum.media.audio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rostrum.media.codec.OpusPacket;
 import io.rostrum.media.codec.Tones;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -221,6 +222,40 @@ class MixerTest {
 
         assertThat(anna.copies).isPositive();
         assertThat(bela.copies).isZero();
+    }
+
+    @Test
+    void theProgramCarriesCopiesOnlyWhileItsViewersLoseSomething() {
+        Person ana = new Person(mixer, 1, 300);
+        int[] copies = new int[1];
+        people.add(ana);
+        mixer.program((stereo, opus, length, timestamp) ->
+                copies[0] += OpusPacket.carriesPrevious(opus, 0, length) ? 1 : 0);
+        run(50);
+        assertThat(copies[0]).isZero();
+
+        mixer.programLoss(5);
+        run(50);
+        assertThat(copies[0]).isGreaterThan(15);
+
+        mixer.programLoss(0);
+        run(2);
+        copies[0] = 0;
+        run(50);
+        assertThat(copies[0]).isZero();
+    }
+
+    @Test
+    void aRoomOfMonoMicrophonesIsCodedInMono() {
+        people.add(new Person(mixer, 1, 300));
+        people.add(new Person(mixer, 2, 500));
+        int[] channels = new int[3];
+        mixer.program((stereo, opus, length, timestamp) ->
+                channels[OpusPacket.channels(opus, 0, length)]++);
+        run(60);
+        channels[2] = 0;
+        run(50);
+        assertThat(channels[2]).isZero();
     }
 
     @Test

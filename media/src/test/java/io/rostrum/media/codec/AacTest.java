@@ -3,6 +3,7 @@ package io.rostrum.media.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +65,55 @@ class AacTest {
         }
         assertThat(onset).isBetween((int) start - 60, (int) start + 60);
         assertThat(Tones.amplitude(heard, 30_000, 30_000, 1000)).isBetween(0.45, 0.55);
+    }
+
+    /**
+     * Somebody with a stereo microphone speaks for a while; the sides are alike before and after.
+     */
+    @Test
+    void changingBetweenOneSideAndTwoIsNotHeard() {
+        int ticks = 350;
+        float[] pcm = new float[ticks * 2 * 960];
+        Tones.add(pcm, 2, 440, 0.3, 0);
+        float[] guest = new float[100 * 960];
+        Tones.add(guest, 1, 1250, 0.2, 0);
+        for (int i = 0; i < guest.length; i++) {
+            pcm[2 * (100 * 960 + i)] += guest[i];
+        }
+        float[] left = new float[ticks * 960];
+        float[] right = new float[ticks * 960];
+        int[] alike = new int[1];
+        try (AacEncoder encoder = new AacEncoder(128_000);
+                AacDecoder decoder = new AacDecoder(encoder.audioSpecificConfig())) {
+            AacEncoder.Sink sink =
+                    (frame, pts) -> {
+                        float[] heard = decoder.decode(frame);
+                        place(Tones.left(heard), pts, left);
+                        place(right(heard), pts, right);
+                        alike[0] += Arrays.equals(Tones.left(heard), right(heard)) ? 1 : 0;
+                    };
+            for (int i = 0; i < ticks; i++) {
+                encoder.encode(pcm, i * 2 * 960, 960, sink);
+            }
+        }
+        assertThat(alike[0]).as("frames coded as one").isBetween(150, 230);
+        for (int from = 4096; from < left.length - 4096; from += 480) {
+            int second = from / 480;
+            assertThat(Voice.signalToNoise(Tones.left(pcm), left, from, 480))
+                    .as("left, 10 ms number %d", second)
+                    .isGreaterThan(20);
+            assertThat(Voice.signalToNoise(right(pcm), right, from, 480))
+                    .as("right, 10 ms number %d", second)
+                    .isGreaterThan(20);
+        }
+    }
+
+    private static float[] right(float[] stereo) {
+        float[] right = new float[stereo.length / 2];
+        for (int i = 0; i < right.length; i++) {
+            right[i] = stereo[2 * i + 1];
+        }
+        return right;
     }
 
     @Test
