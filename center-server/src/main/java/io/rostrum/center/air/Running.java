@@ -184,6 +184,10 @@ final class Running implements Studio.OnAir, ProgramListener {
         }
     }
 
+    /** The mixer knows what to do about it; nobody has to look at it. */
+    @Override
+    public void onLoss(int percent) {}
+
     private static BroadcastWarning.Code code(Warning warning) {
         return switch (warning.kind()) {
             case OUT_OF_STEP -> BroadcastWarning.Code.OUT_OF_STEP;

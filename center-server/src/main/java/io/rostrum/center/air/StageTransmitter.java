@@ -155,6 +155,12 @@ final class StageTransmitter implements Transmitter {
         }
 
         @Override
+        public void onLoss(int percent) {
+            stage.tapLoss(percent);
+            next.onLoss(percent);
+        }
+
+        @Override
         public void onCut(@Nullable String source) {
             next.onCut(source);
         }

@@ -90,6 +90,11 @@ final class Sound implements AutoCloseable {
                                 tap.onSound(tickNanos, stereo, opus, length));
     }
 
+    /** So much of the program's sound is lost on the way to its viewers, in percent. */
+    void programLoss(int percent) {
+        mixer.programLoss(percent);
+    }
+
     /** Loudness of those who are in the mix and can be heard, dBov. */
     Map<String, Integer> levels() {
         Map<String, Integer> levels = new LinkedHashMap<>();

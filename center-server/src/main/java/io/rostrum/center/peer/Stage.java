@@ -212,6 +212,13 @@ public final class Stage implements RoomMedia, Peer.Host {
         }
     }
 
+    /** So much of what the tap takes is lost on the way to who hears it, in percent. */
+    public void tapLoss(int percent) {
+        if (sound != null) {
+            sound.programLoss(percent);
+        }
+    }
+
     /** The pictures of those whom a program asks for. */
     public PictureTaps taps() {
         return taps;

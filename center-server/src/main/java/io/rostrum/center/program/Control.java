@@ -29,6 +29,10 @@ record Control(Pictures pictures, ProgramListener listener, Executor room) {
         room.execute(() -> listener.onWarning(warning));
     }
 
+    void tellLoss(int percent) {
+        room.execute(() -> listener.onLoss(percent));
+    }
+
     void tellCut(@Nullable String source) {
         room.execute(() -> listener.onCut(source));
     }

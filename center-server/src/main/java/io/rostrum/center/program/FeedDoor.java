@@ -35,6 +35,8 @@ final class FeedDoor {
     /** Segments whose answers may be outstanding on the connection. */
     private static final int PIPELINE = 8;
 
+    private static final int UNKNOWN_LOSS = 5;
+
     private final FeedTarget target;
     private final HttpClient calls;
     private final HttpClient segments;
@@ -96,9 +98,25 @@ final class FeedDoor {
                 });
     }
 
-    /** The acknowledgement of a segment: the number of the next. */
-    Future<Long> acknowledged(HttpClientResponse response) {
-        return answer(response).map(FeedDoor::next).recover(FeedDoor::failed);
+    /**
+     * The acknowledgement of a segment.
+     *
+     * @param next the number of the segment that is wanted next
+     * @param loss what viewers by WebRTC lose of the sound, in percent
+     */
+    record Acknowledged(long next, int loss) {}
+
+    Future<Acknowledged> acknowledged(HttpClientResponse response) {
+        return answer(response)
+                .map(json -> new Acknowledged(next(json), loss(json)))
+                .recover(FeedDoor::failed);
+    }
+
+    /** A server that does not know it does not say it: then some is assumed. */
+    private static int loss(JsonObject json) {
+        return json.getValue("loss") instanceof Number loss
+                ? Math.clamp(loss.longValue(), 0, 100)
+                : UNKNOWN_LOSS;
     }
 
     Future<Void> tell(Take take) {

@@ -15,7 +15,6 @@ import java.util.Deque;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +28,19 @@ import org.jspecify.annotations.Nullable;
 final class FeedSender implements Segmenter.Out, SegmentLine.Listener {
     private static final System.Logger LOG = System.getLogger(FeedSender.class.getName());
 
+    /** Who hears of the feed; called on its context. */
+    interface Listener {
+        /** After {@link Phase#OFF} nothing follows. */
+        void onState(ProgramState state);
+
+        /** What viewers by WebRTC lose of the sound changed; in percent, 0 at first. */
+        void onLoss(int percent);
+    }
+
     private final Vertx vertx;
     private final Context context;
     private final LongSupplier clock = System::nanoTime;
-    private final Consumer<ProgramState> listener;
+    private final Listener listener;
     private final Sending sending;
     private final FeedDoor door;
     private final FeedDisk disk;
@@ -40,6 +48,7 @@ final class FeedSender implements Segmenter.Out, SegmentLine.Listener {
     private final Deque<SendStep> steps = new ArrayDeque<>();
     private boolean busy;
     private long alarm = Long.MAX_VALUE;
+    private int loss;
     private byte @Nullable [] init;
     private Instant begins;
     private @Nullable Failure broken;
@@ -51,7 +60,7 @@ final class FeedSender implements Segmenter.Out, SegmentLine.Listener {
     /**
      * @param context on which all runs, and the listener is told
      */
-    FeedSender(Vertx vertx, Context context, FeedTarget target, Consumer<ProgramState> listener) {
+    FeedSender(Vertx vertx, Context context, FeedTarget target, Listener listener) {
         this.vertx = vertx;
         this.context = context;
         this.listener = listener;
@@ -182,7 +191,7 @@ final class FeedSender implements Segmenter.Out, SegmentLine.Listener {
             case SendStep.Store store -> store(store);
             case SendStep.Load load -> load(load);
             case SendStep.Discard discard -> disk.delete(discard.number());
-            case SendStep.Say say -> listener.accept(state(say));
+            case SendStep.Say say -> listener.onState(state(say));
             case SendStep.Over over -> finish(over);
         }
     }
@@ -258,7 +267,11 @@ final class FeedSender implements Segmenter.Out, SegmentLine.Listener {
     }
 
     @Override
-    public void onAcknowledged(int attempt, long next) {
+    public void onAcknowledged(int attempt, long next, int newLoss) {
+        if (newLoss != loss) {
+            loss = newLoss;
+            listener.onLoss(newLoss);
+        }
         act(() -> sending.acknowledged(attempt, next, now()));
     }
 
@@ -285,7 +298,7 @@ final class FeedSender implements Segmenter.Out, SegmentLine.Listener {
         }
         disk.clear();
         door.close();
-        listener.accept(last(over));
+        listener.onState(last(over));
     }
 
     private ProgramState last(SendStep.Over over) {

@@ -102,6 +102,7 @@ final class Production implements AutoCloseable {
         if (!stopped) {
             vision.tick(nowNanos);
             sound.tick(nowNanos);
+            segmenter.tick();
         }
     }
 

@@ -10,6 +10,9 @@ public interface ProgramListener {
     /** Something is wrong with a source; null: no more. */
     void onWarning(@Nullable Warning warning);
 
+    /** So much of the sound is lost on the way to viewers by WebRTC, in percent; 0 at first. */
+    void onLoss(int percent);
+
     /** The picture on air was cut to that source; null: stand-by. */
     void onCut(@Nullable String source);
 }

@@ -199,7 +199,7 @@ final class ProgramThread {
     private void run(Beginning beginning) {
         // not a Vert.x thread: this gives an event loop context of its own, not the room's
         Context context = vertx.getOrCreateContext();
-        FeedSender feed = new FeedSender(vertx, context, target, this::onFeed);
+        FeedSender feed = new FeedSender(vertx, context, target, new FromFeed());
         try (Production production = beginning.begin(this, feed)) {
             while (production.running()) {
                 if (pictures.isEmpty() && orders.isEmpty()) {
@@ -245,10 +245,18 @@ final class ProgramThread {
     }
 
     /** On the feed's context. */
-    private void onFeed(ProgramState state) {
-        control.tell(state);
-        if (state.phase() == Phase.OFF) {
-            post(new Order.Off());
+    private final class FromFeed implements FeedSender.Listener {
+        @Override
+        public void onState(ProgramState state) {
+            control.tell(state);
+            if (state.phase() == Phase.OFF) {
+                post(new Order.Off());
+            }
+        }
+
+        @Override
+        public void onLoss(int percent) {
+            control.tellLoss(percent);
         }
     }
 }

@@ -15,8 +15,12 @@ final class SegmentLine {
         /** What was begun or written was taken. */
         void onReady(int attempt);
 
-        /** The server has stored everything before that segment. */
-        void onAcknowledged(int attempt, long next);
+        /**
+         * The server has stored everything before that segment.
+         *
+         * @param loss what viewers by WebRTC lose of the sound, in percent
+         */
+        void onAcknowledged(int attempt, long next, int loss);
 
         void onBroken(int attempt, Throwable why);
     }
@@ -55,7 +59,7 @@ final class SegmentLine {
         fresh.response()
                 .compose(door::acknowledged)
                 .onComplete(
-                        next -> listener.onAcknowledged(attempt, next),
+                        told -> listener.onAcknowledged(attempt, told.next(), told.loss()),
                         why -> listener.onBroken(attempt, why));
         listener.onReady(attempt);
     }

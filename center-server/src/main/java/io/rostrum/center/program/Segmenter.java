@@ -52,7 +52,14 @@ final class Segmenter {
 
     void onSound(Sample frame) {
         sound.add(frame);
-        if (open && sound.size() >= GROUP) {
+    }
+
+    /**
+     * Lets go of sound that waits for a picture which does not come. Called once what has come is
+     * taken: sound and the picture behind it are one write, not two.
+     */
+    void tick() {
+        if (sound.size() >= GROUP) {
             flush();
         }
     }

@@ -37,6 +37,19 @@ class FeedSenderTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final List<ProgramState> states = new CopyOnWriteArrayList<>();
+    private final List<Integer> losses = new CopyOnWriteArrayList<>();
+    private final FeedSender.Listener heard =
+            new FeedSender.Listener() {
+                @Override
+                public void onState(ProgramState state) {
+                    states.add(state);
+                }
+
+                @Override
+                public void onLoss(int percent) {
+                    losses.add(percent);
+                }
+            };
     private IngestDoor door;
     private FeedSender sender;
     private long produced;
@@ -77,7 +90,7 @@ class FeedSenderTest {
 
     private void feed(URI address, String secret, long memory, Duration patience) {
         FeedTarget target = target(address, secret, memory, patience);
-        sender = new FeedSender(vertx, vertx.getOrCreateContext(), target, states::add);
+        sender = new FeedSender(vertx, vertx.getOrCreateContext(), target, heard);
         sender.open();
         sender.init(INIT, BEGINS);
     }
@@ -410,7 +423,7 @@ class FeedSenderTest {
         door.next = 7;
         door.init = new byte[] {9};
         door.latest = new JsonObject().put("1", 1_260_000).put("2", 671_744);
-        sender = new FeedSender(vertx, vertx.getOrCreateContext(), target(), states::add);
+        sender = new FeedSender(vertx, vertx.getOrCreateContext(), target(), heard);
         Standing standing = sender.resume().get(10, TimeUnit.SECONDS);
         assertThat(standing).isEqualTo(new Standing(7, 1_260_000, 671_744, null));
         sender.init(INIT, BEGINS);
@@ -426,7 +439,7 @@ class FeedSenderTest {
     @Test
     void aSessionThatHasEndedMeanwhileIsNotResumed() {
         door.refuse = FeedProblem.SESSION_ENDED;
-        sender = new FeedSender(vertx, vertx.getOrCreateContext(), target(), states::add);
+        sender = new FeedSender(vertx, vertx.getOrCreateContext(), target(), heard);
         assertThat(sender.resume()).failsWithin(BOUND);
         becomes(Phase.OFF);
     }
@@ -434,11 +447,32 @@ class FeedSenderTest {
     @Test
     void aStopWhileNobodySaysWhereTheSessionStandsHasItsBound() {
         door.mute = true;
-        sender = new FeedSender(vertx, vertx.getOrCreateContext(), target(), states::add);
+        sender = new FeedSender(vertx, vertx.getOrCreateContext(), target(), heard);
         CompletableFuture<Standing> standing = sender.resume();
         sender.end(Duration.ofMillis(300));
         becomes(Phase.OFF);
         assertThat(states.getLast().failure()).isEqualTo(Failure.TAIL_LOST);
         assertThat(standing).isCancelled();
+    }
+
+    @Test
+    void whatViewersLoseComesWithTheAcknowledgements() {
+        feed();
+        int[] told = {0, 0, 7, 7, 1000, 0};
+        door.loss = number -> told[(int) number];
+        produce(told.length, 100);
+        sender.end(BOUND);
+        becomes(Phase.OFF);
+        assertThat(losses).containsExactly(7, 100, 0);
+    }
+
+    @Test
+    void aServerThatDoesNotKnowWhatViewersLoseIsTakenForOneWithSomeLoss() {
+        feed();
+        door.loss = number -> null;
+        produce(2, 100);
+        sender.end(BOUND);
+        becomes(Phase.OFF);
+        assertThat(losses).containsExactly(5);
     }
 }

@@ -20,6 +20,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The other end of the feed: keeps the protocol strictly, and fails where a test wants it to.
@@ -40,6 +42,9 @@ final class IngestDoor implements AutoCloseable {
 
     /** Answers every POST that opens a session with this. */
     volatile FeedProblem refuse;
+
+    /** What viewers lose, told with the acknowledgement of each segment; null: not told. */
+    volatile LongFunction<@Nullable Integer> loss = number -> 0;
 
     /** Takes all and says nothing. */
     volatile boolean mute;
@@ -159,7 +164,12 @@ final class IngestDoor implements AutoCloseable {
         if (loseAckOf.remove(number)) {
             request.connection().close();
         } else {
-            request.response().end(new JsonObject().put("next", number + 1).encode());
+            JsonObject answer = new JsonObject().put("next", number + 1);
+            Integer lost = loss.apply(number);
+            if (lost != null) {
+                answer.put("loss", lost);
+            }
+            request.response().end(answer.encode());
         }
     }
 

@@ -126,6 +126,9 @@ class ProgramThreadTest {
         public void onWarning(@Nullable Warning warning) {}
 
         @Override
+        public void onLoss(int percent) {}
+
+        @Override
         public void onCut(@Nullable String source) {}
     }
 }

@@ -125,6 +125,9 @@ final class Rehearsal implements AutoCloseable {
         }
 
         @Override
+        public void onLoss(int percent) {}
+
+        @Override
         public void onCut(@Nullable String source) {
             cuts.add(source);
         }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class SegmenterTest {
     private final List<String> out = new ArrayList<>();
+    private int writes;
     private final Segmenter segmenter =
             new Segmenter(
                     new Segmenter.Out() {
@@ -21,6 +22,7 @@ class SegmenterTest {
 
                         @Override
                         public void onFragments(byte[] fragments) {
+                            writes++;
                             try {
                                 new FragmentReader()
                                         .read(
@@ -63,7 +65,20 @@ class SegmenterTest {
         segmenter.onPicture(sample(1, 0), true);
         for (int i = 0; i < 6; i++) {
             segmenter.onSound(sample(2, i * 10L));
+            segmenter.tick();
         }
         assertThat(out).hasSize(8);
+    }
+
+    @Test
+    void soundThatCameBeforeAPictureTravelsWithIt() {
+        segmenter.onPicture(sample(1, 0), true);
+        for (int i = 0; i < 8; i++) {
+            segmenter.onSound(sample(2, i * 10L));
+        }
+        segmenter.onPicture(sample(1, 10), false);
+        segmenter.tick();
+        assertThat(writes).isEqualTo(2);
+        assertThat(out).hasSize(11);
     }
 }

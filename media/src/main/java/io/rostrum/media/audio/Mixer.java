@@ -145,7 +145,7 @@ public final class Mixer implements AutoCloseable {
         choose(present, nowNanos);
         apart(present, participant -> participant.speaks(nowNanos));
         boolean wanted = program != null;
-        int loss = programLoss;
+        int loss = program == null ? 0 : programLoss;
         apart(present, participant -> participant.chooseStream(nowNanos));
         for (Participant participant : present) {
             if (participant.onShared && !participant.gone) {

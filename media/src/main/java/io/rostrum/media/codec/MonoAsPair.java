@@ -112,7 +112,7 @@ final class MonoAsPair {
         }
     }
 
-    /** Reads bits, the highest first. */
+    /** Reads up to 24 bits, the highest first; zeros behind the end. */
     private static final class BitReader {
         private final byte[] bytes;
         private int at;
@@ -126,11 +126,11 @@ final class MonoAsPair {
         }
 
         int peek(int count) {
-            int value = 0;
-            for (int bit = at; bit < at + count; bit++) {
-                value = value << 1 | bytes[bit >> 3] >> (7 - (bit & 7)) & 1;
+            int window = 0;
+            for (int i = at >> 3; i <= (at >> 3) + 3; i++) {
+                window = window << 8 | (i < bytes.length ? bytes[i] & 0xFF : 0);
             }
-            return value;
+            return window << (at & 7) >>> 32 - count;
         }
 
         int read(int count) {
@@ -140,23 +140,29 @@ final class MonoAsPair {
         }
     }
 
-    /** Writes bits, the highest first. */
+    /** Writes up to 24 bits, the highest first. */
     private static final class BitWriter {
         private final byte[] bytes;
-        private int at;
+        private int length;
+        private int pending;
+        private int held;
 
         BitWriter(int most) {
             bytes = new byte[most];
         }
 
         void write(int value, int count) {
-            for (int bit = count - 1; bit >= 0; bit--, at++) {
-                bytes[at >> 3] |= (byte) ((value >> bit & 1) << (7 - (at & 7)));
+            pending = pending << count | value;
+            for (held += count; held >= 8; held -= 8) {
+                bytes[length++] = (byte) (pending >> held - 8);
             }
         }
 
         byte[] bytes() {
-            return Arrays.copyOf(bytes, at + 7 >> 3);
+            if (held > 0) {
+                write(0, 8 - held);
+            }
+            return Arrays.copyOf(bytes, length);
         }
     }
 }

@@ -178,7 +178,7 @@ public final class FeedDoor {
     private void segment(RoutingContext ctx, Program program, long number) {
         Promise<Long> answer = Promise.promise();
         answer.future()
-                .onSuccess(next -> Reply.json(ctx, 200, new JsonObject().put("next", next)))
+                .onSuccess(next -> Reply.json(ctx, 200, acknowledgement(next, program)))
                 .onFailure(why -> refuse(ctx, why));
         ctx.request().pause();
         Context here = vertx.getOrCreateContext();
@@ -186,6 +186,10 @@ public final class FeedDoor {
                 .onFailure(answer::tryFail)
                 .onSuccess(begun ->
                         here.runOnContext(go -> receive(ctx, program, begun.orElse(null))));
+    }
+
+    private static JsonObject acknowledgement(long next, Program program) {
+        return new JsonObject().put("next", next).put("loss", program.live().loss());
     }
 
     private void receive(RoutingContext ctx, Program program, @Nullable Upload upload) {

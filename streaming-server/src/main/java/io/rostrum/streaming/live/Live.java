@@ -1,5 +1,6 @@
 package io.rostrum.streaming.live;
 
+import io.rostrum.media.audio.LossHint;
 import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.packager.Codecs;
@@ -11,6 +12,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ public final class Live {
     private volatile View view;
     private volatile @Nullable Sample keyFrame;
     private volatile int waiting;
+    private final AtomicReference<LossHint> loss = new AtomicReference<>(LossHint.NONE);
     private boolean over;
 
     /**
@@ -104,6 +107,21 @@ public final class Live {
     /** How many requests wait for something to be published. */
     public int waiting() {
         return waiting;
+    }
+
+    /**
+     * A viewer by WebRTC tells how much of the sound does not arrive.
+     *
+     * @param fraction 0 to 1, since he told it last (RFC 3550 section 6.4.1)
+     */
+    public void lost(double fraction) {
+        long now = System.nanoTime();
+        loss.updateAndGet(known -> known.heard(fraction, now));
+    }
+
+    /** What the worst of those viewers loses of late, in percent: 0, or 5 to 20. */
+    public int loss() {
+        return loss.get().percent(System.nanoTime());
     }
 
     /** What is stored so far, for reading by workers; closed once the program has ended. */

@@ -5,6 +5,7 @@ import io.rostrum.media.packet.ReportBlock;
 import io.rostrum.media.packet.RtcpListener;
 import io.rostrum.media.rtp.SendStream;
 import io.rostrum.net.ServerTime;
+import java.util.function.DoubleConsumer;
 
 /** What a viewer's RTCP means for his lines. */
 final class Hearing implements RtcpListener {
@@ -14,14 +15,20 @@ final class Hearing implements RtcpListener {
     private final Lines lines;
     private final ServerTime time;
     private final Runnable lostHisWay;
+    private final DoubleConsumer soundLost;
     private long nowNanos;
     private long askedAt;
     private boolean asked;
 
-    Hearing(Lines lines, ServerTime time, Runnable lostHisWay) {
+    /**
+     * @param lostHisWay he wants to begin anew
+     * @param soundLost told the share of the sound that did not arrive, at each report
+     */
+    Hearing(Lines lines, ServerTime time, Runnable lostHisWay, DoubleConsumer soundLost) {
         this.lines = lines;
         this.time = time;
         this.lostHisWay = lostHisWay;
+        this.soundLost = soundLost;
     }
 
     void at(long newNow) {
@@ -35,6 +42,7 @@ final class Hearing implements RtcpListener {
             lines.picture().onReportBlock(block, time.ntp(nowNanos));
         } else if (sound != null && block.ssrc() == sound.ssrc()) {
             sound.onReportBlock(block, time.ntp(nowNanos));
+            soundLost.accept(block.fractionLost() / 256.0);
         }
     }
 

@@ -75,7 +75,7 @@ final class Viewer implements Transport.Listener, Row.Seat {
                         stand.loop().pool(),
                         (packet, now) -> transport.sendRtp(packet),
                         stand.surroundings().random());
-        hearing = new Hearing(lines, stand.time(), () -> row.again(this));
+        hearing = new Hearing(lines, stand.time(), () -> row.again(this), program::lost);
     }
 
     @Override

@@ -146,4 +146,16 @@ class ProgramTest {
         assertThat(disk).as("the disk is asked for nothing more").isEmpty();
         assertThat(health.trouble()).isEmpty();
     }
+
+    @Test
+    void whatTheWorstOfItsViewersLosesIsTold() {
+        assertThat(program.live().loss()).isZero();
+        program.live().lost(0.004);
+        assertThat(program.live().loss()).isZero();
+        program.live().lost(0.07);
+        program.live().lost(0);
+        assertThat(program.live().loss()).isEqualTo(7);
+        program.live().lost(1);
+        assertThat(program.live().loss()).isEqualTo(20);
+    }
 }

@@ -120,7 +120,7 @@ final class FeedClient {
         assertThat(init(Blank.INIT).statusCode()).isEqualTo(200);
         for (int i = 0; i < segments; i++) {
             assertThat(segment(i, Blank.segment(2 * i)).body())
-                    .isEqualTo("{\"next\":" + (i + 1) + "}");
+                    .isEqualTo("{\"next\":" + (i + 1) + ",\"loss\":0}");
         }
         if (segments > 0) {
             String part = "/live/" + channel + "/" + session + "/" + segments + ".8.m4s";

@@ -178,7 +178,7 @@ class ServerTest {
         String playlist = feed.text("/live/r1/s1/media.m3u8?_HLS_msn=4").body();
         assertThat(playlist).contains("4.m4s").doesNotContain("ENDLIST", "DISCONTINUITY");
         assertThat(feed.bytes("/live/r1/s1/4.m4s").body().length).isGreaterThan(10 * 1000);
-        assertThat(feed.segment(2, Blank.segment(5)).body()).isEqualTo("{\"next\":3}");
+        assertThat(feed.segment(2, Blank.segment(5)).body()).isEqualTo("{\"next\":3,\"loss\":0}");
         feed.end();
         JsonObject recording = new JsonObject(feed.text("/api/recordings/s1").body());
         assertThat(recording.getString("channel")).isEqualTo("r1");
@@ -290,8 +290,8 @@ class ServerTest {
         refused(feed.segment(0, new byte[(1 << 20) + 1]), 413, "segment-too-large");
         FeedClient second = new FeedClient(server.port(), "r1", "s2");
         refused(second.open(), 409, "channel-on-air");
-        assertThat(feed.segment(0, whole).body()).isEqualTo("{\"next\":1}");
-        assertThat(feed.segment(0, whole).body()).isEqualTo("{\"next\":1}");
+        assertThat(feed.segment(0, whole).body()).isEqualTo("{\"next\":1,\"loss\":0}");
+        assertThat(feed.segment(0, whole).body()).isEqualTo("{\"next\":1,\"loss\":0}");
         assertThat(feed.open().body()).contains("\"next\":1");
     }
 
@@ -327,7 +327,7 @@ class ServerTest {
             String answer = new String(socket.getInputStream().readAllBytes());
             assertThat(answer).startsWith("HTTP/1.1 408").contains("segment-timeout");
         }
-        assertThat(feed.segment(0, Blank.segment(0)).body()).isEqualTo("{\"next\":1}");
+        assertThat(feed.segment(0, Blank.segment(0)).body()).isEqualTo("{\"next\":1,\"loss\":0}");
     }
 
     @Test
@@ -337,7 +337,7 @@ class ServerTest {
             socket.getOutputStream().write(head(1 << 18));
         }
         assertThat(feed.open().body()).contains("\"next\":1");
-        assertThat(feed.segment(1, Blank.segment(2)).body()).isEqualTo("{\"next\":2}");
+        assertThat(feed.segment(1, Blank.segment(2)).body()).isEqualTo("{\"next\":2,\"loss\":0}");
     }
 
     private byte[] head(int length) {
