@@ -31,10 +31,25 @@ record Crowding(int viewers, int windows, int seconds) implements Measurement {
                                 time -> {});
                 Crowd crowd = new Crowd(site.streaming().resolve("/live/crowd/whep"))) {
             TimeUnit.SECONDS.sleep(KEY_FRAME_SECONDS + 1);
+            long empty = Heap.held(site.streamingServer());
             gather(crowd);
             TimeUnit.SECONDS.sleep(SETTLING_SECONDS);
-            return figures(site, crowd);
+            List<Figure> figures = new ArrayList<>(figures(site, crowd));
+            figures.add(memory(site, crowd, empty));
+            return figures;
         }
+    }
+
+    /** What is held for each viewer: what is only garbage was collected before it is counted. */
+    private Figure memory(Site site, Crowd crowd, long empty) throws Exception {
+        List<Double> each = new ArrayList<>();
+        for (int i = 0; i < windows; i++) {
+            long held = Heap.held(site.streamingServer()) - empty;
+            each.add(held / 1000.0 / crowd.count().connected());
+            TimeUnit.SECONDS.sleep(1);
+        }
+        String name = "WHEP, " + crowd.count().connected() + " viewers: heap held for each";
+        return new Figure(name, "", "kB", 1, each);
     }
 
     private void gather(Crowd crowd) throws Exception {

@@ -17,6 +17,11 @@ public record Figure(String name, String target, String unit, int digits, List<D
         return new Figure(name, target, "ms", 0, samples);
     }
 
+    /** The same of an earlier tree. */
+    Figure before() {
+        return new Figure("before: " + name, target, unit, digits, samples);
+    }
+
     public double median() {
         int size = samples.size();
         return size == 0 ? Double.NaN : (samples.get((size - 1) / 2) + samples.get(size / 2)) / 2;

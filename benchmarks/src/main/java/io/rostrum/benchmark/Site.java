@@ -35,6 +35,11 @@ final class Site implements AutoCloseable {
         return new Site(Servers.startAsOperated());
     }
 
+    /** The servers of another checkout of the project, which are packaged: for before and after. */
+    static Site of(Path tree) throws IOException {
+        return new Site(Servers.startAsOperated(tree));
+    }
+
     NewRoom room(String title) throws IOException, InterruptedException {
         return NewRoom.make(servers.centerUrl(), title);
     }

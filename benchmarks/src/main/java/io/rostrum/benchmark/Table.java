@@ -1,11 +1,14 @@
 package io.rostrum.benchmark;
 
 import io.rostrum.load.Quiet;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,6 +50,21 @@ public final class Table implements Callable<Integer> {
     private int viewers = 500;
 
     @Option(
+            names = "--warming",
+            defaultValue = "240",
+            description =
+                    "seconds on air before CPU time is counted, until what runs often is compiled"
+                            + " (${DEFAULT-VALUE})")
+    private int warming = 240;
+
+    @Option(
+            names = "--before",
+            description =
+                    "another checkout of Rostrum, packaged: measured too, in the same run (cost: in"
+                            + " turn, window by window; the others: first)")
+    private @Nullable Path before;
+
+    @Option(
             names = "--only",
             split = ",",
             description =
@@ -72,9 +90,18 @@ public final class Table implements Callable<Integer> {
     }
 
     /** One that fails does not keep the others from their turn. */
-    private static boolean measured(Measurement measurement) {
-        try (Site site = Site.open()) {
-            System.out.print(Sheet.lines(measurement.measure(site)));
+    private boolean measured(Measurement measurement) {
+        Path old = before;
+        try {
+            if (old != null && !(measurement instanceof Cost)) {
+                try (Site site = Site.of(old)) {
+                    List<Figure> figures = measurement.measure(site);
+                    System.out.print(Sheet.lines(figures.stream().map(Figure::before).toList()));
+                }
+            }
+            try (Site site = Site.open()) {
+                System.out.print(Sheet.lines(measurement.measure(site)));
+            }
             return true;
         } catch (Exception | AssertionError e) {
             System.err.println(measurement + ": " + e);
@@ -90,7 +117,7 @@ public final class Table implements Callable<Integer> {
         all.put("air", new GoingOnAir(runs));
         all.put("watch", new Watching(minutes));
         all.put("sync", new Syncing(minutes));
-        all.put("cost", new Cost(runs, seconds));
+        all.put("cost", new Cost(runs, seconds, warming, before));
         all.put("crash", new Crashing(rounds));
         all.put("talk", new Talking(runs, 30));
         all.put("crowd", new Crowding(viewers, runs, seconds));

@@ -23,6 +23,27 @@ class MeasuringTest {
     }
 
     @Test
+    void whatAServerHoldsIsReadOfEveryCollector() {
+        String g1 =
+                """
+                42:
+                 garbage-first heap   total reserved 1234M, committed 128M, used 24000K [0x1)
+                """;
+        String serial =
+                """
+                42:
+                 def new generation   total 9216K, used 1000K [0x1, 0x2, 0x3)
+                  eden space 8192K,   5% used [0x1, 0x2, 0x3)
+                 tenured generation   total 10240K, used 500K [0x1, 0x2, 0x3)
+                 Metaspace       used 7000K, committed 7200K, reserved 1114112K
+                  class space    used 900K, committed 960K, reserved 1048576K
+                """;
+
+        assertThat(Heap.used(g1)).isEqualTo(24_000 * 1024);
+        assertThat(Heap.used(serial)).isEqualTo(1_500 * 1024);
+    }
+
+    @Test
     void aStampedPictureTellsItsTime() {
         Picture picture = Picture.of(640, 360);
         long millis = 1_795_178_730_123L;

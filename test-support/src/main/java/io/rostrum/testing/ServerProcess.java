@@ -28,9 +28,13 @@ public final class ServerProcess implements AutoCloseable {
     private final Path log;
     private final URI ready;
     private final boolean assertions;
+    private final @Nullable Path tree;
     private final HttpClient http = HttpClient.newHttpClient();
     private @Nullable Process process;
 
+    /**
+     * @param tree another checkout of the project, packaged, whose server this is; null: this one
+     */
     ServerProcess(
             String module,
             String mainClass,
@@ -38,7 +42,8 @@ public final class ServerProcess implements AutoCloseable {
             Map<String, String> environment,
             Path log,
             URI ready,
-            boolean assertions) {
+            boolean assertions,
+            @Nullable Path tree) {
         this.module = module;
         this.mainClass = mainClass;
         this.arguments = List.copyOf(arguments);
@@ -46,6 +51,7 @@ public final class ServerProcess implements AutoCloseable {
         this.log = log;
         this.ready = ready;
         this.assertions = assertions;
+        this.tree = tree;
     }
 
     /** Starts the process without waiting for it. */
@@ -149,22 +155,31 @@ public final class ServerProcess implements AutoCloseable {
      * as operators are told to.
      */
     private List<String> classes() {
+        Path other = tree;
+        return other == null ? classesOfThisTree() : packaged(other);
+    }
+
+    private List<String> classesOfThisTree() {
         try {
             Class.forName(mainClass, false, ServerProcess.class.getClassLoader());
             return List.of("-cp", System.getProperty("java.class.path"));
         } catch (ClassNotFoundException packaged) {
-            Path target = root().resolve(module).resolve("target");
-            return List.of(
-                    "-XX:+AutoCreateSharedArchive",
-                    "-XX:SharedArchiveFile=" + target.resolve("classes.jsa"),
-                    "-Xlog:cds*=off,aot*=off",
-                    "-cp",
-                    target.resolve("rostrum-" + module + "-0.1.0.jar")
-                            + File.pathSeparator
-                            + target.resolve("lib")
-                            + File.separator
-                            + "*");
+            return packaged(root());
         }
+    }
+
+    private List<String> packaged(Path project) {
+        Path target = project.resolve(module).resolve("target");
+        return List.of(
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + target.resolve("classes.jsa"),
+                "-Xlog:cds*=off,aot*=off",
+                "-cp",
+                target.resolve("rostrum-" + module + "-0.1.0.jar")
+                        + File.pathSeparator
+                        + target.resolve("lib")
+                        + File.separator
+                        + "*");
     }
 
     private static Path root() {

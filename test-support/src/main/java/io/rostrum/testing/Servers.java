@@ -1,6 +1,7 @@
 package io.rostrum.testing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The real center and streaming server, two processes on free ports of 127.0.0.1. */
 public final class Servers implements AutoCloseable {
@@ -28,14 +30,20 @@ public final class Servers implements AutoCloseable {
     private final URI centerUrl;
     private final URI streamingUrl;
     private final boolean assertions;
+    private final @Nullable Path tree;
     private final ServerProcess center;
     private final ServerProcess streaming;
 
     private Servers(
-            Path folder, List<String> centerMore, List<String> streamingMore, boolean assertions)
+            Path folder,
+            List<String> centerMore,
+            List<String> streamingMore,
+            boolean assertions,
+            @Nullable Path tree)
             throws IOException {
         this.folder = folder;
         this.assertions = assertions;
+        this.tree = tree;
         int centerPort = freePort();
         int streamingPort = freePort();
         centerUrl = URI.create("http://127.0.0.1:" + centerPort);
@@ -65,6 +73,7 @@ public final class Servers implements AutoCloseable {
         Path data = Files.createDirectories(folder.resolve(name));
         List<String> arguments = new ArrayList<>(List.of("--port=" + port, "--bind=127.0.0.1"));
         Stream.of("--public-url=" + url, "--data=" + data, MANY_FROM_HERE)
+                .filter(this::isKnown)
                 .filter(option -> !says(more, option.substring(0, option.indexOf('=') + 1)))
                 .forEach(arguments::add);
         arguments.addAll(more);
@@ -75,7 +84,22 @@ public final class Servers implements AutoCloseable {
                 Map.of("ROSTRUM_FEED_SECRET", feedSecret),
                 folder.resolve(name + ".log"),
                 url.resolve("/health/ready"),
-                assertions);
+                assertions,
+                tree);
+    }
+
+    /** An older tree does not have all the options of this one; its operations page names them. */
+    private boolean isKnown(String option) {
+        Path other = tree;
+        if (other == null) {
+            return true;
+        }
+        try {
+            String page = Files.readString(other.resolve("docs").resolve("operations.md"));
+            return page.contains(option.substring(0, option.indexOf('=')));
+        } catch (IOException e) {
+            throw new UncheckedIOException("not a tree of this project: " + other, e);
+        }
     }
 
     /** Both up and ready, with an empty data folder below {@code target}. */
@@ -85,20 +109,30 @@ public final class Servers implements AutoCloseable {
 
     /** The same with further command line options for each. */
     public static Servers start(List<String> center, List<String> streaming) throws IOException {
-        return start(center, streaming, true);
+        return start(center, streaming, true, null);
     }
 
     /** Without assertions, as operators run them: for measuring. */
     public static Servers startAsOperated() throws IOException {
-        return start(List.of(), List.of(), false);
+        return start(List.of(), List.of(), false, null);
     }
 
-    private static Servers start(List<String> center, List<String> streaming, boolean assertions)
+    /** The same of another checkout of the project, whose servers are packaged. */
+    public static Servers startAsOperated(Path tree) throws IOException {
+        return start(List.of(), List.of(), false, tree);
+    }
+
+    private static Servers start(
+            List<String> center, List<String> streaming, boolean assertions, @Nullable Path tree)
             throws IOException {
         Path parent = Files.createDirectories(Path.of("target", "servers").toAbsolutePath());
         Servers servers =
                 new Servers(
-                        Files.createTempDirectory(parent, "run"), center, streaming, assertions);
+                        Files.createTempDirectory(parent, "run"),
+                        center,
+                        streaming,
+                        assertions,
+                        tree);
         try {
             servers.streaming.launch();
             servers.center.launch();
