@@ -130,7 +130,7 @@ final class MonoAsPair {
             for (int i = at >> 3; i <= (at >> 3) + 3; i++) {
                 window = window << 8 | (i < bytes.length ? bytes[i] & 0xFF : 0);
             }
-            return window << (at & 7) >>> 32 - count;
+            return (window << (at & 7)) >>> (32 - count);
         }
 
         int read(int count) {
@@ -154,7 +154,7 @@ final class MonoAsPair {
         void write(int value, int count) {
             pending = pending << count | value;
             for (held += count; held >= 8; held -= 8) {
-                bytes[length++] = (byte) (pending >> held - 8);
+                bytes[length++] = (byte) (pending >> (held - 8));
             }
         }
 
