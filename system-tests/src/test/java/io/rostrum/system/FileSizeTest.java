@@ -25,11 +25,7 @@ class FileSizeTest {
                     // each a table of cases around one rig that they share
                     "center-server/src/test/java/io/rostrum/center/program/VisionMixerTest.java",
                             650,
-                    "media/src/test/java/io/rostrum/media/video/PictureSwitchTest.java", 650,
-                    "streaming-server/src/test/java/io/rostrum/streaming/main/PrivateTest.java",
-                            600,
-                    "streaming-server/src/test/java/io/rostrum/streaming/main/ServerTest.java",
-                            650);
+                    "media/src/test/java/io/rostrum/media/video/PictureSwitchTest.java", 650);
 
     @Test
     void noFileHasMoreThan500Lines() throws IOException {
