@@ -247,7 +247,8 @@ public final class FeedDoor {
         Context here = vertx.getOrCreateContext();
         ctx.request().pause();
         programs.ended(channel, session)
-                .onSuccess(known -> here.runOnContext(go -> notLive(ctx, known)));
+                .onSuccess(known -> here.runOnContext(go -> notLive(ctx, known)))
+                .onFailure(why -> here.runOnContext(go -> refuse(ctx, why)));
     }
 
     private void notLive(RoutingContext ctx, boolean known) {

@@ -45,6 +45,11 @@ public final class Program {
     private boolean ending;
     private @Nullable Future<Void> ended;
 
+    /** A header that is being written, which viewers do not have yet. */
+    private byte @Nullable [] header;
+
+    private Future<Void> headed = Future.succeededFuture();
+
     /** Bounds of time and space. */
     record Limits(Intake.Bounds segment, long resumeNanos, Edge.Patience patience) {}
 
@@ -129,21 +134,29 @@ public final class Program {
         if (ending) {
             return Future.failedFuture(over());
         }
-        byte[] known = live.init();
+        byte[] known = header == null ? live.init() : header;
         if (known == null) {
-            return storage.save(session().begun(begins))
-                    .compose(saved -> storage.saveInit(bytes))
-                    .onSuccess(saved -> {
-                        writer.reword(session().begun(begins));
-                        edge.begins(begins);
-                        writer.header(bytes);
-                    })
-                    .recover(Program::full);
+            header = bytes;
+            headed = save(bytes, begins).onComplete(done -> header = null);
+            return headed;
         }
         return Arrays.equals(known, bytes)
-                ? Future.succeededFuture()
+                ? headed
                 : Future.failedFuture(
                         Upload.refuse(FeedProblem.OTHER_INIT, "This session has another header."));
+    }
+
+    /** The words first: others that change meanwhile are written with them. */
+    private Future<Void> save(byte[] bytes, Instant begins) {
+        Session begun = session().begun(begins);
+        writer.reword(begun);
+        return storage.save(begun)
+                .compose(saved -> storage.saveInit(bytes))
+                .onSuccess(saved -> {
+                    edge.begins(begins);
+                    writer.header(bytes);
+                })
+                .recover(Program::full);
     }
 
     /**

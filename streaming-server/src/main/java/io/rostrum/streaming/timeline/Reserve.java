@@ -87,29 +87,33 @@ public final class Reserve {
         try {
             WholeFile.write(folder, name, bytes);
         } catch (IOException e) {
-            if (!isFull(e) || bytes.length > LARGEST || !giveUp()) {
+            if (!(e instanceof NoSpace) || bytes.length > LARGEST) {
                 throw e;
             }
+            giveUp(); // or somebody else has, just now: there is room then, too
             WholeFile.write(folder, name, bytes);
         }
     }
 
-    private synchronized boolean giveUp() {
-        if (!whole) {
-            return false;
+    private synchronized void giveUp() {
+        if (whole) {
+            whole = false;
+            health.failed("the disk is full: its reserve is used for what must be kept");
+            var _ = root.resolve(NAME).toFile().delete();
         }
-        whole = false;
-        health.failed("the disk is full: its reserve is used for what must be kept");
-        return root.resolve(NAME).toFile().delete();
     }
 
-    /** Whether a write failed for want of room. */
-    static boolean isFull(IOException why) {
-        if (why instanceof NoSpace) {
-            return true;
-        }
+    /**
+     * Whether a write failed for want of room. The words are those of the operating system, in its
+     * user's language; so the disk is asked, too.
+     *
+     * @param wanted bytes
+     */
+    static boolean isFull(IOException why, Path folder, long wanted) {
         String words = String.valueOf(why.getMessage()).toLowerCase(Locale.ROOT);
-        return words.contains("no space left") || words.contains("quota exceeded");
+        return words.contains("no space left")
+                || words.contains("quota exceeded")
+                || Files.isDirectory(folder) && folder.toFile().getUsableSpace() < wanted + LARGEST;
     }
 
     /** Makes an empty file, for which a full disk has room nearly always; whether it could. */

@@ -20,7 +20,9 @@ public final class WholeFile {
             replace(fresh, folder.resolve(name), bytes);
         } catch (IOException e) {
             Files.deleteIfExists(fresh); // half a file takes room from others
-            throw Reserve.isFull(e) ? new NoSpace("There is no room on the disk.", e) : e;
+            throw Reserve.isFull(e, folder, bytes.length)
+                    ? new NoSpace("There is no room on the disk.", e)
+                    : e;
         }
         force(folder);
     }

@@ -130,13 +130,13 @@ public final class Vault implements Elsewhere, AutoCloseable {
         void run() throws IOException;
     }
 
-    /** What is wrong with one session is no reason to leave the others. */
+    /** What is wrong with one session, whatever it is, is no reason to leave the others. */
     private void each(Id id, Work work) throws IOException {
         try {
             work.run();
         } catch (BucketException e) {
             throw e;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) { // a note that cannot be read is one, too
             boolean there = recordings.one(id).isPresent(); // else it just ended or was removed
             if (there && !closed && broken.add(id)) {
                 LOG.log(Level.WARNING, "recording " + id + " cannot go to the bucket", e);
@@ -269,13 +269,13 @@ public final class Vault implements Elsewhere, AutoCloseable {
     }
 
     private void giveFree(Recording recording) throws IOException {
-        bare.add(recording.session().id());
-        if (!recording.folder().hasSamples()) {
-            return;
+        Id id = recording.session().id();
+        if (recording.folder().hasSamples()) {
+            recording.folder().remove(SAMPLES);
+            dropped.accept(recording);
+            recordings.grew(id);
         }
-        recording.folder().remove(SAMPLES);
-        dropped.accept(recording);
-        recordings.grew(recording.session().id());
+        bare.add(id);
     }
 
     /** Gives the disk free of a recording, if the bucket has it. Any thread. */
@@ -298,6 +298,7 @@ public final class Vault implements Elsewhere, AutoCloseable {
             known.remove(recording.session().id());
             told.remove(recording.session().id());
             bare.remove(recording.session().id());
+            broken.remove(recording.session().id());
             data.markGone(recording.session().id());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -326,11 +327,21 @@ public final class Vault implements Elsewhere, AutoCloseable {
             if (key.endsWith("/" + WORDS)) {
                 Id id = Id.parse(key.substring(0, key.indexOf('/'))).orElse(null);
                 if (id != null && !data.exists(id) && !gone.contains(id)) {
-                    restore(id);
+                    take(id);
                 }
             }
         }
         restored = true;
+    }
+
+    private void take(Id id) throws IOException {
+        try {
+            restore(id);
+        } catch (BucketException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.WARNING, "recording " + id + " cannot be taken from the bucket", e);
+        }
     }
 
     private void restore(Id id) throws IOException {

@@ -1,9 +1,12 @@
 package io.rostrum.streaming.ingest;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.rostrum.protocol.cmaf.AvcConfig;
+import io.rostrum.protocol.feed.FeedTracks;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.access.Visibility;
 import io.rostrum.streaming.live.Live;
@@ -22,6 +25,7 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
@@ -35,6 +39,13 @@ import org.junit.jupiter.api.io.TempDir;
 class ProgramTest {
     private static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
     private static final long NEVER = Long.MAX_VALUE / 2;
+
+    private static final byte[] HEADER =
+            FeedTracks.init(
+                            AvcConfig.of(
+                                    HexFormat.of().parseHex("6742c01fd9005005bb011000"),
+                                    HexFormat.of().parseHex("68cb83cb20")))
+                    .bytes();
 
     private final DiskHealth health = new DiskHealth();
     private final Vertx vertx = Vertx.vertx();
@@ -104,6 +115,16 @@ class ProgramTest {
         work.run();
     }
 
+    private void diskWorksUntil(Future<?> done) throws Exception {
+        while (!done.isComplete()) {
+            Runnable work = disk.poll(10, MILLISECONDS);
+            if (work != null) {
+                work.run();
+            }
+        }
+        assertThat(outcome(done)).isNull();
+    }
+
     private static <T> T outcome(Future<T> future) throws Exception {
         return future.toCompletionStage().toCompletableFuture().get(10, SECONDS);
     }
@@ -130,6 +151,33 @@ class ProgramTest {
         assertThat(outcome(changed)).as("it was live no more").isFalse();
         assertThat(ended.succeeded()).isTrue();
         assertThat(outcome(close(Visibility.PUBLIC))).isFalse();
+    }
+
+    @Test
+    void ofTwoHeadersThatComeAtOnceTheFirstCounts() throws Exception {
+        Future<Void> first = program.init(HEADER, START);
+        Future<Void> other = program.init(new byte[] {2}, START);
+        Future<Void> again = program.init(HEADER, START);
+        diskWorksUntil(first);
+        assertThat(outcome(other.otherwiseEmpty())).isNull();
+        assertThat(other.cause()).hasMessageContaining("another header");
+        assertThat(outcome(first)).isNull();
+        assertThat(outcome(again)).isNull();
+        assertThat(disk).as("it is written once").isEmpty();
+        assertThat(program.live().init()).isEqualTo(HEADER);
+    }
+
+    @Test
+    void whatChangesWhileTheHeaderIsWrittenDoesNotUndoWhenItBegan() throws Exception {
+        Instant begins = START.plusSeconds(3);
+        Future<Void> headed = program.init(HEADER, begins);
+        Future<Void> worded = program.reword(session -> session.changed("Better", null));
+        diskWorksUntil(headed);
+        diskWorksUntil(worded);
+        Session kept = data.folder(new Id("s1")).session().orElseThrow();
+        assertThat(kept).isEqualTo(program.session());
+        assertThat(kept.startedAt()).isEqualTo(begins);
+        assertThat(kept.title()).isEqualTo("Better");
     }
 
     @Test

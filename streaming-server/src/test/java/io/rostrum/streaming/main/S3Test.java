@@ -216,6 +216,28 @@ class S3Test {
         assertThat(status("/recordings/s1/master.m3u8")).isEqualTo(404);
     }
 
+    @Test
+    void aNoteThatCannotBeReadKeepsNoOtherRecordingFromTheBucket() throws Exception {
+        station(Duration.ofDays(1));
+        for (String id : List.of("a0", "z9")) {
+            FeedClient other = new FeedClient(server.port(), id, id);
+            other.open();
+            other.init(Large.INIT);
+            assertThat(other.segment(0, Large.segment(0, 1 << 10)).statusCode()).isEqualTo(200);
+            other.end();
+        }
+        server.close();
+        for (String id : List.of("a0", "z9")) {
+            Path session = folder.resolve(disk).resolve("sessions").resolve(id);
+            Files.writeString(session.resolve("vault.json"), "[\"no note\"");
+        }
+        station(Duration.ofDays(1));
+        Script script = program(8);
+        send(script, 0, script.segments().size());
+        ends();
+        soon("the bucket has it", this::kept);
+    }
+
     private static String token() {
         return new Tokens(FeedClient.SECRET, TokenKind.STATION)
                 .sign(new Claims("r1", 0, Instant.now().plusSeconds(600)));

@@ -40,6 +40,15 @@ class ReserveTest {
     }
 
     @Test
+    void wantOfRoomIsKnownInEveryLanguage() {
+        IOException chinese = new IOException("设备上没有空间");
+        assertThat(Reserve.isFull(chinese, root, Long.MAX_VALUE / 2)).isTrue();
+        assertThat(Reserve.isFull(chinese, root, 0)).as("there is room").isFalse();
+        assertThat(Reserve.isFull(new IOException("No space left on device"), root, 0)).isTrue();
+        assertThat(Reserve.isFull(chinese, root.resolve("nowhere"), Long.MAX_VALUE / 2)).isFalse();
+    }
+
+    @Test
     void filesOfStrangersAreLeftAlone() throws IOException {
         try (DataDirectory data = DataDirectory.open(root)) {
             Files.createDirectory(root.resolve("sessions/lost+found"));
