@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What hosts decided, in one small file for each room that is not as it was new. All calls block.
@@ -36,6 +38,30 @@ public final class KeptFiles {
         } catch (IOException | RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "the door of {0} is closed: {1}", room, e);
             return new Kept(false, true, false);
+        }
+    }
+
+    /** The room is no more. */
+    public void remove(String room) throws IOException {
+        Files.deleteIfExists(folder.resolve(room));
+    }
+
+    /**
+     * Removes what belongs to no room, as it stays where a server dies while a room ends. What
+     * cannot be removed is said in the log, and tried again by the next server.
+     */
+    public void sweep(Predicate<String> known) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                if (!known.test(String.valueOf(file.getFileName()))) {
+                    Files.delete(file);
+                }
+            }
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "what rooms of before left was not removed", e);
         }
     }
 

@@ -92,6 +92,11 @@ public final class RoomKeys implements Identity {
         return true;
     }
 
+    /** Whether there may be rooms that only the damaged file knows, for the operator to save. */
+    public boolean damaged() {
+        return log.damagedExists();
+    }
+
     /** The rooms that nobody has used for so many days. */
     public List<String> unused(int days) {
         return rooms.unusedSince(today().minusDays(days));

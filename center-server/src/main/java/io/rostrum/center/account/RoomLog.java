@@ -69,6 +69,15 @@ final class RoomLog {
         return Files.exists(file);
     }
 
+    /** Whether a copy of a file lies here of which not every line could be read. */
+    boolean damagedExists() {
+        return Files.exists(damagedFile());
+    }
+
+    private Path damagedFile() {
+        return file.resolveSibling("rooms.log.damaged");
+    }
+
     /** Reads what was kept into those rooms. */
     void read(KeptRooms rooms) throws IOException {
         byte[] bytes = exists() ? Files.readAllBytes(file) : new byte[0];
@@ -83,10 +92,7 @@ final class RoomLog {
         }
         length = from;
         if (damaged) {
-            Files.copy(
-                    file,
-                    file.resolveSibling("rooms.log.damaged"),
-                    StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(file, damagedFile(), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

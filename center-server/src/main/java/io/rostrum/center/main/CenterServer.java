@@ -225,7 +225,9 @@ public final class CenterServer {
     private void keepHouse() {
         DropWatch watch = Figures.watch(loops, counters, drops);
         vertx.setPeriodic(SECOND_MILLIS, second -> watch.tick());
-        Housekeeping house = new Housekeeping(foundation.rooms(), rooms, config.rooms().days());
+        Housekeeping house =
+                new Housekeeping(
+                        vertx, foundation.rooms(), foundation.kept(), rooms, config.rooms().days());
         var _ = house.sweep();
         vertx.setPeriodic(HOUR_MILLIS, hour -> house.sweep());
     }

@@ -10,6 +10,7 @@ import io.rostrum.media.dtls.DtlsIdentity;
 import io.rostrum.net.WarmUp;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,17 +40,28 @@ record Foundation(
         PrivateFiles.only(config.rooms().data());
         SecureRandom random = new SecureRandom();
         Secrets secrets = new Secrets();
+        DataLock lock = DataLock.take(config.rooms().data());
+        RoomKeys keys = new RoomKeys(vertx, config.rooms().data(), InstantSource.system(), secrets);
         Foundation foundation =
                 new Foundation(
-                        DataLock.take(config.rooms().data()),
-                        new RoomKeys(vertx, config.rooms().data(), InstantSource.system(), secrets),
-                        new KeptFiles(config.rooms().data().resolve("kept")),
+                        lock,
+                        keys,
+                        kept(config.rooms().data(), keys),
                         DtlsIdentity.create(random, Instant.now()),
                         random,
                         secrets,
                         task -> Thread.ofVirtual().name("handshake").start(task));
         foundation.warmUp(nanoClock);
         return foundation;
+    }
+
+    /** What hosts decided, without that of rooms that are no more. */
+    static KeptFiles kept(Path data, RoomKeys keys) {
+        KeptFiles kept = new KeptFiles(data.resolve("kept"));
+        if (!keys.damaged()) {
+            kept.sweep(room -> keys.room(room) != null);
+        }
+        return kept;
     }
 
     /** The first mixer loads and links libopus; JSON and the call load theirs. */

@@ -1,13 +1,15 @@
 package io.rostrum.center.main;
 
+import io.rostrum.center.account.KeptFiles;
 import io.rostrum.center.account.RoomKeys;
 import io.rostrum.center.room.RoomProxy;
 import io.rostrum.center.room.Rooms;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.lang.System.Logger.Level;
 
 /** Ends rooms that nobody has used for long. */
-record Housekeeping(RoomKeys keys, Rooms rooms, int days) {
+record Housekeeping(Vertx vertx, RoomKeys keys, KeptFiles kept, Rooms rooms, int days) {
     private static final System.Logger LOG = System.getLogger(Housekeeping.class.getName());
 
     /** Now and then; complete when the rooms of this time are ended. */
@@ -37,6 +39,16 @@ record Housekeeping(RoomKeys keys, Rooms rooms, int days) {
                     rooms.forget(id);
                     LOG.log(Level.INFO, "room {0} has ended: unused for {1} days", id, days);
                 })
+                .compose(ended -> removeKept(id))
                 .onFailure(why -> LOG.log(Level.WARNING, "room " + id + " did not end", why));
+    }
+
+    /** After the room: a door that its host closed must not be open while there is the room. */
+    private Future<Void> removeKept(String id) {
+        return vertx.executeBlocking(() -> {
+                    kept.remove(id);
+                    return true;
+                })
+                .mapEmpty();
     }
 }
