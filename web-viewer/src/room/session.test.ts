@@ -232,17 +232,17 @@ test('an old connection has no say any more', async () => {
 });
 
 /** A join that is refused because too many came in from this address. */
-async function crowded(bench: SessionBench, detail = ''): Promise<void> {
+async function crowded(bench: SessionBench, retryAfter?: number): Promise<void> {
   await settle();
   bench.socket.open();
-  bench.socket.refuse('join', 'too-many-requests', detail);
+  bench.socket.refuse('join', 'too-many-requests', retryAfter);
   await settle();
 }
 
 test('too many of one address: it waits as long as it was told, and up to as much again', async () => {
   const bench = new SessionBench();
   void bench.session.join({ name: 'Robin' });
-  await crowded(bench, 'Too many from your address: wait 8 s.');
+  await crowded(bench, 8);
   const began = bench.clock.now();
   expect(bench.phase).toEqual({ kind: 'reconnecting', at: began + 12_000, why: 'crowd' });
   await bench.clock.pass(11_900);
@@ -271,7 +271,7 @@ test('a crowd that does not end is told as one, and the user decides', async () 
   const bench = new SessionBench();
   void bench.session.join({ name: 'Robin' });
   for (let n = 0; n < 12; n++) {
-    await crowded(bench, 'Too many from your address: wait 10 s.');
+    await crowded(bench, 10);
     await bench.clock.pass(15_000);
   }
   expect(bench.phase).toEqual({ kind: 'lost', why: 'crowd' });

@@ -118,11 +118,14 @@ test.each([
   expect(retryAfter(header)).toBe(seconds);
 });
 
-test('how long to wait is read from headers, else from the words of the refusal', () => {
-  const body = { detail: 'Too many from your address: wait 7 s.' };
-  expect(toProblem(body, 0).wait).toBe(7);
-  expect(toProblem(body, 429, 9).wait).toBe(9);
-  expect(toProblem({ detail: 'wait for it' }, 0).wait).toBeNull();
+test('how long to wait is read from headers, else from its field, never from words', () => {
+  expect(toProblem({ retryAfter: 7 }, 0).wait).toBe(7);
+  expect(toProblem({ retryAfter: 7 }, 429, 9).wait).toBe(9);
+  expect(toProblem({ retryAfter: 99_999_999 }, 0).wait).toBe(600);
+  for (const broken of [-5, 1.5, Number.NaN, '7', null, {}]) {
+    expect(toProblem({ retryAfter: broken }, 0).wait).toBeNull();
+  }
+  expect(toProblem({ detail: 'Too many from your address: wait 7 s.' }, 0).wait).toBeNull();
 });
 
 test.each(['storage-full', 'too-many-announcements', 'picture-too-large', 'bad-picture', 'internal'])(

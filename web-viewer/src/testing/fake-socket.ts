@@ -37,13 +37,15 @@ export class FakeSocket implements Socket {
     return found;
   }
 
-  refuse(type: string, code: string, detail = ''): void {
+  /** @param retryAfter seconds; none where the server says nothing of that */
+  refuse(type: string, code: string, retryAfter?: number): void {
     const ref = this.last(type).ref;
-    this.say({
-      type: 'refused',
-      ref,
-      problem: { type: `https://rostrum.io/problems/${code}`, title: '', status: 403, detail },
-    });
+    const problem = {
+      type: `https://rostrum.io/problems/${code}`,
+      ...{ title: '', status: 403, detail: '' },
+      ...(retryAfter === undefined ? {} : { retryAfter }),
+    };
+    this.say({ type: 'refused', ref, problem });
   }
 }
 

@@ -124,6 +124,15 @@ export const fromServer: Readonly<Record<string, ServerMessage>> = {
   'levels-silence': { type: 'levels', levels: {} },
   done: { type: 'done', ref: 'a' },
   refused: { type: 'refused', ref: 'b', problem: locked },
+  'refused-later': {
+    type: 'refused',
+    ref: 'j',
+    problem: {
+      type: 'https://rostrum.io/problems/too-many-requests',
+      title: 'Too many requests',
+      ...{ status: 429, detail: 'Wait.', retryAfter: 8 },
+    },
+  },
   'refused-unasked': { type: 'refused', ref: null, problem: locked },
   closed: { type: 'closed', reason: 'room-closed' },
 };

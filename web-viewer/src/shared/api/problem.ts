@@ -1,4 +1,4 @@
-import { waitIn } from './retry-after.js';
+import { seconds } from './retry-after.js';
 
 /** A refusal by a server: problem details (RFC 9457). */
 export interface Problem {
@@ -19,7 +19,7 @@ export function problem(code: string, status = 0, detail = ''): Problem {
 /**
  * Reads whatever came as a problem; never throws.
  *
- * @param wait seconds that the headers name; without them those in its words
+ * @param wait seconds that the headers name; without them those of its own field
  */
 export function toProblem(body: unknown, status: number, wait: number | null = null): Problem {
   const fields = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
@@ -30,7 +30,7 @@ export function toProblem(body: unknown, status: number, wait: number | null = n
     status: typeof fields.status === 'number' ? fields.status : status,
     title: text('title'),
     detail: text('detail'),
-    wait: wait ?? waitIn(text('detail')),
+    wait: wait ?? seconds(fields.retryAfter),
   };
 }
 

@@ -5,9 +5,9 @@ const LONGEST = 600;
 export const retryAfter = (header: string | null): number | null =>
   header === null ? null : bounded(header.trim());
 
-/** Seconds in the words of a refusal that comes without headers, as on the signalling socket. */
-export const waitIn = (detail: string): number | null =>
-  bounded(/\bwait (\d+) s\b/.exec(detail)?.[1] ?? '');
+/** Seconds in a field of a refusal that comes without headers, as on the signalling socket. */
+export const seconds = (field: unknown): number | null =>
+  typeof field === 'number' ? bounded(String(field)) : null;
 
 function bounded(text: string): number | null {
   return /^\d+$/.test(text) ? Math.min(Number(text), LONGEST) : null;

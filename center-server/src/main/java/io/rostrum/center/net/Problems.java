@@ -3,6 +3,7 @@ package io.rostrum.center.net;
 import io.rostrum.http.ProblemReply;
 import io.rostrum.protocol.signal.Problem;
 import io.rostrum.protocol.signal.ProblemCode;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
 /** Errors over HTTP: problem details (RFC 9457). */
@@ -14,10 +15,13 @@ public final class Problems {
     }
 
     public static void send(RoutingContext web, Problem problem) {
-        ProblemReply.send(
-                web.request(),
-                problem.status(),
+        JsonObject json =
                 ProblemReply.json(
-                        problem.type(), problem.title(), problem.status(), problem.detail()));
+                        problem.type(), problem.title(), problem.status(), problem.detail());
+        Integer retryAfter = problem.retryAfter();
+        if (retryAfter != null) {
+            json.put("retryAfter", retryAfter);
+        }
+        ProblemReply.send(web.request(), problem.status(), json);
     }
 }

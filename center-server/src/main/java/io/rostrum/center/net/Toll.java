@@ -2,6 +2,7 @@ package io.rostrum.center.net;
 
 import io.rostrum.gate.Dear;
 import io.rostrum.gate.Gate;
+import io.rostrum.protocol.signal.Problem;
 import io.rostrum.protocol.signal.ProblemCode;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -22,7 +23,12 @@ public record Toll(Gate gate, Dear what) implements SecurityPolicyHandler {
     /** 429, and when to come back. */
     public static void refuse(RoutingContext web, long waitSeconds) {
         web.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(waitSeconds));
-        Problems.send(web, ProblemCode.TOO_MANY_REQUESTS, words(waitSeconds));
+        Problems.send(web, problem(waitSeconds));
+    }
+
+    private static Problem problem(long waitSeconds) {
+        return Problem.of(
+                ProblemCode.TOO_MANY_REQUESTS, words(waitSeconds), Math.toIntExact(waitSeconds));
     }
 
     public static String words(long waitSeconds) {

@@ -16,6 +16,9 @@ final class Admission {
     /** How long two connections of one encoder that was started anew may both be heard. */
     static final Duration SUCCESSION = Duration.ofSeconds(10);
 
+    /** Seconds after which who sent no connectivity check is sent away. */
+    private static final int UNPROVEN = 15;
+
     private final Members members;
     private final RoomSettings settings;
     private final Supplier<String> secrets;
@@ -66,7 +69,8 @@ final class Admission {
         if (waiting >= Math.max(1, settings.size() / 2)) {
             throw new Refusal(
                     ProblemCode.TOO_MANY_REQUESTS,
-                    "Others of your address are not connected yet: wait 15 s.");
+                    "Others of your address are not connected yet: wait " + UNPROVEN + " s.",
+                    UNPROVEN);
         }
     }
 

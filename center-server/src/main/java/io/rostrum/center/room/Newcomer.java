@@ -2,7 +2,6 @@ package io.rostrum.center.room;
 
 import io.rostrum.center.account.Visitor;
 import io.rostrum.protocol.signal.ClientMessage.Join;
-import io.rostrum.protocol.signal.ProblemCode;
 import io.rostrum.protocol.signal.ServerMessage;
 
 /**
@@ -11,7 +10,7 @@ import io.rostrum.protocol.signal.ServerMessage;
  * @param name clean
  */
 record Newcomer(Client client, Visitor visitor, Join join, String name) {
-    void refuse(ProblemCode code, String detail) {
-        client.send(new ServerMessage.Refused(join.ref(), new Refusal(code, detail).problem()));
+    void refuse(Refusal refusal) {
+        client.send(new ServerMessage.Refused(join.ref(), refusal.problem()));
     }
 }

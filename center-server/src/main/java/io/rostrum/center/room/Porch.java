@@ -65,7 +65,8 @@ final class Porch {
             comeAll(List.of(one), nowNanos);
         } else {
             memory.remove(one.person().visitor().traces(), nowNanos);
-            one.person().refuse(ProblemCode.NOT_ADMITTED, "The host did not let you in.");
+            one.person()
+                    .refuse(new Refusal(ProblemCode.NOT_ADMITTED, "The host did not let you in."));
             tellKnocks();
         }
     }
@@ -102,8 +103,9 @@ final class Porch {
                 one ->
                         one.person()
                                 .refuse(
-                                        ProblemCode.NOT_ADMITTED,
-                                        "Nobody came to the door. Try again later."));
+                                        new Refusal(
+                                                ProblemCode.NOT_ADMITTED,
+                                                "Nobody came to the door. Try again later.")));
         if (!overdue.isEmpty()) {
             tellKnocks();
         }
@@ -123,10 +125,10 @@ final class Porch {
 
     private void onOutside(Presence.Waiting one, RuntimeException why) {
         if (why instanceof Refusal refusal) {
-            one.person().refuse(refusal.code(), String.valueOf(refusal.getMessage()));
+            one.person().refuse(refusal);
         } else {
             faults.tell("somebody could not be let in", why);
-            one.person().refuse(ProblemCode.INTERNAL, "Try again.");
+            one.person().refuse(new Refusal(ProblemCode.INTERNAL, "Try again."));
         }
     }
 

@@ -85,7 +85,10 @@ final class Session {
         long wait = gate.spend(client.network(), Dear.ENTRY);
         if (wait > 0) {
             return Future.failedFuture(
-                    new Refusal(ProblemCode.TOO_MANY_REQUESTS, Toll.words(wait)));
+                    new Refusal(
+                            ProblemCode.TOO_MANY_REQUESTS,
+                            Toll.words(wait),
+                            Math.toIntExact(wait)));
         }
         Future<Visitor> visitor = entrance.visitor(join);
         Future<RoomProxy> found = visitor.compose(verified -> entrance.room());

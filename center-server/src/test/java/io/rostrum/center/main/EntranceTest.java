@@ -55,7 +55,9 @@ class EntranceTest extends ServerHarness {
     private static void assertLimited(HttpResponse<Buffer> response) {
         assertThat(response.statusCode()).isEqualTo(429);
         assertThat(response.bodyAsJsonObject().getString("type")).endsWith("/too-many-requests");
-        assertThat(Integer.parseInt(response.getHeader("Retry-After"))).isBetween(1, 10);
+        int seconds = Integer.parseInt(response.getHeader("Retry-After"));
+        assertThat(seconds).isBetween(1, 10);
+        assertThat(response.bodyAsJsonObject().getInteger("retryAfter")).isEqualTo(seconds);
     }
 
     @Test
@@ -99,6 +101,7 @@ class EntranceTest extends ServerHarness {
         JsonObject refused = eve.ask("join", "name", "Eve", "offer", "v=0");
         assertThat(code(refused)).isEqualTo("too-many-requests");
         assertThat(refused.getJsonObject("problem").getString("detail")).contains("wait");
+        assertThat(refused.getJsonObject("problem").getInteger("retryAfter")).isBetween(1, 10);
         assertThat(code(eve.ask("leave"))).as("the connection stays").isEqualTo("not-joined");
     }
 

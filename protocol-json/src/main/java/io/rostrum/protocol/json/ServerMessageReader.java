@@ -76,6 +76,7 @@ public final class ServerMessageReader {
                         problem.text("type"),
                         problem.text("title"),
                         problem.small("status"),
-                        problem.text("detail")));
+                        problem.text("detail"),
+                        problem.has("retryAfter") ? problem.small("retryAfter") : null));
     }
 }

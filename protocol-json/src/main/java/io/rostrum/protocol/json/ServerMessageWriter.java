@@ -97,6 +97,9 @@ public final class ServerMessageWriter {
         out.writeStringField("title", problem.title());
         out.writeNumberField("status", problem.status());
         out.writeStringField("detail", problem.detail());
+        if (problem.retryAfter() != null) {
+            out.writeNumberField("retryAfter", problem.retryAfter());
+        }
         out.writeEndObject();
     }
 }

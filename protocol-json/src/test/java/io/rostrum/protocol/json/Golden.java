@@ -97,6 +97,10 @@ final class Golden {
         Problem locked = Problem.of(ProblemCode.LOCKED, "Not now.");
         all.put("refused", new ServerMessage.Refused("b", locked));
         all.put("refused-unasked", new ServerMessage.Refused(null, locked));
+        all.put(
+                "refused-later",
+                new ServerMessage.Refused(
+                        "j", Problem.of(ProblemCode.TOO_MANY_REQUESTS, "Wait.", 8)));
         all.put("closed", new ServerMessage.Closed(CloseReason.ROOM_CLOSED));
         return all;
     }
