@@ -28,7 +28,8 @@ class DependencyPolicyTest {
                     "CC0-1.0",
                     "FreeBSD License",
                     "MIT",
-                    "MIT-0");
+                    "MIT-0",
+                    "Unicode-3.0");
 
     private static List<Looked> list = List.of();
     private static Set<Component> shipped = Set.of();

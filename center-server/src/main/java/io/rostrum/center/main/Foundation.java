@@ -1,5 +1,6 @@
 package io.rostrum.center.main;
 
+import io.rostrum.center.account.Guise;
 import io.rostrum.center.account.KeptFiles;
 import io.rostrum.center.account.RoomKeys;
 import io.rostrum.center.account.Secrets;
@@ -64,13 +65,14 @@ record Foundation(
         return kept;
     }
 
-    /** The first mixer loads and links libopus; JSON and the call load theirs. */
+    /** The first mixer loads and links libopus; JSON, names and the call load theirs. */
     private void warmUp(LongSupplier nanoClock) throws InterruptedException {
         try (Mixer mixer = new Mixer()) {
             mixer.join((opus, length, timestamp) -> {});
             mixer.tick(nanoClock.getAsLong());
         }
         WarmUp.json();
+        Guise.of("the tables are read from a file");
         boolean well = WarmUp.run(certificate, random, handshakes, nanoClock, PATIENCE.toNanos());
         if (!well) {
             LOG.log(

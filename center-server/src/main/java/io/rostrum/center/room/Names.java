@@ -1,5 +1,6 @@
 package io.rostrum.center.room;
 
+import io.rostrum.center.account.Guise;
 import io.rostrum.protocol.signal.ProblemCode;
 import io.rostrum.protocol.text.Words;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ final class Names {
     private final Members members;
 
     /** The host's, also while he is away: nobody takes it meanwhile. */
-    private @Nullable String hosts;
+    private @Nullable Guise hosts;
 
     Names(Members members) {
         this.members = members;
@@ -46,7 +47,7 @@ final class Names {
 
     /** The host has come: who looks like him gets a number. */
     void onHost(Member host) {
-        hosts = Words.likeness(host.name);
+        hosts = Guise.of(host.name);
         for (Member member : members.view()) {
             if (!member.host() && isHosts(member.name)) {
                 member.name = numbered(member.name, member);
@@ -55,7 +56,7 @@ final class Names {
     }
 
     private boolean isHosts(String name) {
-        return Words.likeness(name).equals(hosts);
+        return hosts != null && hosts.isLike(Guise.of(name));
     }
 
     private boolean isTaken(String name, @Nullable Member self) {
@@ -70,7 +71,7 @@ final class Names {
 
     private String numbered(String name, @Nullable Member self) {
         int number = 2;
-        while (isTaken(name + " (" + number + ")", self)) {
+        while (isTaken(name + " (" + number + ")", self) || isHosts(name + " (" + number + ")")) {
             number++;
         }
         return name + " (" + number + ")";

@@ -30,7 +30,18 @@ class RoomNameTest extends RoomHarness {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Hanna", " hanna", "ＨＡＮＮＡ", "Han\u200Dna", "H\u0000anna"})
+    @ValueSource(
+            strings = {
+                "Hanna",
+                " hanna",
+                "ＨＡＮＮＡ",
+                "Han\u200Dna",
+                "H\u0000anna",
+                "H\u0430nn\u0430", // Cyrillic a
+                "\u041Danna", // Cyrillic En
+                "\u0397\u0391nna", // Greek Eta, Alpha
+                "H\u0251nna" // Latin alpha
+            })
     void nobodyIsCalledAsTheHost(String name) {
         joinHost();
         join(name);

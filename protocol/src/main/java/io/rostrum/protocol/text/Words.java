@@ -27,7 +27,8 @@ public final class Words {
 
     /**
      * The same for words that look alike: without case, width, spaces and what Unicode calls
-     * compatible (UAX 15, NFKC). Letters of other scripts that look like Latin ones stay apart.
+     * compatible (UAX 15, NFKC). Letters of other scripts that look like Latin ones stay apart: who
+     * may be taken for whom is asked of the center's {@code Guise}.
      */
     public static String likeness(String words) {
         String folded =
