@@ -19,14 +19,6 @@ class FileSizeTest {
     private static final List<String> WRITTEN =
             List.of(".java", ".ts", ".mjs", ".js", ".css", ".html", ".sh");
 
-    /** Those that were longer when the rule became a test: how far each may go, until it is cut. */
-    private static final Map<String, Integer> LONGER =
-            Map.of(
-                    // each a table of cases around one rig that they share
-                    "center-server/src/test/java/io/rostrum/center/program/VisionMixerTest.java",
-                            650,
-                    "media/src/test/java/io/rostrum/media/video/PictureSwitchTest.java", 650);
-
     @Test
     void noFileHasMoreThan500Lines() throws IOException {
         Map<String, Long> lengths = lengths();
@@ -34,12 +26,7 @@ class FileSizeTest {
         lengths.forEach((file, lines) ->
                 assertThat(lines)
                         .as("lines of %s", file)
-                        .isLessThanOrEqualTo(LONGER.getOrDefault(file, MOST)));
-    }
-
-    @Test
-    void whatMayBeLongerIsThere() throws IOException {
-        assertThat(lengths()).containsKeys(LONGER.keySet().toArray(String[]::new));
+                        .isLessThanOrEqualTo(MOST));
     }
 
     private static Map<String, Long> lengths() throws IOException {

@@ -3,76 +3,19 @@ package io.rostrum.media.video;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rostrum.media.buffer.Buffer;
-import io.rostrum.media.buffer.BufferPool;
 import io.rostrum.media.packet.Extension;
-import io.rostrum.media.packet.ExtensionIds;
 import io.rostrum.media.packet.HeaderExtensions;
 import io.rostrum.media.packet.Rtp;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PictureSwitchTest {
-    private static final long MS = 1_000_000L;
-    private static final ExtensionIds IDS = new ExtensionIds(0, 5, 2, 3, 0, 0);
-    private static final Map<VideoCodec, Integer> BOTH =
-            Map.of(VideoCodec.H264, 102, VideoCodec.VP8, 96);
-
-    private final BufferPool pool = new BufferPool(64);
-    private final List<Buffer> sent = new ArrayList<>();
-    private final List<String> told = new ArrayList<>();
-    private PictureSwitch picture = picture(BOTH);
-    private final SyntheticSource a = new SyntheticSource("a", VideoCodec.H264, 1, 65_530, 7);
-    private final SyntheticSource b = new SyntheticSource("b", VideoCodec.H264, 2, 100, -500);
-    private final SyntheticSource v = new SyntheticSource("v", VideoCodec.VP8, 3, 9000, 12);
-
-    private PictureSwitch picture(Map<VideoCodec, Integer> payloadTypes) {
-        return new PictureSwitch(
-                new PictureSwitch.Settings(payloadTypes, IDS, "1", 65_000, -90_000, 32_760),
-                pool,
-                (packet, now) -> sent.add(packet),
-                new PictureSwitch.Listener() {
-                    @Override
-                    public void onCut(PictureSource source, long nowNanos) {
-                        told.add(source == null ? "nothing" : source.name());
-                    }
-
-                    @Override
-                    public void onUndecodable(PictureSource source, long nowNanos) {
-                        told.add(source.name() + " undecodable");
-                    }
-                });
-    }
-
-    @AfterEach
-    void everyBufferWentHome() {
-        picture.close();
-        sent.forEach(Buffer::release);
-        assertThat(pool.lent()).isZero();
-    }
-
-    private List<Integer> marks() {
-        return sent.stream().map(PictureSwitchTest::mark).distinct().toList();
-    }
-
-    private static int mark(Buffer packet) {
-        return Rtp.ssrc(packet);
-    }
-
-    private void assertContinuous(int firstSequence) {
-        int expected = firstSequence;
-        for (Buffer packet : sent) {
-            assertThat(Rtp.sequence(packet)).isEqualTo(expected & 0xFFFF);
-            expected++;
-        }
-    }
-
+/** Cuts: one stream that never breaks. */
+class PictureSwitchTest extends SwitchRig {
     @Test
     void sendsNothingBeforeAKeyFrameAndAsksForOne() {
         picture.select(a.source, 0);
@@ -302,108 +245,6 @@ class PictureSwitchTest {
         assertThat(Rtp.timestamp(sent.getLast())).isEqualTo(-90_000 + 1800);
     }
 
-    /** A key frame at 0, then that many others 40 ms apart; the time behind them. */
-    private long deaf(SyntheticSource source, int others, int size) {
-        source.send(source.frame(true, 3000, size), 0);
-        for (int i = 1; i <= others; i++) {
-            source.send(source.frame(false, 3600, size), i * 40 * MS);
-        }
-        return others * 40 * MS;
-    }
-
-    @Test
-    void doesNotWaitForASourceThatDoesNotAnswerButCatchesUpFromItsLatestKeyFrame() {
-        picture.select(a.source, 0);
-        a.send(a.frame(true, 3000, 50), 0);
-        long now = deaf(b, 200, 150);
-        int old = sent.size();
-        a.send(a.frame(false, 3000, 50), now);
-        picture.select(b.source, now);
-        picture.tick(now + 350 * MS);
-        assertThat(told).containsExactly("a");
-        a.send(a.frame(false, 3000, 50), now + 390 * MS);
-        int edge = b.timestamp;
-        picture.tick(now + 400 * MS);
-        assertThat(told).containsExactly("a", "b");
-        b.send(b.frame(false, 3600, 150), now + 410 * MS);
-        assertContinuous(65_000);
-        assertThat(sent.size() - old - 2).isEqualTo(402 + 2 + 1);
-        int shift = picture.outTimestamp(0).getAsInt();
-        assertThat(Rtp.timestamp(sent.getLast())).isEqualTo(edge + shift + 3600);
-        int before = Rtp.timestamp(sent.get(old + 1));
-        for (Buffer packet : sent.subList(old + 2, sent.size() - 2)) {
-            int step = Rtp.timestamp(packet) - before;
-            assertThat(step).isBetween(0, 90);
-            before = Rtp.timestamp(packet);
-        }
-        assertThat(before).isEqualTo(edge + shift);
-        assertEverythingIsRecalledAsItWasSent(b.mark);
-    }
-
-    @Test
-    void sendsWhatIsCaughtUpInBurstsThatAPathCanTake() {
-        long now = deaf(b, 500, 900);
-        picture.select(b.source, now);
-        picture.tick(now + 400 * MS);
-        int bytes = sent.stream().mapToInt(Buffer::length).sum();
-        assertThat(bytes).isBetween(64 * 1024, 70 * 1024);
-        for (int i = 1; i < 20; i++) {
-            picture.tick(now + 400 * MS + i * 40 * MS);
-        }
-        b.send(b.frame(false, 3600, 900), now + 1200 * MS);
-        assertContinuous(65_000);
-        assertThat(sent).hasSize(1 + 502 * 10);
-    }
-
-    @Test
-    void whoLostHisWayGetsTheLatestKeyFrameAgainFromASourceThatDoesNotAnswer() {
-        long now = deaf(b, 50, 150);
-        picture.select(b.source, now);
-        picture.tick(now + 400 * MS);
-        int first = sent.size();
-        now += 4000 * MS;
-        b.send(b.frame(false, 3600, 150), now);
-        picture.onKeyFrameRequest(now);
-        picture.tick(now + 100 * MS);
-        assertThat(sent).hasSize(first + 2);
-        picture.tick(now + 400 * MS);
-        assertThat(sent).hasSize(2 * first + 4);
-        assertContinuous(65_000);
-        picture.onKeyFrameRequest(now + 900 * MS);
-        picture.tick(now + 1500 * MS);
-        assertThat(sent).hasSize(2 * first + 4);
-    }
-
-    @Test
-    void aGroupWithAHoleIsNoBeginning() {
-        b.send(b.frame(true, 3000, 150), 0);
-        b.frame(false, 3600, 150);
-        long now = 40 * MS;
-        for (int i = 0; i < 50; i++) {
-            now += 40 * MS;
-            b.send(b.frame(false, 3600, 150), now);
-        }
-        picture.select(b.source, now);
-        for (int i = 0; i < 20; i++) {
-            now += 40 * MS;
-            picture.tick(now);
-        }
-        assertThat(sent).isEmpty();
-        b.send(b.frame(true, 3600, 150), now);
-        assertThat(told).containsExactly("b");
-    }
-
-    @Test
-    void aKeyFrameThatHasJustPassedIsWaitedForByNobody() {
-        b.send(b.frame(true, 3000, 150), 0);
-        b.send(b.frame(false, 3000, 150), 33 * MS);
-        picture.select(b.source, 50 * MS);
-        assertThat(told).containsExactly("b");
-        assertThat(b.asked).isZero();
-        assertContinuous(65_000);
-        assertThat(sent).hasSize(5);
-    }
-
     @Test
     void isNotConfusedByASourceThatBeginsAnewWhileItIsWaitedFor() {
         picture.select(a.source, 0);
@@ -479,97 +320,5 @@ class PictureSwitchTest {
 
     private int markOf(PictureSource source) {
         return source == a.source ? 1 : source == b.source ? 2 : 3;
-    }
-
-    private void assertEverythingIsRecalledAsItWasSent() {
-        assertThat(sent).isNotEmpty();
-        sent.stream()
-                .map(PictureSwitchTest::mark)
-                .distinct()
-                .forEach(this::assertEverythingIsRecalledAsItWasSent);
-    }
-
-    private void assertEverythingIsRecalledAsItWasSent(int mark) {
-        for (Buffer packet : sent.stream().filter(one -> mark(one) == mark).toList()) {
-            Buffer again = picture.recall(Rtp.sequence(packet), 0);
-            assertThat(again).isNotNull();
-            Rtp.ssrc(again, Rtp.ssrc(packet));
-            assertThat(again.bytes()).isEqualTo(packet.bytes());
-            again.release();
-        }
-    }
-
-    @Test
-    void makesEveryPacketAgainAsItWasSentAcrossSkippedNumbersAndACut() {
-        picture.select(a.source, 0);
-        a.send(a.frame(true, 3000, 500), 0);
-        a.source.onSkipped(a.sequence, 0);
-        a.sequence = a.sequence + 1 & 0xFFFF;
-        a.send(a.frame(false, 3000, 300), MS);
-        picture.select(b.source, MS);
-        b.send(b.frame(true, 3000, 500), 2 * MS);
-        b.send(b.frame(false, 3000, 300), 3 * MS);
-        assertThat(marks()).containsExactly(1, 2);
-        assertEverythingIsRecalledAsItWasSent();
-    }
-
-    @Test
-    void makesVp8AgainWithTheNumbersItHad() {
-        picture.select(v.source, 0);
-        v.send(v.frame(true, 3000, 500), 0);
-        v.send(v.frame(false, 3000, 300), MS);
-        picture.select(a.source, MS);
-        a.send(a.frame(true, 3000, 500), 2 * MS);
-        assertEverythingIsRecalledAsItWasSent();
-    }
-
-    @Test
-    void makesTheParameterSetsAgainThatTheSourceSentOnceOnly() {
-        a.send(a.frame(true, 3000, 500), 0);
-        picture.select(a.source, 300 * MS);
-        List<Buffer> withoutSets = a.frame(true, 3000, 500);
-        withoutSets.removeFirst();
-        a.send(withoutSets, 301 * MS);
-        assertThat(told).containsExactly("a");
-        assertEverythingIsRecalledAsItWasSent();
-    }
-
-    @Test
-    void hasNothingToMakeOfWhatWasNeverSent() {
-        picture.select(a.source, 0);
-        a.send(a.frame(true, 3000, 500), 0);
-        assertThat(picture.recall(64_999, 0)).isNull();
-        assertThat(picture.recall(Rtp.sequence(sent.getLast()) + 1, 0)).isNull();
-    }
-
-    @Test
-    void findsNothingOfASourceUnderTheNumbersItHadBeforeItBeganAnew() {
-        picture.select(a.source, 0);
-        a.send(a.frame(true, 3000, 500), 0);
-        a.sequence = a.sequence + 20_000 & 0xFFFF;
-        a.send(a.frame(true, 3000, 500), MS);
-        assertThat(told).containsExactly("a", "a");
-        assertEverythingIsRecalledAsItWasSent();
-    }
-
-    @Test
-    void letsTheStoreGoOfWhoIsNotSeenAnyMore() {
-        picture.select(a.source, 0);
-        a.send(a.frame(true, 3000, 500), 0);
-        int lost = Rtp.sequence(sent.getLast());
-        picture.select(null, MS);
-        picture.tick(500 * MS);
-        Buffer again = picture.recall(lost, 500 * MS);
-        assertThat(again).isNotNull();
-        again.release();
-        picture.tick(1500 * MS);
-        assertThat(picture.recall(lost, 1500 * MS)).isNull();
-    }
-
-    @Test
-    void aViewerOfManyLendsNothingThatStaysWithHim() {
-        picture.select(a.source, 0);
-        a.send(a.frame(true, 3000, 5000), 0);
-        assertThat(pool.lent()).isEqualTo(sent.size());
     }
 }

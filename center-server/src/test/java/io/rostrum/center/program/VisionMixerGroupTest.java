@@ -1,0 +1,72 @@
+package io.rostrum.center.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Sources that do not answer, and what they sent since their latest key frame. */
+class VisionMixerGroupTest extends VisionRig {
+    private void group(String source, int first, int count) {
+        List<SourcePicture> pictures = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            byte[] data = i == 0 ? H264.key(first) : H264.delta(first + i);
+            long time = now - (count - 1 - i) * 50 * MS;
+            pictures.add(new SourcePicture(source, SourcePicture.Codec.H264, time, i == 0, data));
+        }
+        vision.onGroup(pictures, now);
+    }
+
+    @Test
+    void aSourceThatDoesNotAnswerIsCaughtUpWithFromItsLatestKeyFrame() {
+        onAir("a", 1);
+        run("a", 1000, 1);
+        vision.take("b", now);
+        run("a", 360, 1);
+        assertThat(groups).isEmpty();
+        run("a", 40, 1);
+        assertThat(groups).containsExactly("b");
+        int before = shown.size();
+        group("b", 20, 100);
+        assertThat(cuts).containsExactly("a", "b");
+        pass(40);
+        picture("b", false, 120);
+        reel.end();
+        List<Integer> expected = new ArrayList<>(); // the last of a was to come at the same time
+        for (int id = 20; id <= 120; id++) {
+            expected.add(id);
+        }
+        assertThat(ids().subList(before, ids().size())).isEqualTo(expected);
+        List<Shown> caughtUp = shown.subList(before, before + 99);
+        assertThat(caughtUp).extracting(Shown::durationMs).containsOnly(1L);
+        assertThat(caughtUp.getFirst().opens()).isTrue();
+        assertThat(caughtUp.getFirst().ms()).isBetween(1360L, 1401L);
+    }
+
+    @Test
+    void aProgramBeginsWithWhatASourceThatDoesNotAnswerSentBefore() {
+        vision.take("b", now);
+        pass(400);
+        assertThat(groups).containsExactly("b");
+        group("b", 1, 50);
+        pass(40);
+        picture("b", false, 51);
+        assertThat(cuts).containsExactly("b");
+        assertThat(ids()).hasSize(50).doesNotContain(STAND_BY);
+    }
+
+    @Test
+    void aGroupThatComesTooLateOrOfAnotherSourceChangesNothing() {
+        onAir("a", 1);
+        vision.take("b", now);
+        pass(440);
+        picture("b", true, 2);
+        group("b", 20, 10);
+        group("c", 20, 10);
+        run("b", 80, 3);
+        reel.end();
+        assertThat(ids()).doesNotContain(20).endsWith(2, 3, 3);
+        assertThat(cuts).containsExactly("a", "b");
+    }
+}
