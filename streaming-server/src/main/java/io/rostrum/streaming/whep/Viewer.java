@@ -5,6 +5,7 @@ import io.rostrum.media.dtls.DtlsSettings;
 import io.rostrum.media.ice.IceCredentials;
 import io.rostrum.media.packet.RtcpReader;
 import io.rostrum.media.packet.RtcpWriter;
+import io.rostrum.media.rtp.Pacer;
 import io.rostrum.media.rtp.SendStream;
 import io.rostrum.media.sdp.Negotiated;
 import io.rostrum.media.transport.State;
@@ -33,6 +34,7 @@ final class Viewer implements Transport.Listener, Row.Seat {
     private final Stand stand;
     private final Entrance.Ticket ticket;
     private final Transport transport;
+    private final Pacer pacer;
     private final Lines lines;
     private final Row row;
     private final Hearing hearing;
@@ -68,12 +70,13 @@ final class Viewer implements Transport.Listener, Row.Seat {
                         stand.surroundings(),
                         this,
                         stand.now());
+        pacer = Pacer.none((packet, now) -> transport.sendRtp(packet));
         lines =
                 new Lines(
                         agreed,
                         new ProgramTime(program.session().startedAt(), stand.time()),
                         stand.loop().pool(),
-                        (packet, now) -> transport.sendRtp(packet),
+                        pacer::send,
                         stand.surroundings().random());
         hearing = new Hearing(lines, stand.time(), () -> row.again(this), program::lost);
     }
@@ -183,6 +186,7 @@ final class Viewer implements Transport.Listener, Row.Seat {
         }
         if (!closed && lines.started()) {
             lines.tick(nowNanos);
+            pacer.tick(nowNanos);
             if (nowNanos - reportedAt >= REPORT_NANOS) {
                 report(nowNanos);
                 count();
@@ -218,6 +222,7 @@ final class Viewer implements Transport.Listener, Row.Seat {
             stand.leave(this);
             count();
             lines.close();
+            pacer.close();
             transport.close();
         }
     }
