@@ -1,6 +1,7 @@
 package io.rostrum.center.program;
 
 import io.rostrum.center.program.Avc.Unit;
+import io.rostrum.media.video.PictureRepeater;
 import io.rostrum.protocol.cmaf.AvcConfig;
 import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.protocol.feed.FeedTracks;
@@ -48,11 +49,18 @@ final class Reel {
 
     private final Rhythm rhythm;
     private final Out out;
+    private final PictureRepeater repeater = new PictureRepeater();
     private @Nullable Held held;
     private boolean open;
     private long originNanos;
     private long segmentStart;
     private int segments;
+
+    /** Time of the latest picture that did not stand in for another. */
+    private long latest;
+
+    /** How long it came after the one before it. */
+    private long pace;
 
     Reel(Rhythm rhythm, Out out) {
         this.rhythm = rhythm;
@@ -81,8 +89,43 @@ final class Reel {
         begin(unit, pts, true);
     }
 
+    /**
+     * Shows the latest picture once more, which those that follow do not notice.
+     *
+     * @return whether that can be
+     */
+    boolean repeat(long timeNanos) {
+        byte[] again = repeater.repetition();
+        if (held == null || again == null) {
+            return false;
+        }
+        put(new Unit(false, again), timeNanos, Cut.NONE);
+        return true;
+    }
+
+    /**
+     * Repeats the latest picture of a source of few pictures a second as often as one is due, so
+     * that the program goes on evenly and does not wait for the next one.
+     */
+    void goOn(long nowNanos) {
+        long distance = rhythm.fill().toNanos();
+        boolean goes = pace >= ticks(distance);
+        for (long due = last() + distance; goes && due <= nowNanos; due += distance) {
+            goes = repeat(due);
+        }
+    }
+
     /** The next picture, whose time is moved where it would go back. */
     void place(Unit unit, long timeNanos, Cut cut) {
+        put(unit, timeNanos, cut);
+        if (cut != Cut.FILL && cut != Cut.CAUGHT_UP) {
+            long now = held == null ? 0 : held.pts;
+            pace = now - latest;
+            latest = now;
+        }
+    }
+
+    private void put(Unit unit, long timeNanos, Cut cut) {
         Held before = held;
         long pts = Math.max(0, ticks(timeNanos - originNanos));
         if (before == null) {
@@ -110,6 +153,7 @@ final class Reel {
 
     private void begin(Unit unit, long pts, boolean opens) {
         held = new Held(unit, pts, opens);
+        repeater.onPicture(unit.data(), unit.key());
         if (opens) {
             segmentStart = pts;
             segments++;

@@ -64,6 +64,9 @@ final class VisionMixer {
     private Step step = new Step();
     private long frozenAt;
 
+    /** A key frame of before stood in alone: nothing continues it. */
+    private boolean rewound;
+
     /**
      * @param standBy a key frame, NAL units with 4-byte lengths
      */
@@ -132,7 +135,7 @@ final class VisionMixer {
 
     /** Whether the next picture of the source on air can follow what was shown last. */
     private boolean goesOn() {
-        return mode == Mode.LIVE || mode == Mode.REPEATING && reprise.possible();
+        return mode == Mode.LIVE || mode == Mode.REPEATING && !rewound;
     }
 
     /**
@@ -230,10 +233,12 @@ final class VisionMixer {
     }
 
     private void watchForSilence(long nowNanos) {
+        reel.goOn(step.shown(nowNanos));
         if (nowNanos - arrivedAt < rhythm.frozen().toNanos()) {
             return;
         }
         mode = Mode.REPEATING;
+        rewound = false;
         frozenAt = nowNanos;
         neededAt = nowNanos;
         if (Objects.equals(wanted, shown)) {
@@ -258,8 +263,13 @@ final class VisionMixer {
         }
     }
 
+    /** A segment begins with a key frame; apart from that the newest picture stays. */
     private void repeat(long due) {
+        if (!reel.full(due) && reel.repeat(due)) {
+            return;
+        }
         if (!reprise.possible()) {
+            rewound = true;
             reel.place(lastKey, due, Reel.Cut.FILL);
             return;
         }

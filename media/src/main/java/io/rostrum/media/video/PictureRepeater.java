@@ -36,7 +36,7 @@ public final class PictureRepeater {
      * @param key whether it is a key frame, with its parameter sets
      */
     public void onPicture(byte[] picture, boolean key) {
-        if (!key && picture.length < LONGEST && Arrays.equals(picture, repetition)) {
+        if (!key && mayBeRepetition(picture) && Arrays.equals(picture, repetition())) {
             return;
         }
         if (key) {
@@ -45,6 +45,13 @@ public final class PictureRepeater {
         latest = picture;
         repetition = null;
         tried = false;
+    }
+
+    /** Who made the stream may have repeated by himself. */
+    private static boolean mayBeRepetition(byte[] picture) {
+        return picture.length > LENGTH
+                && picture.length < LONGEST
+                && (picture[LENGTH] & REFERENCE) == 0;
     }
 
     /**
