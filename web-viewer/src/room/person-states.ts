@@ -20,7 +20,10 @@ export function states({ audio, video }: Participant): { audio: Sign; video: Sig
 export function trouble({ video }: Participant): string | undefined {
   const found = video.trouble;
   if (!found) return undefined;
-  if (found.kind === 'b-frames') return t(words.bFrames);
+  if (found.kind === 'b-frames') {
+    return t(found.converted ? words.bFramesConverted : words.bFrames);
+  }
+  if (found.converted) return t(words.keyFramesConverted);
   return found.seconds === null
     ? t(words.keyFramesNever)
     : t(words.keyFramesEvery, found.seconds);

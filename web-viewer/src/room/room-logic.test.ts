@@ -215,8 +215,11 @@ test('what somebody has to mend at his encoder is said in both languages', () =>
   setLanguage('en');
   expect(trouble(person({ kind: 'key-frames', seconds: 10 }))).toContain('every 10 s');
   expect(trouble(person({ kind: 'key-frames', seconds: null }))).toContain('does not answer');
-  expect(trouble(person({ kind: 'b-frames', seconds: null }))).toContain('B-frames');
+  expect(trouble(person({ kind: 'b-frames', seconds: null }))).toContain('set them to 0');
+  expect(trouble(person({ kind: 'b-frames', converted: true }))).toContain('converted');
+  expect(trouble(person({ kind: 'key-frames', converted: true }))).toContain('converted');
   setLanguage('zh');
   expect(trouble(person({ kind: 'key-frames', seconds: 10 }))).toContain('每 10 秒');
+  expect(trouble(person({ kind: 'b-frames', converted: true }))).toContain('转换');
   setLanguage('en');
 });

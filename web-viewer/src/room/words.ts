@@ -43,6 +43,14 @@ export const words = {
     'This encoder sends B-frames, which cannot be shown in order: set them to 0.',
     '此编码器发送 B 帧，无法按正确顺序显示：请将 B 帧设为 0。',
   ),
+  bFramesConverted: say(
+    'This encoder sends B-frames: its picture is converted, which costs sharpness and power. Switch B-frames off.',
+    '此编码器发送 B 帧：其画面须经转换，会损失清晰度并增加服务器负担。请关闭 B 帧。',
+  ),
+  keyFramesConverted: say(
+    'This encoder sends hardly any key frames: its picture is converted, which costs sharpness and power. Set it to one every 2 s.',
+    '此编码器几乎不发送关键帧：其画面须经转换，会损失清晰度并增加服务器负担。请设为每 2 秒发送一个关键帧。',
+  ),
   troubleOf: say(
     (name: string, said: string) => `${name}: ${said}`,
     (name: string, said: string) => `${name}：${said}`,

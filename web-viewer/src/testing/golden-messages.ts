@@ -28,7 +28,7 @@ const encoder: Participant = {
   audio: { present: false, mutedBySelf: false, mutedByHost: true },
   video: {
     ...{ source: 'camera', mutedBySelf: false, mutedByHost: true },
-    ...{ codec: 'VP8', sending: true, trouble: { kind: 'key-frames', seconds: 10 } },
+    ...{ codec: 'VP8', sending: true, trouble: { kind: 'key-frames', seconds: 10, converted: true } },
   },
 };
 
@@ -41,7 +41,7 @@ const away: Participant = {
   audio: { present: true, mutedBySelf: true, mutedByHost: false },
   video: {
     ...{ source: 'none', mutedBySelf: true, mutedByHost: false },
-    ...{ codec: null, sending: false, trouble: { kind: 'b-frames', seconds: null } },
+    ...{ codec: null, sending: false, trouble: { kind: 'b-frames', seconds: null, converted: false } },
   },
 };
 

@@ -14,6 +14,8 @@ export interface VideoTrouble {
   readonly kind: 'key-frames' | 'b-frames';
   /** Between his key frames, where it is known. */
   readonly seconds: number | null;
+  /** The server codes his picture anew because of it. */
+  readonly converted: boolean;
 }
 
 export interface Participant {

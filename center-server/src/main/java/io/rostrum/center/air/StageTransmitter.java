@@ -79,24 +79,26 @@ final class StageTransmitter implements Transmitter {
     private record ToProgram(Program program) implements PictureTaps.Sink {
         @Override
         public void onPicture(String participant, PictureTaps.Taken taken) {
-            program.onPicture(picture(participant, taken.frame(), taken.serverNanos()));
+            program.onPicture(picture(participant, taken));
         }
 
         @Override
         public void onGroup(String participant, List<PictureTaps.Taken> pictures) {
             program.onGroup(
                     pictures.stream()
-                            .map(one -> picture(participant, one.frame(), one.serverNanos()))
+                            .map(one -> picture(participant, one))
                             .toList());
         }
     }
 
-    private static SourcePicture picture(String participant, Frame frame, long serverNanos) {
+    private static SourcePicture picture(String participant, PictureTaps.Taken taken) {
+        Frame frame = taken.frame();
         boolean h264 = frame.codec() == VideoCodec.H264;
         return new SourcePicture(
                 participant,
                 h264 ? SourcePicture.Codec.H264 : SourcePicture.Codec.VP8,
-                serverNanos,
+                taken.serverNanos(),
+                taken.later(),
                 frame.keyFrame(),
                 h264 ? withLengths(frame) : frame.units().getFirst());
     }

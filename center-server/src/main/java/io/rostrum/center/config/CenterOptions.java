@@ -64,6 +64,13 @@ final class CenterOptions {
     @Option(names = "--loops", description = "threads that carry rooms (default: one per core)")
     int loops = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--conversions",
+            description =
+                    "sources coded anew at a time, where B-frames or a lack of key frames ask for"
+                            + " it; 0: none (default: one per core)")
+    int conversions = Runtime.getRuntime().availableProcessors();
+
     @Option(names = "--data", description = "folder that keeps the rooms")
     Path data = Path.of("data", "center");
 
@@ -158,7 +165,8 @@ final class CenterOptions {
                         "--public-address",
                         publicAddresses.isEmpty() ? List.of(listen) : publicAddresses),
                 mediaPort,
-                loops);
+                loops,
+                conversions);
     }
 
     private RoomConfig rooms() {

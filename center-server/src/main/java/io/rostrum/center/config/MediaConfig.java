@@ -10,9 +10,10 @@ import java.util.List;
  * @param publicAddresses as clients reach us
  * @param port of the first loop; the next loop has the next port
  * @param loops how many threads carry rooms
+ * @param conversions how many sources may be coded anew at a time; 0: none
  */
 public record MediaConfig(
-        InetAddress bind, List<InetAddress> publicAddresses, int port, int loops) {
+        InetAddress bind, List<InetAddress> publicAddresses, int port, int loops, int conversions) {
     static final int LAST_PORT = 65535;
 
     public MediaConfig {
@@ -22,6 +23,9 @@ public record MediaConfig(
         }
         if (loops < 1) {
             throw new IllegalArgumentException("--loops must be at least 1");
+        }
+        if (conversions < 0) {
+            throw new IllegalArgumentException("--conversions must not be negative");
         }
         if (publicAddresses.isEmpty()
                 || publicAddresses.stream().anyMatch(InetAddress::isAnyLocalAddress)) {

@@ -8,6 +8,7 @@ import io.rostrum.center.air.Broadcaster;
 import io.rostrum.center.air.OnAir;
 import io.rostrum.center.config.CenterConfig;
 import io.rostrum.center.config.StreamingConfig;
+import io.rostrum.center.conversion.Conversions;
 import io.rostrum.center.peer.MediaCounters;
 import io.rostrum.center.peer.Stage;
 import io.rostrum.center.peer.Station;
@@ -64,6 +65,7 @@ public final class CenterServer {
     private final @Nullable OnAir onAir;
     private final MediaCounters counters = new MediaCounters();
     private final Drops drops = new Drops();
+    private final Conversions conversions;
     private final Map<Loop, Station> stations = new HashMap<>();
     private final PrometheusMeterRegistry figures =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -77,9 +79,11 @@ public final class CenterServer {
         this.config = config;
         this.loops = loops;
         this.foundation = foundation;
+        conversions = new Conversions(config.media().conversions());
         onAir = onAir();
         openStations();
         Figures.register(figures, loops, counters, drops, rooms);
+        Figures.register(figures, conversions);
     }
 
     private void openStations() {
@@ -95,7 +99,8 @@ public final class CenterServer {
                             foundation.handshakes(),
                             time,
                             nanoClock,
-                            counters));
+                            counters,
+                            conversions));
         }
     }
 
@@ -223,7 +228,7 @@ public final class CenterServer {
     }
 
     private void keepHouse() {
-        DropWatch watch = Figures.watch(loops, counters, drops);
+        DropWatch watch = Figures.watch(loops, counters, drops, conversions);
         vertx.setPeriodic(SECOND_MILLIS, second -> watch.tick());
         Housekeeping house =
                 new Housekeeping(

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.rostrum.center.conversion.Conversions;
 import io.rostrum.center.peer.MediaCounters;
 import io.rostrum.center.program.Drops;
 import io.rostrum.center.room.Rooms;
@@ -37,6 +38,10 @@ final class Figures {
         FunctionCounter.builder("rostrum.program.unconverted", drops, Drops::unconverted)
                 .register(registry);
         count(registry, "rostrum.cuts", media, MediaCounters::cuts);
+        count(registry, "rostrum.cuts.caught.up", media, MediaCounters::caughtUp);
+        count(registry, "rostrum.pictures.given.up", media, MediaCounters::givenUp);
+        count(registry, "rostrum.pictures.refused", media, MediaCounters::refused);
+        count(registry, "rostrum.packets.ignored", media, MediaCounters::ignored);
         for (Loop loop : loops.all()) {
             port(registry, loop.port());
         }
@@ -44,15 +49,34 @@ final class Figures {
         new ProcessorMetrics().bindTo(registry);
     }
 
+    static void register(MeterRegistry registry, Conversions conversions) {
+        Gauge.builder("rostrum.conversions", conversions, Conversions::running)
+                .description("sources whose pictures are coded anew now")
+                .register(registry);
+        FunctionCounter.builder("rostrum.conversions.begun", conversions, Conversions::begun)
+                .register(registry);
+        FunctionCounter.builder("rostrum.conversions.refused", conversions, Conversions::refused)
+                .description("sources that were one too many")
+                .register(registry);
+        FunctionCounter.builder("rostrum.conversions.pictures", conversions, Conversions::pictures)
+                .register(registry);
+        FunctionCounter.builder("rostrum.conversions.dropped", conversions, Conversions::dropped)
+                .description("pictures of which no converted one came")
+                .register(registry);
+    }
+
     /** The same counters, for the log. */
-    static DropWatch watch(Loops loops, MediaCounters media, Drops drops) {
+    static DropWatch watch(Loops loops, MediaCounters media, Drops drops, Conversions conversions) {
         DropWatch watch =
                 DropWatch.ofSystem()
                         .of("packets", media::dropped)
                         .of("packets of unknown sources", media::unbound)
                         .of("malformed reports", media::malformed)
+                        .of("packets of pictures in another order", media::refused)
+                        .of("packets of replaced sources", media::ignored)
                         .of("pictures and sound of programs", drops::late)
-                        .of("pictures that were to be converted", drops::unconverted);
+                        .of("pictures that were to be converted", drops::unconverted)
+                        .of("pictures that were to be coded anew", conversions::dropped);
         loops.all()
                 .forEach(loop ->
                         watch.of(

@@ -1,5 +1,7 @@
 package io.rostrum.center.peer;
 
+import io.rostrum.center.conversion.ConvertedSource;
+import io.rostrum.center.conversion.Converters;
 import io.rostrum.media.buffer.Buffer;
 import io.rostrum.media.packet.Rtp;
 import io.rostrum.media.rtp.Arrival;
@@ -28,6 +30,12 @@ final class Encoding implements PictureSource.KeyFrames {
     /** Who sends key frames so often need not be asked. */
     private static final long OFTEN_ENOUGH_NANOS = 2_500_000_000L;
 
+    /** A group so full is converted before it is given up, if the source sends no key frame. */
+    private static final double FULL = 0.8;
+
+    /** With a group so full it has to be known whether the source answers. */
+    private static final double HALF = 0.5;
+
     /** What an encoding has to say. */
     interface Owner {
         /** Feedback is due: send it at once. */
@@ -43,9 +51,19 @@ final class Encoding implements PictureSource.KeyFrames {
     private final String rid;
     private final Codec codec;
     private final PictureSource source;
+    private final Converters converters;
     private final Owner owner;
     private final KeyFrameAnswers answers = new KeyFrameAnswers();
+    private final Wire wire = new Wire();
     private @Nullable ReceiveStream stream;
+    private @Nullable ConvertedSource converted;
+
+    /** There was no room for its conversion, or its codecs failed. */
+    private boolean unconverted;
+
+    /** Whether it is converted because of its B-frames. */
+    private boolean reordered;
+
     private int bound;
     private int current;
     private long changedAt;
@@ -58,7 +76,8 @@ final class Encoding implements PictureSource.KeyFrames {
     /**
      * @param rid its name, empty where there is only one
      */
-    Encoding(String participant, String rid, Codec codec, Owner owner) {
+    Encoding(String participant, String rid, Codec codec, Converters converters, Owner owner) {
+        this.converters = converters;
         this.rid = rid;
         this.codec = codec;
         this.owner = owner;
@@ -117,6 +136,8 @@ final class Encoding implements PictureSource.KeyFrames {
 
     private void restart(long nowNanos) {
         owner.onNewClock();
+        close();
+        unconverted = false;
         source.restart(nowNanos);
     }
 
@@ -148,13 +169,31 @@ final class Encoding implements PictureSource.KeyFrames {
                 if (Rtp.marker(packet)) {
                     answers.onPicture(nowNanos);
                 }
-                source.onPacket(packet, nowNanos);
+                take(packet, nowNanos);
                 onShown(nowNanos);
             }
-            case PADDING -> source.onSkipped(Rtp.sequence(packet), nowNanos);
+            case PADDING -> skip(Rtp.sequence(packet), nowNanos);
             case PROBE, STALE, REFUSED -> {
                 // Counted by the stream.
             }
+        }
+    }
+
+    /** The packet with which a conversion begins is its own already. */
+    private void take(Buffer packet, long nowNanos) {
+        if (converted == null) {
+            source.onPacket(packet, nowNanos);
+        }
+        if (converted != null) {
+            converted.onPacket(packet, nowNanos);
+        }
+    }
+
+    private void skip(int number, long nowNanos) {
+        if (converted == null) {
+            source.onSkipped(number, nowNanos);
+        } else {
+            converted.onSkipped(number, nowNanos);
         }
     }
 
@@ -168,15 +207,15 @@ final class Encoding implements PictureSource.KeyFrames {
 
     /** What is wrong and only the sender can mend, null: nothing. */
     @Nullable VideoTrouble trouble() {
-        if (source.isReordered()) {
-            return new VideoTrouble(VideoTrouble.Kind.B_FRAMES, null);
+        if (source.isReordered() || reordered) {
+            return new VideoTrouble(VideoTrouble.Kind.B_FRAMES, null, converted != null);
         }
         long interval = answers.interval();
         if (!answers.isSilent() || interval > 0 && interval <= OFTEN_ENOUGH_NANOS) {
             return null;
         }
-        long seconds = Math.round(interval / 1e9);
-        return new VideoTrouble(VideoTrouble.Kind.KEY_FRAMES, interval == 0 ? null : (int) seconds);
+        Integer seconds = interval == 0 ? null : (int) Math.round(interval / 1e9);
+        return new VideoTrouble(VideoTrouble.Kind.KEY_FRAMES, seconds, converted != null);
     }
 
     /** Nothing came for long. */
@@ -184,22 +223,94 @@ final class Encoding implements PictureSource.KeyFrames {
         sending = false;
     }
 
+    /** Lets time pass: every 50 ms or so. */
+    void tick(long nowNanos) {
+        if (converted != null) {
+            converted.tick(nowNanos);
+        } else if (sending && source.group().isOver(HALF, nowNanos)) {
+            keepItBeginnable(nowNanos);
+        }
+    }
+
+    /** Beyond its bounds a group is given up, and nobody could begin with the source any more. */
+    private void keepItBeginnable(long nowNanos) {
+        if (!answers.isKnown()) {
+            wire.request();
+        } else if (answers.isSilent() && source.group().isOver(FULL, nowNanos)) {
+            convert(false, nowNanos);
+        }
+    }
+
+    private boolean convert(boolean isReordered, long nowNanos) {
+        if (!unconverted) {
+            converted =
+                    converters.begin(
+                            source,
+                            new Converters.Settings(codec.payloadType(), isReordered),
+                            wire,
+                            nowNanos);
+            unconverted = converted == null;
+        }
+        reordered = isReordered && converted != null;
+        return converted != null;
+    }
+
     @Override
     public void request() {
-        ReceiveStream asked = stream;
-        if (asked != null) {
-            answers.onWanted(lastPacketAt);
-            asked.requestKeyFrame();
-            owner.onFeedbackDue();
+        if (converted == null) {
+            wire.request();
+        } else {
+            converted.requestKeyFrame();
         }
     }
 
     @Override
     public void onArrived() {
-        ReceiveStream asked = stream;
-        if (asked != null) {
-            answers.onKeyFrame(lastPacketAt);
-            asked.onKeyFrame();
+        if (converted == null) {
+            wire.onArrived();
+        }
+    }
+
+    @Override
+    public boolean onReordered() {
+        return convert(true, lastPacketAt);
+    }
+
+    /** Ends its conversion. */
+    void close() {
+        if (converted != null) {
+            converted.close();
+            converted = null;
+            reordered = false;
+        }
+    }
+
+    /** The source itself, as who converts it asks it. */
+    private final class Wire implements Converters.Listener {
+        @Override
+        public void request() {
+            ReceiveStream asked = stream;
+            if (asked != null) {
+                answers.onWanted(lastPacketAt);
+                asked.requestKeyFrame();
+                owner.onFeedbackDue();
+            }
+        }
+
+        @Override
+        public void onArrived() {
+            ReceiveStream asked = stream;
+            if (asked != null) {
+                answers.onKeyFrame(lastPacketAt);
+                asked.onKeyFrame();
+            }
+        }
+
+        @Override
+        public void onFailed() {
+            close();
+            unconverted = true;
+            source.restart(lastPacketAt);
         }
     }
 

@@ -106,7 +106,8 @@ final class LineMaker {
         MediaLine line = agreed.up();
         return line == null
                 ? null
-                : new PictureUp(id, line.codecs().getFirst(), List.of(), sync, owner);
+                : new PictureUp(
+                        id, line.codecs().getFirst(), List.of(), sync, station.converters(), owner);
     }
 
     private @Nullable PictureDown pictureDown(Cuts cuts) {

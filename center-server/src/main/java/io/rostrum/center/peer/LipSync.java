@@ -41,6 +41,9 @@ final class LipSync {
     /** How much later than the picture's arrival its sound was mixed, while that was known. */
     private long soundLater;
 
+    private boolean held;
+    private long heldNanos;
+
     /** A sound enters the mix. */
     void onSound(long captureNtp, long tickNanos) {
         long delay = tickNanos - NtpTime.toEpochNanos(captureNtp);
@@ -68,6 +71,20 @@ final class LipSync {
             return byReports;
         }
         return byArrival;
+    }
+
+    /** A sound enters the mix so much later than it came over the fastest way. */
+    void onHeld(long nanos) {
+        heldNanos = held ? heldNanos + (nanos - heldNanos) / SMOOTHING : nanos;
+        held = true;
+    }
+
+    /**
+     * So much later than its sound and picture can be here is their time in the program: as long as
+     * sound is held for the mix, in nanoseconds.
+     */
+    long later() {
+        return heldNanos;
     }
 
     /** The pictures' clock is another one from now on; what was learnt of the sound stays. */

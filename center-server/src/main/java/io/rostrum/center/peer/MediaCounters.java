@@ -15,6 +15,10 @@ public final class MediaCounters {
     private final LongAdder unbound = new LongAdder();
     private final LongAdder malformed = new LongAdder();
     private final LongAdder cuts = new LongAdder();
+    private final LongAdder caughtUp = new LongAdder();
+    private final LongAdder givenUp = new LongAdder();
+    private final LongAdder refused = new LongAdder();
+    private final LongAdder ignored = new LongAdder();
 
     void onOpened() {
         peers.incrementAndGet();
@@ -43,6 +47,14 @@ public final class MediaCounters {
         bytesIn.add(now.bytesIn() - since.bytesIn());
         bytesOut.add(now.bytesOut() - since.bytesOut());
         dropped.add(now.drops() - since.drops());
+    }
+
+    /** Adds what passed since. */
+    void add(PictureCounts since, PictureCounts now) {
+        caughtUp.add(now.caughtUp() - since.caughtUp());
+        givenUp.add(now.givenUp() - since.givenUp());
+        refused.add(now.refused() - since.refused());
+        ignored.add(now.ignored() - since.ignored());
     }
 
     public int peers() {
@@ -78,6 +90,26 @@ public final class MediaCounters {
     /** RTCP packets that could not be read. */
     public long malformed() {
         return malformed.sum();
+    }
+
+    /** Cuts to a key frame of before, since the source sent no other in time. */
+    public long caughtUp() {
+        return caughtUp.sum();
+    }
+
+    /** Pictures since a key frame that were too many to be kept: nobody begins with them. */
+    public long givenUp() {
+        return givenUp.sum();
+    }
+
+    /** Packets of sources whose pictures come in another order than they are shown. */
+    public long refused() {
+        return refused.sum();
+    }
+
+    /** Packets of SSRCs that others have replaced. */
+    public long ignored() {
+        return ignored.sum();
     }
 
     /** How often somebody's picture was cut. */

@@ -53,6 +53,7 @@ final class Peer implements MemberMedia, Transport.Listener, PictureUp.Owner {
     private final Telling telling;
     private final ExtensionIds ids;
     private TransportCounters counted;
+    private PictureCounts countedPictures = PictureCounts.NONE;
     private boolean closed;
     private boolean proven;
     private long heardAt;
@@ -197,6 +198,9 @@ final class Peer implements MemberMedia, Transport.Listener, PictureUp.Owner {
         TransportCounters now = transport.counters();
         station.counters().add(counted, now);
         counted = now;
+        PictureCounts pictures = PictureCounts.of(lines);
+        station.counters().add(countedPictures, pictures);
+        countedPictures = pictures;
         station.counters().onMalformed(hearing.takeMalformed());
     }
 
@@ -260,6 +264,10 @@ final class Peer implements MemberMedia, Transport.Listener, PictureUp.Owner {
         VoiceUp voice = lines.voiceUp();
         if (voice != null) {
             voice.mixed().leave();
+        }
+        PictureUp up = lines.pictureUp();
+        if (up != null) {
+            up.close();
         }
         PictureDown down = lines.pictureDown();
         if (down != null) {

@@ -22,8 +22,9 @@ public final class PictureTaps {
      * A picture and its place in the program.
      *
      * @param serverNanos server time that belongs to its capture
+     * @param later {@link LipSync#later}
      */
-    public record Taken(Frame frame, long serverNanos) {}
+    public record Taken(Frame frame, long serverNanos, long later) {}
 
     /** Takes pictures. */
     public interface Sink {
@@ -95,7 +96,7 @@ public final class PictureTaps {
 
     private void onFrame(String participant, PictureUp source, Frame frame) {
         long nanos = source.serverNanos(frame.rtpTimestamp(), frame.completedNanos());
-        Taken taken = new Taken(frame, nanos);
+        Taken taken = new Taken(frame, nanos, source.later());
         if (group == null) {
             sink.onPicture(participant, taken);
         } else {

@@ -1,5 +1,6 @@
 package io.rostrum.center.peer;
 
+import io.rostrum.center.conversion.Converters;
 import io.rostrum.media.rtp.ReceiveStream;
 import io.rostrum.media.sdp.Codec;
 import io.rostrum.media.video.LayerChoice;
@@ -42,12 +43,18 @@ final class PictureUp implements Encoding.Owner {
     /**
      * @param rids of his encodings, the best first; none: there is one
      */
-    PictureUp(String participant, Codec codec, List<String> rids, LipSync sync, Owner owner) {
+    PictureUp(
+            String participant,
+            Codec codec,
+            List<String> rids,
+            LipSync sync,
+            Converters converters,
+            Owner owner) {
         this.sync = sync;
         this.owner = owner;
         List<Encoding> made = new ArrayList<>();
         for (String rid : rids.isEmpty() ? List.of("") : rids) {
-            made.add(new Encoding(participant, rid, codec, this));
+            made.add(new Encoding(participant, rid, codec, converters, this));
         }
         encodings = List.copyOf(made);
     }
@@ -98,8 +105,14 @@ final class PictureUp implements Encoding.Owner {
             if (encoding.sending() && nowNanos - encoding.lastPacketAt() > SILENCE_NANOS) {
                 encoding.onSilence();
             }
+            encoding.tick(nowNanos);
         }
         tellTrouble();
+    }
+
+    /** Gives back what its encodings hold. */
+    void close() {
+        encodings.forEach(Encoding::close);
     }
 
     private void tellTrouble() {
@@ -129,6 +142,11 @@ final class PictureUp implements Encoding.Owner {
         OptionalLong capture =
                 current == null ? OptionalLong.empty() : current.captureNtp(rtpTimestamp);
         return sync.serverNanos(rtpTimestamp, capture, arrivedNanos);
+    }
+
+    /** {@link LipSync#later}. */
+    long later() {
+        return sync.later();
     }
 
     /** The encoding that everybody gets: the best that comes. */

@@ -1,5 +1,7 @@
 package io.rostrum.center.peer;
 
+import io.rostrum.center.conversion.Conversions;
+import io.rostrum.center.conversion.Converters;
 import io.rostrum.media.dtls.DtlsIdentity;
 import io.rostrum.media.transport.PortDirectory;
 import io.rostrum.media.transport.Surroundings;
@@ -17,6 +19,7 @@ import java.util.function.LongSupplier;
  *
  * @param addresses of the port, as clients reach it
  * @param counters of everything that passes here
+ * @param conversions of the whole server
  */
 public record Station(
         Loop loop,
@@ -26,7 +29,8 @@ public record Station(
         DtlsIdentity identity,
         ServerTime time,
         LongSupplier nanoClock,
-        MediaCounters counters) {
+        MediaCounters counters,
+        Conversions conversions) {
     public Station {
         addresses = List.copyOf(addresses);
     }
@@ -40,7 +44,8 @@ public record Station(
             Executor handshakes,
             ServerTime time,
             LongSupplier nanoClock,
-            MediaCounters counters) {
+            MediaCounters counters,
+            Conversions conversions) {
         PortDirectory directory = new PortDirectory();
         Surroundings surroundings =
                 new Surroundings(
@@ -56,13 +61,19 @@ public record Station(
                 identity,
                 time,
                 nanoClock,
-                counters);
+                counters,
+                conversions);
     }
 
     /** A random SSRC; 0 is none, for it looks like a forgotten one. */
     int ssrc() {
         int ssrc = surroundings.random().nextInt();
         return ssrc == 0 ? 1 : ssrc;
+    }
+
+    /** What cannot be shown as it comes is coded anew, if there is room for it. */
+    Converters converters() {
+        return conversions.on(loop.executor(), nanoClock);
     }
 
     public long now() {

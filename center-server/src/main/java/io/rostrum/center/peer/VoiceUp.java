@@ -74,6 +74,7 @@ final class VoiceUp {
     void onMixed(long tickNanos) {
         ReceiveStream current = stream;
         if (current != null && mixed.jitter().playing()) {
+            sync.onHeld((long) (mixed.jitter().delayMillis() * 1e6));
             OptionalLong capture = current.captureNtp(mixed.jitter().heardTimestamp());
             if (capture.isPresent()) {
                 sync.onSound(capture.getAsLong(), tickNanos);

@@ -1,8 +1,9 @@
 package io.rostrum.center.program;
 
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Conversion implements AutoCloseable {
     /** One second of pictures; beyond that the conversion waits for a key frame. */
-    private static final int CAPACITY = 30;
+    static final int CAPACITY = 30;
 
     /** With more pictures behind it a picture is late. */
     private static final int LATE = 4;
@@ -56,7 +57,10 @@ final class Conversion implements AutoCloseable {
     private final Runnable sourceKeyFrame;
     private final Supplier<Codecs> codecs;
     private final Duration pause;
-    private final BlockingQueue<SourcePicture> queue = new ArrayBlockingQueue<>(CAPACITY);
+
+    /** Bounded by {@link #offer}, which one thread calls. */
+    private final BlockingQueue<SourcePicture> queue = new LinkedBlockingQueue<>();
+
     private final AtomicBoolean keyWanted = new AtomicBoolean(true);
     private final AtomicLong dropped = new AtomicLong();
     private final Thread thread;
@@ -71,6 +75,9 @@ final class Conversion implements AutoCloseable {
     private int knownFailures;
 
     private boolean needsKey = true;
+
+    /** So many pictures may wait; more while a group is caught up with. */
+    private int most = CAPACITY;
 
     /**
      * @param sourceKeyFrame asks the source itself, on whatever thread calls {@link #offer}
@@ -96,9 +103,14 @@ final class Conversion implements AutoCloseable {
 
     /** The next VP8 picture; called by one thread. */
     void offer(SourcePicture picture) {
+        most = Math.max(CAPACITY, Math.min(most, queue.size() + CAPACITY));
+        add(picture);
+    }
+
+    private void add(SourcePicture picture) {
         if (needsKey() && !picture.key() || resting) {
             dropped.incrementAndGet();
-        } else if (queue.offer(picture)) {
+        } else if (queue.size() < most && queue.offer(picture)) {
             needsKey = false;
         } else {
             dropped.incrementAndGet();
@@ -107,6 +119,16 @@ final class Conversion implements AutoCloseable {
                 sourceKeyFrame.run();
             }
         }
+    }
+
+    /**
+     * The source's pictures since its latest key frame, that one first: what is late is only
+     * decoded, and the first that is in time again is shown.
+     */
+    void offerGroup(List<SourcePicture> pictures) {
+        most = queue.size() + pictures.size() + CAPACITY;
+        requestKeyFrame();
+        pictures.forEach(this::add);
     }
 
     /** The next converted picture will be a key frame; the source need not know. */

@@ -39,6 +39,10 @@ final class Production implements AutoCloseable {
     private @Nullable String shown;
     private boolean running = true;
     private boolean stopped;
+
+    /** How much later than its capture the picture is that is shown now. */
+    private long later = SourcePicture.USUALLY_LATER;
+
     private long unconverted;
 
     /**
@@ -147,19 +151,34 @@ final class Production implements AutoCloseable {
         }
     }
 
-    /** A VP8 source begins with its next key frame: to decode so many at once takes as long. */
     private void group(List<SourcePicture> pictures, long nowNanos) {
         SourcePicture first = pictures.getFirst();
-        if (!stopped
-                && subscribed.contains(first.source())
-                && first.codec() == SourcePicture.Codec.H264) {
-            vision.onGroup(pictures, nowNanos);
+        if (stopped || !subscribed.contains(first.source())) {
+            return;
+        }
+        switch (first.codec()) {
+            case H264 -> {
+                later = pictures.getLast().laterNanos();
+                vision.onGroup(pictures, nowNanos);
+                later = SourcePicture.USUALLY_LATER;
+            }
+            case VP8 -> convertGroup(pictures);
+        }
+    }
+
+    /** Only a source that waits for its key frame is helped by it. */
+    private void convertGroup(List<SourcePicture> pictures) {
+        Conversion current = conversion(pictures.getFirst().source());
+        if (current != null && current.needsKey()) {
+            current.offerGroup(pictures);
         }
     }
 
     private void show(SourcePicture picture, long nowNanos) {
         if (!stopped) {
+            later = picture.laterNanos();
             vision.onPicture(picture, nowNanos);
+            later = SourcePicture.USUALLY_LATER;
         }
     }
 
@@ -175,27 +194,35 @@ final class Production implements AutoCloseable {
     }
 
     private void convert(SourcePicture picture) {
-        String source = picture.source();
-        Conversion current = conversion;
-        if (current == null || !current.source().equals(source)) {
-            if (current != null && !source.equals(wanted)) {
-                return; // two VP8 sources at a cut: the new one has the converter
-            }
-            if (current != null) {
-                count();
-                current.close();
-                unconverted = 0;
-            }
-            current =
-                    new Conversion(
-                            source,
-                            converted,
-                            () -> control.requestKeyFrame(source),
-                            Converter::new,
-                            CONVERSION_PAUSE);
-            conversion = current;
+        Conversion current = conversion(picture.source());
+        if (current != null) {
+            current.offer(picture);
         }
-        current.offer(picture);
+    }
+
+    /** Of two VP8 sources at a cut the new one has the converter; null: it is the other's. */
+    private @Nullable Conversion conversion(String source) {
+        Conversion current = conversion;
+        if (current != null && current.source().equals(source)) {
+            return current;
+        }
+        if (current != null) {
+            if (!source.equals(wanted)) {
+                return null;
+            }
+            count();
+            current.close();
+            unconverted = 0;
+        }
+        Conversion fresh =
+                new Conversion(
+                        source,
+                        converted,
+                        () -> control.requestKeyFrame(source),
+                        Converter::new,
+                        CONVERSION_PAUSE);
+        conversion = fresh;
+        return fresh;
     }
 
     /** Adds what the conversion dropped since the last call. */
@@ -235,7 +262,7 @@ final class Production implements AutoCloseable {
     private final class ToSegments implements Reel.Out {
         @Override
         public void onOpen(AvcConfig first, long originNanos) {
-            feed.init(FeedTracks.init(first).bytes(), wallTime.apply(originNanos));
+            feed.init(FeedTracks.init(first).bytes(), wallTime.apply(originNanos - later));
             sound.open(originNanos);
         }
 
@@ -265,7 +292,7 @@ final class Production implements AutoCloseable {
         @Override
         public void requestGroup(String source) {
             Conversion current = conversion;
-            if (current == null || !current.source().equals(source)) {
+            if (current == null || !current.source().equals(source) || current.needsKey()) {
                 control.showAgain(source);
             }
         }

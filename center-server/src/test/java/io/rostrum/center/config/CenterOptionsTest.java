@@ -76,6 +76,7 @@ class CenterOptionsTest {
                 "--media-port=0",
                 "--media-port=65535 --loops=2",
                 "--loops=0",
+                "--conversions=-1",
                 "--room-size=0",
                 "--room-size=301",
                 "--seat-seconds=-1",

@@ -2,6 +2,7 @@ package io.rostrum.center.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rostrum.center.conversion.Converters;
 import io.rostrum.media.buffer.Buffer;
 import io.rostrum.media.packet.ExtensionBlock;
 import io.rostrum.media.packet.ExtensionIds;
@@ -37,7 +38,8 @@ class BindingTest {
                     null,
                     List.of("f", "h", "q"));
 
-    private final PictureUp picture = new PictureUp("ana", CODEC, UP.rids(), new LipSync(), OWNER);
+    private final PictureUp picture =
+            new PictureUp("ana", CODEC, UP.rids(), new LipSync(), Converters.none(), OWNER);
     private final Binding binding =
             new Binding(null, UP, new ExtensionIds(0, 0, 0, MID, RID, REPAIRED_RID), null, picture);
 

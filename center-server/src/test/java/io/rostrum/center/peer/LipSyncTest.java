@@ -44,6 +44,17 @@ class LipSyncTest {
     }
 
     @Test
+    void howMuchLaterThanItCameEverythingIsShownIsHowLongItsSoundIsHeld() {
+        assertThat(sync.later()).isZero();
+        sync.onHeld(20 * MILLI);
+        assertThat(sync.later()).isEqualTo(20 * MILLI);
+        for (int i = 0; i < 500; i++) {
+            sync.onHeld(80 * MILLI);
+        }
+        assertThat(sync.later()).isCloseTo(80 * MILLI, MILLISECOND);
+    }
+
+    @Test
     void aJitterBufferThatGrowsMovesThePictureWithoutAJump() {
         long last = 0;
         for (long t = 0; t < 10 * SECOND; t += 20 * MILLI) {

@@ -2,6 +2,7 @@ package io.rostrum.center.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rostrum.center.conversion.Converters;
 import io.rostrum.media.buffer.Buffer;
 import io.rostrum.media.packet.Rtp;
 import io.rostrum.media.sdp.Codec;
@@ -23,7 +24,8 @@ class PictureTapsTest {
     private final List<PictureTaps.Taken> pictures = new ArrayList<>();
     private final List<List<PictureTaps.Taken>> groups = new ArrayList<>();
     private final Requests requests = new Requests();
-    private final PictureUp up = new PictureUp("ana", CODEC, List.of(), new LipSync(), requests);
+    private final PictureUp up =
+            new PictureUp("ana", CODEC, List.of(), new LipSync(), Converters.none(), requests);
     private final Inbound inbound = up.encodings().getFirst().bind(1);
     private final PictureTaps taps =
             new PictureTaps(id -> "ana".equals(id) ? up : null, (_, _) -> {});

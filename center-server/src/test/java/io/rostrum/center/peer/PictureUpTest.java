@@ -2,6 +2,7 @@ package io.rostrum.center.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rostrum.center.conversion.Converters;
 import io.rostrum.media.buffer.Buffer;
 import io.rostrum.media.packet.Rtp;
 import io.rostrum.media.sdp.Codec;
@@ -32,7 +33,8 @@ class PictureUpTest {
 
     private final List<Frame> frames = new ArrayList<>();
     private final Asked asked = new Asked();
-    private final PictureUp up = new PictureUp("ana", CODEC, List.of(), new LipSync(), asked);
+    private final PictureUp up =
+            new PictureUp("ana", CODEC, List.of(), new LipSync(), Converters.none(), asked);
     private final Encoding encoding = up.encodings().getFirst();
     private final Inbound primary = encoding.bind(SSRC);
     private final Inbound repetitions = encoding.repair();
@@ -190,7 +192,13 @@ class PictureUpTest {
     @Test
     void ofThreeEncodingsEverybodyGetsTheBestThatComes() {
         PictureUp layers =
-                new PictureUp("ana", CODEC, List.of("f", "h", "q"), new LipSync(), asked);
+                new PictureUp(
+                        "ana",
+                        CODEC,
+                        List.of("f", "h", "q"),
+                        new LipSync(),
+                        Converters.none(),
+                        asked);
         List<Inbound> inbound = new ArrayList<>();
         for (String rid : List.of("q", "h", "f")) {
             inbound.addFirst(layers.encoding(rid).bind(rid.charAt(0)));
@@ -219,8 +227,8 @@ class PictureUpTest {
         }
         assertThat(asked.troubles)
                 .containsExactly(
-                        "VideoTrouble[kind=KEY_FRAMES, seconds=null]",
-                        "VideoTrouble[kind=KEY_FRAMES, seconds=10]");
+                        "VideoTrouble[kind=KEY_FRAMES, seconds=null, converted=false]",
+                        "VideoTrouble[kind=KEY_FRAMES, seconds=10, converted=false]");
     }
 
     @Test

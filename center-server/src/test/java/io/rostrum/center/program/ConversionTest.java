@@ -176,6 +176,55 @@ class ConversionTest {
         assertThat(current.dropped()).isGreaterThan(200);
     }
 
+    /** Notes what it is given; each waits at the gate. */
+    private record Noting(Semaphore gate, List<String> given) implements Conversion.Codecs {
+        @Override
+        public @Nullable SourcePicture convert(SourcePicture picture, boolean late, boolean key) {
+            gate.acquireUninterruptibly();
+            given.add(picture.timeNanos() + (late ? " late" : "") + (key ? " key" : ""));
+            return late ? null : picture;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** 300 pictures are ten times as many as may wait otherwise. */
+    @Test
+    void ofAGroupEverythingIsDecodedAndOnlyTheNewestIsShownAndThenWhatFollows() {
+        Semaphore gate = new Semaphore(0);
+        List<String> given = new CopyOnWriteArrayList<>();
+        Conversion current = start(() -> new Noting(gate, given));
+        List<SourcePicture> group = new java.util.ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            group.add(vp8(i == 0, i));
+        }
+        current.offerGroup(group);
+        for (int i = 300; i < 305; i++) {
+            current.offer(vp8(false, i));
+        }
+        assertThat(current.needsKey()).isFalse();
+        gate.release(1000);
+        Eventually.holds("converted", SOON, () -> given.size() == 305);
+
+        assertThat(given.subList(0, 300)).allMatch(picture -> picture.endsWith(" late"));
+        assertThat(given.subList(300, 305)).containsExactly("300 key", "301", "302", "303", "304");
+        assertThat(converted).extracting(SourcePicture::timeNanos).startsWith(300L);
+        assertThat(asked).hasValue(0);
+    }
+
+    @Test
+    void afterAGroupNoMoreMayWaitThanBefore() {
+        Semaphore gate = new Semaphore(0);
+        Conversion current = start(() -> new Stuck(gate));
+        current.offerGroup(List.of(vp8(true, 0), vp8(false, 1)));
+        for (int i = 2; i < 300; i++) {
+            current.offer(vp8(false, i));
+        }
+        assertThat(current.dropped()).isGreaterThan(300 - 2 * Conversion.CAPACITY);
+        assertThat(current.needsKey()).isTrue();
+    }
+
     private record Stuck(Semaphore gate) implements Conversion.Codecs {
         @Override
         public @Nullable SourcePicture convert(SourcePicture picture, boolean late, boolean key) {

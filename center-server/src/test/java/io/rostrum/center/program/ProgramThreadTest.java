@@ -9,9 +9,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,8 @@ class ProgramThreadTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> again = new CopyOnWriteArrayList<>();
+    private final List<String> cuts = new CopyOnWriteArrayList<>();
     private final CountDownLatch held = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
     private @Nullable ProgramThread thread;
@@ -58,18 +63,22 @@ class ProgramThreadTest {
     }
 
     private ProgramThread start() {
+        return start(URI.create("http://127.0.0.1:1"), "key", this::clock);
+    }
+
+    private ProgramThread start(URI server, String secret, LongSupplier clock) {
         FeedTarget target =
                 new FeedTarget(
-                        URI.create("http://127.0.0.1:1"),
-                        "key",
+                        server,
+                        secret,
                         new Id("room"),
                         new Id("session"),
                         "Title",
                         "Ana",
                         Instant.EPOCH,
                         new FeedStore(directory, FeedStore.DEFAULT_LIMIT));
-        Control control = new Control(new Asked(), new Deaf(), Runnable::run);
-        return ProgramThread.start(vertx, ProgramSettings.DEFAULT, target, control, this::clock);
+        Control control = new Control(new Asked(), new ToLists(), Runnable::run);
+        return ProgramThread.start(vertx, ProgramSettings.DEFAULT, target, control, clock);
     }
 
     private static Order.Frame picture(String source, boolean key) {
@@ -102,6 +111,56 @@ class ProgramThreadTest {
         assertThat(current.dropped()).isEqualTo(101);
     }
 
+    /** It has one key frame in all, four seconds ago, and does not listen. */
+    @Test
+    void aVp8SourceThatDoesNotAnswerIsOnAirFromWhatItSentBefore() {
+        released.countDown();
+        ProgramThread current = start();
+        thread = current;
+        List<SourcePicture> sent = new ArrayList<>();
+        try (TestSource source =
+                new TestSource("old", SourcePicture.Codec.VP8, 320, 180, 25, 180)) {
+            for (int i = 99; i >= 0; i--) {
+                sent.add(source.next(System.nanoTime() - i * 40_000_000L));
+            }
+            current.post(new Order.Take("old", "Old"));
+            Eventually.holds(
+                    "its group is wanted",
+                    SOON,
+                    () -> {
+                        current.show(new Order.Picture(source.next(System.nanoTime())));
+                        return again.contains("old");
+                    });
+        }
+        current.show(new Order.Group(sent));
+        Eventually.holds("on air", SOON, () -> cuts.contains("old"));
+    }
+
+    /** What PROGRAM-DATE-TIME counts from. */
+    @Test
+    void time0IsWhenTheFirstPictureWasCapturedAndNotWhenItsSoundWasMixed() throws Exception {
+        AtomicLong time = new AtomicLong(5_000_000_000L);
+        try (IngestDoor door = new IngestDoor(vertx)) {
+            ProgramThread current = start(door.address(), IngestDoor.SECRET, time::get);
+            thread = current;
+            time.addAndGet(700_000_000L);
+            current.post(new Order.Take("ana", "Ana"));
+            SourcePicture first =
+                    new SourcePicture(
+                            "ana",
+                            SourcePicture.Codec.H264,
+                            time.get() - 10_000_000L,
+                            85_000_000L,
+                            true,
+                            H264.key(1));
+            current.show(new Order.Picture(first));
+            Eventually.holds("said", SOON, () -> !door.begins.isEmpty());
+            assertThat(Instant.parse(door.begins))
+                    .isEqualTo(Instant.EPOCH.plusMillis(700 - 10 - 85));
+            current.post(new Order.Off());
+        }
+    }
+
     private final class Asked implements Pictures {
         @Override
         public void subscribe(String source) {}
@@ -110,7 +169,9 @@ class ProgramThreadTest {
         public void unsubscribe(String source) {}
 
         @Override
-        public void showAgain(String source) {}
+        public void showAgain(String source) {
+            again.add(source);
+        }
 
         @Override
         public void requestKeyFrame(String source) {
@@ -118,7 +179,7 @@ class ProgramThreadTest {
         }
     }
 
-    private static final class Deaf implements ProgramListener {
+    private final class ToLists implements ProgramListener {
         @Override
         public void onState(ProgramState state) {}
 
@@ -129,6 +190,8 @@ class ProgramThreadTest {
         public void onLoss(int percent) {}
 
         @Override
-        public void onCut(@Nullable String source) {}
+        public void onCut(@Nullable String source) {
+            cuts.add(String.valueOf(source));
+        }
     }
 }

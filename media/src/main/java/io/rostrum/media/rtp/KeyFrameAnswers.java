@@ -57,6 +57,11 @@ public final class KeyFrameAnswers {
         return silent;
     }
 
+    /** Whether it was seen to answer, or not to. */
+    public boolean isKnown() {
+        return silent || answered > 0;
+    }
+
     /** Nanoseconds between its latest two key frames, 0 before there were two. */
     public long interval() {
         return interval;

@@ -136,6 +136,19 @@ public final class PictureGroup {
                 || store.first() > first;
     }
 
+    /**
+     * Whether it fills that part of its bounds, beyond which it is given up.
+     *
+     * @param part 0 to 1
+     */
+    public boolean isOver(double part, long nowNanos) {
+        return begun
+                && (pictures > part * limits.pictures()
+                        || store.bytes() > part * limits.bytes()
+                        || nowNanos - begunAt > part * limits.nanos()
+                        || store.end() - first > part * limits.packets());
+    }
+
     private boolean isOld(long number, long nowNanos) {
         return !store.contains(number) || nowNanos - store.arrived(number) > limits.anyhow();
     }
@@ -222,7 +235,7 @@ public final class PictureGroup {
     }
 
     /** Number of its first packet. */
-    long first() {
+    public long first() {
         return first;
     }
 

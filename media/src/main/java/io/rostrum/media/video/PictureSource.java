@@ -21,6 +21,17 @@ public final class PictureSource {
 
         /** One has begun to arrive. */
         void onArrived();
+
+        /**
+         * Its pictures come in another order than they are shown; nobody has seen the packet that
+         * says so.
+         *
+         * @return whether somebody else takes its packets from that one on; if not, they are
+         *     refused
+         */
+        default boolean onReordered() {
+            return false;
+        }
     }
 
     /** Who takes the packets. */
@@ -47,6 +58,7 @@ public final class PictureSource {
     private final SequenceUnwrapper numbers = new SequenceUnwrapper();
     private final PictureGroup group;
     private final PictureOrder order = new PictureOrder();
+    private final boolean inAnyOrder;
     private Viewer[] viewers = NOBODY;
     private byte @Nullable [] sequenceSet;
     private byte @Nullable [] pictureSet;
@@ -66,10 +78,25 @@ public final class PictureSource {
     /** A source that keeps so much of what it sent. */
     public PictureSource(
             String name, VideoCodec codec, KeyFrames keyFrames, PictureGroup.Limits limits) {
+        this(name, codec, keyFrames, limits, false);
+    }
+
+    private PictureSource(
+            String name,
+            VideoCodec codec,
+            KeyFrames keyFrames,
+            PictureGroup.Limits limits,
+            boolean inAnyOrder) {
+        this.inAnyOrder = inAnyOrder;
         this.name = name;
         this.codec = codec;
         this.keyFrames = keyFrames;
         group = new PictureGroup(this, limits);
+    }
+
+    /** A source whose pictures may come in another order than they are shown; it keeps nothing. */
+    public static PictureSource inAnyOrder(String name, VideoCodec codec, KeyFrames keyFrames) {
+        return new PictureSource(name, codec, keyFrames, PictureGroup.Limits.LEAST, true);
     }
 
     public String name() {
@@ -100,7 +127,7 @@ public final class PictureSource {
 
     /** Asks for a key frame, unless nobody would be shown it. */
     public void requestKeyFrame() {
-        if (!order.isReordered()) {
+        if (inAnyOrder || !order.isReordered()) {
             keyFrames.request();
         }
     }
@@ -155,17 +182,29 @@ public final class PictureSource {
      * browsers, which take them as they come, and by the program, whose times only rise.
      */
     private boolean isRefused(long number, Buffer packet, int content, long nowNanos) {
+        if (inAnyOrder) {
+            return false;
+        }
         boolean before = order.isReordered();
         order.add(number, Rtp.timestamp(packet), content);
-        boolean refused = order.isReordered();
-        if (refused && !before) {
-            group.clear();
-            for (Viewer viewer : viewers) {
-                viewer.onRestart(this, nowNanos);
-            }
+        if (!order.isReordered()) {
+            return false;
         }
-        this.refused += refused ? 1 : 0;
-        return refused;
+        if (!before && keyFrames.onReordered()) {
+            return true;
+        }
+        if (!before) {
+            beginNothing(nowNanos);
+        }
+        refused++;
+        return true;
+    }
+
+    private void beginNothing(long nowNanos) {
+        group.clear();
+        for (Viewer viewer : viewers) {
+            viewer.onRestart(this, nowNanos);
+        }
     }
 
     /** A sequence number carried padding only. */
@@ -195,6 +234,12 @@ public final class PictureSource {
                 pictureSet = unit;
             }
         }
+    }
+
+    /** Takes the parameter sets of the same source seen elsewhere: it may never repeat them. */
+    public void learnParameterSets(PictureSource from) {
+        sequenceSet = from.sequenceSet;
+        pictureSet = from.pictureSet;
     }
 
     /** The parameter sets that were seen last, empty before both were. */

@@ -78,6 +78,8 @@ final class RoomReader {
 
     private static VideoTrouble trouble(Fields in) throws BadMessage {
         return new VideoTrouble(
-                in.oneOf("kind", VideoTrouble.Kind.values()), in.smallIfAny("seconds"));
+                in.oneOf("kind", VideoTrouble.Kind.values()),
+                in.smallIfAny("seconds"),
+                in.flag("converted"));
     }
 }

@@ -120,6 +120,7 @@ final class RoomWriter {
         } else {
             out.writeNumberField("seconds", seconds);
         }
+        out.writeBooleanField("converted", trouble.converted());
         out.writeEndObject();
     }
 }

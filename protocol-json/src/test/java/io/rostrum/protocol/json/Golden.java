@@ -169,7 +169,7 @@ final class Golden {
                         true,
                         VideoCodec.VP8,
                         true,
-                        new VideoTrouble(VideoTrouble.Kind.KEY_FRAMES, 10)));
+                        new VideoTrouble(VideoTrouble.Kind.KEY_FRAMES, 10, true)));
     }
 
     static ParticipantState away() {
@@ -186,6 +186,6 @@ final class Golden {
                         false,
                         null,
                         false,
-                        new VideoTrouble(VideoTrouble.Kind.B_FRAMES, null)));
+                        new VideoTrouble(VideoTrouble.Kind.B_FRAMES, null, false)));
     }
 }

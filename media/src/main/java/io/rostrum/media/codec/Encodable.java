@@ -1,4 +1,4 @@
-package io.rostrum.center.program;
+package io.rostrum.media.codec;
 
 /**
  * A size that OpenH264 encodes and players decode (H.264 level 5.1).

@@ -1,4 +1,4 @@
-package io.rostrum.center.program;
+package io.rostrum.media.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
