@@ -28,6 +28,12 @@ public record Persona(
                 name, camera, microphone, newWidth, newHeight, framesPerSecond, newBitRate, reel);
     }
 
+    /** The same with so many pictures a second. */
+    public Persona paced(int newFramesPerSecond) {
+        return new Persona(
+                name, camera, microphone, width, height, newFramesPerSecond, bitRate, reel);
+    }
+
     /** The same with pictures that come again after so many seconds: each is encoded once. */
     public Persona repeating(int seconds) {
         return new Persona(
