@@ -84,10 +84,7 @@ final class StageTransmitter implements Transmitter {
 
         @Override
         public void onGroup(String participant, List<PictureTaps.Taken> pictures) {
-            program.onGroup(
-                    pictures.stream()
-                            .map(one -> picture(participant, one))
-                            .toList());
+            program.onGroup(pictures.stream().map(one -> picture(participant, one)).toList());
         }
     }
 

@@ -25,6 +25,9 @@ final class LipSync {
      */
     private static final long BELIEVED_NANOS = 5_000_000_000L;
 
+    /** Sound is not held longer; more is a clock that stood still. */
+    private static final long MOST_HELD_NANOS = 500_000_000L;
+
     private static final int SMOOTHING = 16;
 
     /** How fast the fastest way is forgotten: clocks differ by less than 100 millionths. */
@@ -65,7 +68,7 @@ final class LipSync {
         if (captureNtp.isPresent() && heard && arrivedNanos - heardAt < FRESH_NANOS) {
             long byReports = NtpTime.toEpochNanos(captureNtp.getAsLong()) + soundDelay;
             if (Math.abs(byReports - byArrival) > BELIEVED_NANOS) {
-                return byArrival + soundLater;
+                return byArrival + (held ? heldNanos : soundLater);
             }
             soundLater = byReports - byArrival;
             return byReports;
@@ -75,6 +78,9 @@ final class LipSync {
 
     /** A sound enters the mix so much later than it came over the fastest way. */
     void onHeld(long nanos) {
+        if (nanos < 0 || nanos > MOST_HELD_NANOS) {
+            return;
+        }
         heldNanos = held ? heldNanos + (nanos - heldNanos) / SMOOTHING : nanos;
         held = true;
     }

@@ -110,7 +110,8 @@ final class ProgramThread {
                     of.sounds.clear();
                     Production production = of.produce(feed, standing);
                     if (standing.begun()) {
-                        long zero = origin
+                        long zero =
+                                origin
                                         + standing.after(target.startedAt())
                                         + SourcePicture.USUALLY_LATER;
                         production.resume(standing, zero, clock.getAsLong());

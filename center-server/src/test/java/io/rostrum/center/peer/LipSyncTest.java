@@ -54,6 +54,25 @@ class LipSyncTest {
         assertThat(sync.later()).isCloseTo(80 * MILLI, MILLISECOND);
     }
 
+    /** The sound's clock stood still for 18 s, and no report says so. */
+    @Test
+    void withReportsThatAreNotBelievedAPictureIsAsLateAsItsSoundIsHeldNow() {
+        for (long t = 0; t < 5 * SECOND; t += 20 * MILLI) {
+            sync.onSound(ntp(t), t + 50 * MILLI);
+            sync.onHeld(20 * MILLI);
+            sync.serverNanos(timestamp(t), OptionalLong.of(ntp(t)), t + 30 * MILLI);
+        }
+        long last = 0;
+        for (long t = 23 * SECOND; t < 28 * SECOND; t += 20 * MILLI) {
+            sync.onSound(ntp(t - 18 * SECOND), t + 130 * MILLI);
+            sync.onHeld(100 * MILLI);
+            last = sync.serverNanos(timestamp(t), OptionalLong.of(ntp(t)), t + 30 * MILLI) - t;
+        }
+        assertThat(last).isCloseTo(130 * MILLI, MILLISECOND);
+        sync.onHeld(18 * SECOND);
+        assertThat(sync.later()).isCloseTo(100 * MILLI, MILLISECOND);
+    }
+
     @Test
     void aJitterBufferThatGrowsMovesThePictureWithoutAJump() {
         long last = 0;
