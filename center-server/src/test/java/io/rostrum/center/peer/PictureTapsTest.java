@@ -143,7 +143,8 @@ class PictureTapsTest {
     void whosePicturesFailIsToldAndHisNeighboursAreAskedInTheSameTick() {
         List<String> failed = new ArrayList<>();
         Requests well = new Requests();
-        PictureUp ben = new PictureUp("ben", CODEC, List.of(), new LipSync(), well);
+        PictureUp ben =
+                new PictureUp("ben", CODEC, List.of(), new LipSync(), Converters.none(), well);
         ben.encodings().getFirst().bind(2);
         PictureTaps both =
                 new PictureTaps(id -> "ana".equals(id) ? up : ben, (who, why) -> failed.add(who));

@@ -2,6 +2,7 @@ package io.rostrum.center.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rostrum.center.conversion.Conversions;
 import io.rostrum.center.room.RoomMedia;
 import io.rostrum.media.dtls.DtlsIdentity;
 import io.rostrum.media.ice.IceCredentials;
@@ -88,7 +89,8 @@ class StageTest {
                 Runnable::run,
                 new ServerTime(Instant.EPOCH, 0),
                 clock::nanos,
-                new MediaCounters());
+                new MediaCounters(),
+                new Conversions(0));
     }
 
     private String offer() {
