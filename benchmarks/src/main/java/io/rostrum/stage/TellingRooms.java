@@ -12,17 +12,15 @@ import io.rostrum.center.room.Studio;
 import io.rostrum.protocol.json.ServerMessageWriter;
 import io.rostrum.protocol.signal.ClientMessage;
 import io.rostrum.protocol.signal.ServerMessage;
-
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.TearDown;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.TearDown;
 
 /**
  * Somebody in a room switches his microphone: the decision, and the bytes of everybody's message,

@@ -24,9 +24,7 @@ class FileSizeTest {
         Map<String, Long> lengths = lengths();
         assertThat(lengths).hasSizeGreaterThan(500);
         lengths.forEach((file, lines) ->
-                assertThat(lines)
-                        .as("lines of %s", file)
-                        .isLessThanOrEqualTo(MOST));
+                assertThat(lines).as("lines of %s", file).isLessThanOrEqualTo(MOST));
     }
 
     private static Map<String, Long> lengths() throws IOException {

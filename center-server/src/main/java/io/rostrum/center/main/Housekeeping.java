@@ -45,10 +45,11 @@ record Housekeeping(Vertx vertx, RoomKeys keys, KeptFiles kept, Rooms rooms, int
 
     /** After the room: a door that its host closed must not be open while there is the room. */
     private Future<Void> removeKept(String id) {
-        return vertx.executeBlocking(() -> {
-                    kept.remove(id);
-                    return true;
-                })
+        return vertx.executeBlocking(
+                        () -> {
+                            kept.remove(id);
+                            return true;
+                        })
                 .mapEmpty();
     }
 }

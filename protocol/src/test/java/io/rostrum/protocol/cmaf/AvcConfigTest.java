@@ -3,11 +3,10 @@ package io.rostrum.protocol.cmaf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class AvcConfigTest {
     private static final byte[] BASELINE = hex("6742e01f");

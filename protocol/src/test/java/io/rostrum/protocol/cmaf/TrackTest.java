@@ -3,9 +3,8 @@ package io.rostrum.protocol.cmaf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
 
 class TrackTest {
     private static final AvcConfig AVC =
