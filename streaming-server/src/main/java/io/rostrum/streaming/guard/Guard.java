@@ -11,6 +11,7 @@ import io.rostrum.streaming.http.PathId;
 import io.rostrum.streaming.http.PathRight;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
+import io.rostrum.streaming.live.Live;
 import io.rostrum.streaming.live.OnAir;
 import io.rostrum.streaming.timeline.Session;
 import io.vertx.core.http.Cookie;
@@ -122,6 +123,11 @@ public final class Guard {
      */
     public void again(RoutingContext ctx) {
         var _ = require(ctx, asked(ctx.normalizedPath().split("/")));
+    }
+
+    /** Whether anybody may watch a live program at this moment. */
+    public boolean isOpen(Live live) {
+        return live.session().live() && book.visibility(live.channel()) != Visibility.PRIVATE;
     }
 
     private Asked asked(String[] parts) {

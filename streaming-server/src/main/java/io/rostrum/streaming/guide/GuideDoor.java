@@ -47,14 +47,14 @@ public final class GuideDoor {
                 .forEach(slots::add);
         schedule.coming(now).forEach(slots::add);
         byte[] plain = Xmltv.write(links.home(), slots);
-        send(ctx, Xmltv.TYPE, new Reply.Text(plain, Reply.Text.pack(plain)));
+        send(ctx, Xmltv.TYPE, Reply.Text.of(plain));
     }
 
     private void rss(RoutingContext ctx) {
         List<Slot> slots = new ArrayList<>(schedule.coming(clock.instant()).toList());
         schedule.past().limit(NEWS).forEach(slots::add);
         byte[] plain = Rss.write(links.base(), slots);
-        send(ctx, Rss.TYPE, new Reply.Text(plain, Reply.Text.pack(plain)));
+        send(ctx, Rss.TYPE, Reply.Text.of(plain));
     }
 
     private void calendar(RoutingContext ctx) {

@@ -51,9 +51,24 @@ public final class Doors {
         return router.routeWithRegex(expression).method(HttpMethod.GET).method(HttpMethod.HEAD);
     }
 
+    /** The headers of what pages of others may read too, for who answers before the doors. */
+    public static void toAll(HttpServerResponse response, String base) {
+        secure(response, base);
+        readable(response);
+    }
+
+    private static void secure(HttpServerResponse response, String base) {
+        response.putHeader(TYPE_OPTIONS, NOSNIFF);
+        StrictTransport.put(response, base);
+    }
+
+    private static void readable(HttpServerResponse response) {
+        response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, ANY)
+                .putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
+    }
+
     private static void common(RoutingContext ctx, String base) {
-        ctx.response().putHeader(TYPE_OPTIONS, NOSNIFF);
-        StrictTransport.put(ctx.response(), base);
+        secure(ctx.response(), base);
         String path = ctx.normalizedPath();
         if (ACROSS_ORIGINS.stream().anyMatch(path::startsWith)) {
             acrossOrigins(ctx);
@@ -63,10 +78,8 @@ public final class Doors {
     }
 
     private static void acrossOrigins(RoutingContext ctx) {
-        HttpServerResponse response =
-                ctx.response()
-                        .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, ANY)
-                        .putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
+        HttpServerResponse response = ctx.response();
+        readable(response);
         if (ctx.request().method().equals(HttpMethod.OPTIONS)) {
             response.putHeader(
                             "Access-Control-Allow-Methods",

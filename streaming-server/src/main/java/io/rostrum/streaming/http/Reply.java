@@ -1,5 +1,6 @@
 package io.rostrum.streaming.http;
 
+import io.netty.buffer.Unpooled;
 import io.rostrum.http.Gzip;
 import io.rostrum.http.ProblemReply;
 import io.rostrum.net.FaultLog;
@@ -7,13 +8,16 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.internal.buffer.BufferInternal;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Answers requests: the headers that belong together are written in one place. */
 public final class Reply {
@@ -44,8 +48,12 @@ public final class Reply {
         end(ctx, body);
     }
 
-    /** Text that changes, compressed where the reader can. */
-    public static void text(RoutingContext ctx, String type, Text text, String cache) {
+    /**
+     * Text that changes, compressed where the reader can.
+     *
+     * @return how many bytes it was
+     */
+    public static int text(RoutingContext ctx, String type, Text text, String cache) {
         boolean packed = Gzip.accepted(ctx.request());
         ctx.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, type)
@@ -56,19 +64,45 @@ public final class Reply {
         if (packed) {
             ctx.response().putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
-        end(ctx, Buffer.buffer(packed ? text.gzip() : text.plain()));
+        byte[] body = packed ? text.gzip() : text.plain();
+        end(ctx, BufferInternal.buffer(Unpooled.wrappedBuffer(body)));
+        return body.length;
     }
 
-    /** Text and its compressed twin, made once and shared. */
-    @SuppressWarnings("ArrayRecordComponent") // shared, never compared
-    public record Text(byte[] plain, byte[] gzip) {
-        public static Text of(String text) {
-            byte[] plain = text.getBytes(StandardCharsets.UTF_8);
-            return new Text(plain, pack(plain));
+    /** Text and its compressed twin, each made once and shared; the twin when it is asked for. */
+    public static final class Text {
+        private final byte[] plain;
+        private volatile byte @Nullable [] gzip;
+
+        private Text(byte[] plain) {
+            this.plain = plain;
         }
 
-        public static byte[] pack(byte[] plain) {
-            return Gzip.packed(plain);
+        public static Text of(String text) {
+            return of(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        public static Text of(byte[] plain) {
+            return new Text(plain);
+        }
+
+        public byte[] plain() {
+            return plain;
+        }
+
+        public byte[] gzip() {
+            byte[] packed = gzip;
+            return packed == null ? packed() : packed;
+        }
+
+        /** Many ask at once, for the same reason: one of them does the work. */
+        private synchronized byte[] packed() {
+            byte[] packed = gzip;
+            if (packed == null) {
+                packed = Gzip.packed(plain);
+                gzip = packed;
+            }
+            return packed;
         }
     }
 
@@ -130,6 +164,11 @@ public final class Reply {
 
     /** Answers a failure: a refusal in its words, anything else as our fault. */
     public static void failure(RoutingContext ctx, Throwable failure) {
+        failure(ctx.request(), failure);
+    }
+
+    /** The same for who answers before the doors. */
+    public static void failure(HttpServerRequest request, Throwable failure) {
         Refusal refusal =
                 switch (failure) {
                     case Refusal known -> known;
@@ -137,8 +176,8 @@ public final class Reply {
                     default -> new Refusal(Problem.internal());
                 };
         if (!(failure instanceof Refusal || failure instanceof NoSpace)) {
-            FAULTS.tell(ctx.request().method() + " " + ctx.request().path(), failure);
+            FAULTS.tell(request.method() + " " + request.path(), failure);
         }
-        ProblemReply.send(ctx.request(), refusal.problem().status(), refusal.body());
+        ProblemReply.send(request, refusal.problem().status(), refusal.body());
     }
 }

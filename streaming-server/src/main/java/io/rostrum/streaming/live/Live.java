@@ -12,6 +12,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.internal.ContextInternal;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -136,19 +137,17 @@ public final class Live {
             return Future.succeededFuture(now);
         }
         Promise<View> promise = Promise.promise();
-        Context caller = vertx.getOrCreateContext();
-        Promise<View> local = Promise.promise();
-        local.future().onComplete(done -> caller.runOnContext(back -> promise.handle(done)));
-        owner.runOnContext(go -> onAwait(until, local, patienceNanos));
+        Context caller = ((ContextInternal) vertx.getOrCreateContext()).unwrap();
+        long deadline = System.nanoTime() + patienceNanos;
+        owner.runOnContext(go -> onAwait(new Waiters.Waiter(until, promise, caller, deadline)));
         return promise.future();
     }
 
-    private void onAwait(Predicate<View> until, Promise<View> promise, long patienceNanos) {
-        if (until.test(view)) {
-            promise.complete(view);
-            return;
+    private void onAwait(Waiters.Waiter waiter) {
+        waiters.add(waiter);
+        if (waiter.until().test(view)) {
+            waiters.published(view);
         }
-        waiters.add(until, promise, System.nanoTime() + patienceNanos);
         waiting = waiters.size();
     }
 

@@ -3,9 +3,12 @@ package io.rostrum.streaming.live;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.packager.View;
+import io.vertx.core.Context;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Requests that wait for something to be published. Confined to the program's event loop. */
@@ -13,7 +16,13 @@ final class Waiters {
     /** More than any honest number of viewers of one program on one machine. */
     private static final int MOST = 100_000;
 
-    record Waiter(Predicate<View> until, Promise<View> promise, long deadlineNanos) {}
+    /**
+     * Who waits.
+     *
+     * @param caller where he is answered
+     */
+    record Waiter(
+            Predicate<View> until, Promise<View> promise, Context caller, long deadlineNanos) {}
 
     private final List<Waiter> waiting;
 
@@ -25,12 +34,14 @@ final class Waiters {
         this.waiting = waiting;
     }
 
-    void add(Predicate<View> until, Promise<View> promise, long deadlineNanos) {
+    void add(Waiter waiter) {
         if (waiting.size() >= MOST) {
-            promise.fail(busy("Too many requests wait for this program."));
+            answer(
+                    List.of(waiter),
+                    promise -> promise.fail(busy("Too many requests wait for this program.")));
             return;
         }
-        waiting.add(new Waiter(until, promise, deadlineNanos));
+        waiting.add(waiter);
     }
 
     int size() {
@@ -38,21 +49,30 @@ final class Waiters {
     }
 
     void published(View view) {
-        for (Waiter waiter : take(waiter -> waiter.until.test(view))) {
-            waiter.promise.complete(view);
-        }
+        answer(take(waiter -> waiter.until.test(view)), promise -> promise.complete(view));
     }
 
     void expire(long nowNanos) {
-        for (Waiter waiter : take(waiter -> waiter.deadlineNanos - nowNanos <= 0)) {
-            waiter.promise.fail(busy("What was asked for did not come in time; ask again."));
-        }
+        answer(
+                take(waiter -> waiter.deadlineNanos - nowNanos <= 0),
+                promise ->
+                        promise.fail(busy("What was asked for did not come in time; ask again.")));
     }
 
     private List<Waiter> take(Predicate<Waiter> due) {
         List<Waiter> taken = new ArrayList<>();
         waiting.removeIf(waiter -> due.test(waiter) && taken.add(waiter)); // all in one pass
         return taken;
+    }
+
+    /** Each loop is woken once for all of its own. */
+    private static void answer(List<Waiter> due, Consumer<Promise<View>> how) {
+        IdentityHashMap<Context, List<Waiter>> byLoop = new IdentityHashMap<>();
+        for (Waiter waiter : due) {
+            byLoop.computeIfAbsent(waiter.caller, fresh -> new ArrayList<>()).add(waiter);
+        }
+        byLoop.forEach((loop, all) ->
+                loop.runOnContext(go -> all.forEach(waiter -> how.accept(waiter.promise))));
     }
 
     private static Refusal busy(String detail) {

@@ -50,7 +50,11 @@ final class Ground {
         stopping.first(data::close);
         workers = new Workers();
         stopping.first(workers::close);
-        vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+        vertx =
+                Vertx.vertx(
+                        new VertxOptions()
+                                .setPreferNativeTransport(true)
+                                .setEventLoopPoolSize(Listener.LOOPS));
         stopping.first(() -> await(vertx.close()));
         gate =
                 new Gate(

@@ -19,6 +19,7 @@ import io.rostrum.streaming.ingest.FeedDoor;
 import io.rostrum.streaming.live.OnAir;
 import io.rostrum.streaming.owner.OwnerDoor;
 import io.rostrum.streaming.playback.ChapterDoor;
+import io.rostrum.streaming.playback.FastLane;
 import io.rostrum.streaming.playback.LiveDoor;
 import io.rostrum.streaming.playback.PastDoor;
 import io.rostrum.streaming.playback.PlaybackMeters;
@@ -42,6 +43,8 @@ final class House {
     final AtomicReference<@Nullable Hall> hall = new AtomicReference<>();
 
     final AccessDoor accessDoor;
+    final FastLane.Shared lane;
+    private final Guard guard;
     private final Ground ground;
     private final Archive archive;
     private final Vertx vertx;
@@ -69,14 +72,23 @@ final class House {
                         links,
                         ground.gate,
                         this::empty);
+        guard = guard();
+        lane =
+                new FastLane.Shared(
+                        station.onAir,
+                        guard::isOpen,
+                        station.viewers,
+                        ground.gate,
+                        ground.playbackMeters,
+                        new FastLane.Texts(station.onAir),
+                        archive.address.base);
     }
 
     static House hang(Station station) {
         House house = new House(station);
         Doors.open(house.router, station.archive.address.base);
-        Guard guard = house.guard();
-        guard.mount(house.router); // before every other door
-        house.mountLive(guard);
+        house.guard.mount(house.router); // before every other door
+        house.mountLive();
         house.mountPast();
         house.mountRecorded();
         house.mountAdmin();
@@ -96,13 +108,12 @@ final class House {
                 id -> archive.announcements.one(id).map(Announcement::channel));
     }
 
-    private void mountLive(Guard guard) {
+    private void mountLive() {
         OnAir onAir = station.onAir;
         Recordings recordings = archive.recordings;
         AccessBook book = archive.book;
         String base = archive.address.base;
-        new LiveDoor(onAir, station.viewers, ground.gate, ground.playbackMeters)
-                .mount(router); // asked most
+        new LiveDoor(lane, guard::again).mount(router); // asked most
         accessDoor.mount(router);
         new WatchDoor(vertx, book, rights, recordings, ground.gate, base).mount(router);
         new FeedDoor(

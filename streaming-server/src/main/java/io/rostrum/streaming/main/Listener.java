@@ -14,6 +14,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Listens on every event loop; answers 503 until the server is ready. Thread: any. */
@@ -21,12 +22,15 @@ final class Listener {
     /** Without a byte in either direction for so long, a connection is dead or hostile. */
     private static final Duration IDLE = Duration.ofSeconds(30);
 
+    /** One for each core: with more of them each finds less to do whenever it wakes. */
+    static final int LOOPS = Runtime.getRuntime().availableProcessors();
+
     /** How Vert.x names any free port that all loops share. */
     private static final int SHARED = -1;
 
     private final Vertx vertx;
     private final HttpConfig config;
-    private volatile @Nullable Handler<HttpServerRequest> handler;
+    private volatile @Nullable Supplier<Handler<HttpServerRequest>> lanes;
     private final int wanted;
     private volatile int port;
 
@@ -43,13 +47,17 @@ final class Listener {
      * @throws IOException with one line for the operator
      */
     int listen() throws IOException {
-        deploy(2 * Runtime.getRuntime().availableProcessors());
+        deploy(LOOPS);
         return port;
     }
 
-    /** From now on requests are served. */
-    void open(Handler<HttpServerRequest> requests) {
-        handler = requests;
+    /**
+     * From now on requests are served.
+     *
+     * @param made asked once on each event loop, for who serves there
+     */
+    void open(Supplier<Handler<HttpServerRequest>> made) {
+        lanes = made;
     }
 
     private void deploy(int instances) throws IOException {
@@ -74,12 +82,7 @@ final class Listener {
         }
     }
 
-    private void onRequest(HttpServerRequest request) {
-        Handler<HttpServerRequest> serving = handler;
-        if (serving != null) {
-            serving.handle(request);
-            return;
-        }
+    private static void starting(HttpServerRequest request) {
         request.response()
                 .setStatusCode(503)
                 .putHeader("Retry-After", "1")
@@ -93,9 +96,23 @@ final class Listener {
 
     /** One of several servers on the same port, each on its own event loop. */
     private final class Loop extends VerticleBase {
+        private @Nullable Handler<HttpServerRequest> serving;
+
+        private void onRequest(HttpServerRequest request) {
+            Supplier<Handler<HttpServerRequest>> made = lanes;
+            if (serving == null && made != null) {
+                serving = made.get();
+            }
+            if (serving == null) {
+                starting(request);
+            } else {
+                serving.handle(request);
+            }
+        }
+
         @Override
         public Future<?> start() {
-            return WellFormed.on(vertx.createHttpServer(options()), Listener.this::onRequest)
+            return WellFormed.on(vertx.createHttpServer(options()), this::onRequest)
                     .listen(wanted, config.bind())
                     .onSuccess(this::listening);
         }

@@ -29,9 +29,9 @@ final class Serving {
         ground = house.station.archive.address.ground;
     }
 
-    static Serving begin(House house) {
+    static Serving begin(House house, Lanes lanes) {
         Serving serving = new Serving(house);
-        house.station.archive.address.listener.open(house.router);
+        house.station.archive.address.listener.open(() -> lanes.before(house.router, house.lane));
         serving.openHall();
         serving.keepTime();
         return serving;

@@ -23,6 +23,10 @@ public final class StreamingServer implements AutoCloseable {
      * @throws IOException with one line for the operator
      */
     public static StreamingServer start(Settings settings) throws IOException {
+        return start(settings, Lanes::fast);
+    }
+
+    static StreamingServer start(Settings settings, Lanes lanes) throws IOException {
         Stopping stopping = new Stopping();
         try {
             Ground ground = Ground.lay(settings, stopping);
@@ -30,7 +34,7 @@ public final class StreamingServer implements AutoCloseable {
             Archive archive = Archive.read(address);
             Station station = Station.recover(archive);
             House house = House.hang(station);
-            return new StreamingServer(Serving.begin(house), stopping);
+            return new StreamingServer(Serving.begin(house, lanes), stopping);
         } catch (IOException | RuntimeException | Error e) {
             stopping.run();
             throw e;

@@ -3,8 +3,11 @@ package io.rostrum.streaming.playback;
 import io.rostrum.gate.Gate;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.directory.Viewers;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Tells one viewer from another, and counts who asks for a live playlist. Any thread. */
 final class Audience {
@@ -22,18 +25,25 @@ final class Audience {
     }
 
     void saw(RoutingContext ctx, Id channel) {
-        String agent = ctx.request().getHeader("User-Agent");
+        saw(ctx.request(), channel);
+    }
+
+    void saw(HttpServerRequest request, Id channel) {
+        String agent = request.getHeader(HttpHeaders.USER_AGENT);
         viewers.saw(
                 channel,
-                gate.caller(ctx.request()).text(),
+                gate.caller(request).text(),
                 agent == null ? "" : agent,
-                viewer(ctx),
+                viewer(request.getParam("v")),
                 System.nanoTime());
     }
 
     /** The id that a player page gives itself; empty where it gives none. */
     static String viewer(RoutingContext ctx) {
-        String id = ctx.request().getParam("v");
+        return viewer(ctx.request().getParam("v"));
+    }
+
+    private static String viewer(@Nullable String id) {
         return id != null && VIEWER.matcher(id).matches() ? id : "";
     }
 

@@ -1,8 +1,6 @@
 package io.rostrum.streaming.playback;
 
-import io.rostrum.gate.Gate;
 import io.rostrum.protocol.feed.Id;
-import io.rostrum.streaming.directory.Viewers;
 import io.rostrum.streaming.http.Body;
 import io.rostrum.streaming.http.Doors;
 import io.rostrum.streaming.http.PathId;
@@ -16,9 +14,13 @@ import io.rostrum.streaming.packager.LiveSegment;
 import io.rostrum.streaming.packager.Part;
 import io.rostrum.streaming.packager.Playlists;
 import io.rostrum.streaming.packager.View;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** LL-HLS of what is on air. Thread: the connection's event loop. */
 public final class LiveDoor {
@@ -26,24 +28,28 @@ public final class LiveDoor {
     static final String SEGMENT = "video/mp4";
 
     /** Three target durations; then the player is told to ask again. */
-    private static final long PATIENCE_NANOS = 3L * LivePlaylist.TARGET_SECONDS * 1_000_000_000;
+    static final long PATIENCE_NANOS = 3L * LivePlaylist.TARGET_SECONDS * 1_000_000_000;
 
     /** What a blocking reload gave stays true for its address (draft appendix B.1). */
-    private static final String CACHE_BLOCKING =
-            "public, max-age=" + 6 * LivePlaylist.TARGET_SECONDS;
+    static final String CACHE_BLOCKING = "public, max-age=" + 6 * LivePlaylist.TARGET_SECONDS;
 
-    private static final String CACHE_PLAIN = "public, max-age=1";
+    static final String CACHE_PLAIN = "public, max-age=1";
 
     private final OnAir onAir;
+    private final Consumer<RoutingContext> guard;
     private final Audience audience;
     private final PlaybackMeters meters;
-    private final Rendered rendered = new Rendered();
+    private final Rendered rendered;
 
-    public LiveDoor(OnAir onAir, Viewers viewers, Gate gate, PlaybackMeters meters) {
-        this.onAir = onAir;
-        this.audience = new Audience(viewers, gate);
-        this.meters = meters;
-        onAir.whenForgotten(program -> rendered.forget(program.session().id()));
+    /**
+     * @param guard asked again when whoever waited is answered
+     */
+    public LiveDoor(FastLane.Shared shared, Consumer<RoutingContext> guard) {
+        this.onAir = shared.onAir();
+        this.guard = guard;
+        this.audience = shared.audience();
+        this.meters = shared.meters();
+        this.rendered = shared.texts().rendered();
     }
 
     /** What is asked for most comes first. */
@@ -62,7 +68,7 @@ public final class LiveDoor {
                 onAir.onChannel(channel)
                         .orElseThrow(() -> new Refusal(Problem.notOnAir(channel.text())));
         String media = Audience.named(ctx, program.session().id() + "/media.m3u8");
-        program.await(View::playable, PATIENCE_NANOS)
+        await(ctx, program, View::playable)
                 .onSuccess(view ->
                         Reply.text(
                                 ctx,
@@ -74,25 +80,31 @@ public final class LiveDoor {
 
     private void media(RoutingContext ctx) {
         Live program = program(ctx);
-        Reload reload =
-                Reload.read(
-                        ctx.request().getParam("_HLS_msn"),
-                        ctx.request().getParam("_HLS_part"),
-                        ctx.request().getParam("_HLS_skip"));
+        Reload reload = reload(ctx.request());
         reload.check(program.view());
         audience.saw(ctx, program.channel());
-        program.await(
-                        view -> view.playable() && view.listable() && reload.answered(view),
-                        PATIENCE_NANOS)
+        await(ctx, program, answers(reload))
                 .onSuccess(view -> playlist(ctx, program, view, reload))
                 .onFailure(why -> Reply.failure(ctx, why));
+    }
+
+    /** What a player of a live playlist waits for. */
+    static Reload reload(HttpServerRequest request) {
+        return Reload.read(
+                request.getParam("_HLS_msn"),
+                request.getParam("_HLS_part"),
+                request.getParam("_HLS_skip"));
+    }
+
+    static Predicate<View> answers(Reload reload) {
+        return view -> view.playable() && view.listable() && reload.answered(view);
     }
 
     private void playlist(RoutingContext ctx, Live program, View view, Reload reload) {
         Reply.Text text =
                 rendered.playlist(program.session().id(), view, reload.delta() && !view.ended());
-        Reply.text(ctx, PLAYLIST, text, reload.waits() ? CACHE_BLOCKING : CACHE_PLAIN);
-        meters.sent((long) text.gzip().length);
+        String cache = reload.waits() ? CACHE_BLOCKING : CACHE_PLAIN;
+        meters.sent(Reply.text(ctx, PLAYLIST, text, cache));
     }
 
     private void init(RoutingContext ctx) {
@@ -128,7 +140,7 @@ public final class LiveDoor {
         if (now.part(number, index).isEmpty() && !now.awaits(number, index)) {
             throw new Refusal(Problem.notFound());
         }
-        program.await(view -> !view.awaits(number, index), PATIENCE_NANOS)
+        await(ctx, program, view -> !view.awaits(number, index))
                 .onSuccess(view -> sendPart(ctx, view.part(number, index)))
                 .onFailure(why -> Reply.failure(ctx, why));
     }
@@ -139,6 +151,17 @@ public final class LiveDoor {
             return;
         }
         Reply.bytes(ctx, SEGMENT, Reply.IMMUTABLE, Body.of(part.get().bytes()), meters::sent);
+    }
+
+    /** Who may watch can change while somebody waits. */
+    private Future<View> await(RoutingContext ctx, Live program, Predicate<View> until) {
+        Future<View> coming = program.await(until, PATIENCE_NANOS);
+        return coming.isComplete()
+                ? coming
+                : coming.map(view -> {
+                    guard.accept(ctx);
+                    return view;
+                });
     }
 
     private Live program(RoutingContext ctx) {

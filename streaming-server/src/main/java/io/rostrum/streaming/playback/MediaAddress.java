@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 record MediaAddress(String channel, String session, long number, int part) {
     private static final String FRONT = "/live/";
     private static final String END = ".m4s";
+    private static final String PLAYLIST = "/media.m3u8";
     private static final int MOST_DIGITS = 15;
     private static final int MOST_PART_DIGITS = 4;
 
@@ -37,6 +38,25 @@ record MediaAddress(String channel, String session, long number, int part) {
                 path.substring(session, name - 1),
                 Long.parseLong(path, name, last, 10),
                 whole ? -1 : Integer.parseInt(path, dot + 1, end, 10));
+    }
+
+    /** The address of a live playlist: {@code /live/{channel}/{session}/media.m3u8}; or null. */
+    static @Nullable MediaAddress playlist(String path) {
+        if (!path.startsWith(FRONT) || !path.endsWith(PLAYLIST)) {
+            return null;
+        }
+        int session = path.indexOf('/', FRONT.length()) + 1;
+        int end = path.length() - PLAYLIST.length();
+        if (session == 0 || session >= end || path.indexOf('/', session) != end) {
+            return null;
+        }
+        return new MediaAddress(
+                path.substring(FRONT.length(), session - 1), path.substring(session, end), -1, -1);
+    }
+
+    /** Whether it is that of the playlist. */
+    boolean playlist() {
+        return number < 0;
     }
 
     private static boolean isNumber(String text, int from, int to, int most) {

@@ -3,18 +3,24 @@ package io.rostrum.streaming.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rostrum.streaming.packager.View;
+import io.vertx.core.Context;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class WaitersTest {
     private static final int MANY = 100_000;
     private static final View VIEW = View.empty(Instant.EPOCH, 1);
 
+    private final Vertx vertx = Vertx.vertx();
+    private final Context loop = vertx.getOrCreateContext();
     private final Crowd crowd = new Crowd();
     private final Waiters waiters = new Waiters(crowd);
 
@@ -33,9 +39,21 @@ class WaitersTest {
         }
     }
 
+    @AfterEach
+    void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    /** Returns once the loop has done what it was asked for. */
+    private void loopWorks() {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        loop.runOnContext(go -> done.complete(null));
+        done.join();
+    }
+
     private Promise<View> await(boolean fulfilled, long deadline) {
         Promise<View> promise = Promise.promise();
-        waiters.add(view -> fulfilled, promise, deadline);
+        waiters.add(new Waiters.Waiter(view -> fulfilled, promise, loop, deadline));
         return promise;
     }
 
@@ -46,9 +64,10 @@ class WaitersTest {
         for (int i = 0; i < MANY; i++) {
             Promise<View> promise = Promise.promise();
             promise.future().onSuccess(view -> answered.incrementAndGet());
-            waiters.add(view -> asked.incrementAndGet() > 0, promise, 0);
+            waiters.add(new Waiters.Waiter(view -> asked.incrementAndGet() > 0, promise, loop, 0));
         }
         waiters.published(VIEW);
+        loopWorks();
         assertThat(asked).hasValue(MANY);
         assertThat(answered).hasValue(MANY);
         assertThat(waiters.size()).isZero();
@@ -59,6 +78,7 @@ class WaitersTest {
         Promise<View> more = await(false, 0);
         Promise<View> enough = await(true, 0);
         waiters.published(VIEW);
+        loopWorks();
         assertThat(enough.future().result()).isSameAs(VIEW);
         assertThat(more.future().isComplete()).isFalse();
         assertThat(waiters.size()).isEqualTo(1);
@@ -69,6 +89,7 @@ class WaitersTest {
         Promise<View> early = await(false, 10);
         Promise<View> late = await(false, 20);
         waiters.expire(15);
+        loopWorks();
         assertThat(early.future().cause()).hasMessageContaining("did not come in time");
         assertThat(late.future().isComplete()).isFalse();
     }
@@ -78,6 +99,8 @@ class WaitersTest {
         for (int i = 0; i < MANY; i++) {
             await(false, 0);
         }
-        assertThat(await(false, 0).future().cause()).hasMessageContaining("Too many");
+        Promise<View> late = await(false, 0);
+        loopWorks();
+        assertThat(late.future().cause()).hasMessageContaining("Too many");
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A host at his desk: manages a channel with the token that a center would give him. */
 final class HostClient {
@@ -29,7 +30,7 @@ final class HostClient {
         return http.send(method, path, BodyPublishers.ofString(body.encode()), token(channel));
     }
 
-    HttpResponse<String> access(String visibility, String password)
+    HttpResponse<String> access(String visibility, @Nullable String password)
             throws IOException, InterruptedException {
         JsonObject body = new JsonObject().put("visibility", visibility);
         if (password != null) {

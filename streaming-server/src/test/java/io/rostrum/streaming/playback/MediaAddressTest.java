@@ -40,4 +40,20 @@ class MediaAddressTest {
             assertThat(MediaAddress.read(path.toString())).as(path.toString()).isEqualTo(expected);
         }
     }
+
+    @Test
+    void theAddressOfALivePlaylistIsReadAndNothingElse() {
+        assertThat(MediaAddress.playlist("/live/r1/s1/media.m3u8"))
+                .isEqualTo(new MediaAddress("r1", "s1", -1, -1));
+        for (String other :
+                new String[] {
+                    "/live/r1/media.m3u8",
+                    "/live/r1/~token/s1/media.m3u8",
+                    "/live//s1/media.m3u8x",
+                    "/live/r1//media.m3u8",
+                    "/recordings/r1/s1/media.m3u8"
+                }) {
+            assertThat(MediaAddress.playlist(other)).as(other).isNull();
+        }
+    }
 }
