@@ -1,5 +1,6 @@
 package io.rostrum.gate;
 
+import io.rostrum.net.LogThread;
 import java.lang.System.Logger.Level;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -49,9 +50,8 @@ public final class SecurityLog {
     }
 
     /** To the logger of that name. */
-    public static SecurityLog ofSystem(LongSupplier nanoClock) {
-        System.Logger logger = System.getLogger("io.rostrum.security");
-        return new SecurityLog(line -> logger.log(Level.INFO, line), nanoClock);
+    public static SecurityLog ofSystem(LogThread log, LongSupplier nanoClock) {
+        return new SecurityLog(log.to("io.rostrum.security", Level.INFO), nanoClock);
     }
 
     /** Nobody reads it. */

@@ -3,15 +3,25 @@ package io.rostrum.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * The files of the web pages, from the class path. Any thread.
+ * The files of the web pages, from the class path: all read once, at the start. Any thread.
  *
- * <p>Remembers what exists and nothing else: names that strangers make up cost no memory.
+ * <p>Nothing is read or remembered later: names that strangers make up cost no memory, and no event
+ * loop waits for a disk.
  */
 public final class WebRoot {
     private static final String ROOT = "webroot/";
@@ -32,11 +42,53 @@ public final class WebRoot {
                     Map.entry("ico", "image/x-icon"),
                     Map.entry("woff2", "font/woff2"));
 
-    private final ClassLoader files;
-    private final Map<String, Asset> known = new ConcurrentHashMap<>();
+    private final Map<String, Asset> known = new HashMap<>();
 
+    /** Reads them; blocking. */
     public WebRoot(ClassLoader files) {
-        this.files = files;
+        try {
+            for (URL root : Collections.list(files.getResources(ROOT))) {
+                read(root);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void read(URL root) throws IOException {
+        if (root.openConnection() instanceof JarURLConnection jar) {
+            jar.setUseCaches(false); // the file is closed here
+            try (JarFile file = jar.getJarFile()) {
+                for (JarEntry entry : Collections.list(file.entries())) {
+                    if (entry.getName().startsWith(ROOT)) {
+                        try (InputStream in = file.getInputStream(entry)) {
+                            put(entry.getName().substring(ROOT.length()), in);
+                        }
+                    }
+                }
+            }
+        } else {
+            read(Path.of(URI.create(root.toString())));
+        }
+    }
+
+    /** A folder, as while it is built. */
+    private void read(Path root) throws IOException {
+        try (Stream<Path> all = Files.walk(root, 2)) {
+            for (Path each : all.filter(Files::isRegularFile).toList()) {
+                try (InputStream in = Files.newInputStream(each)) {
+                    put(root.relativize(each).toString().replace('\\', '/'), in);
+                }
+            }
+        }
+    }
+
+    /** The first on the class path counts, as with every other file there. */
+    private void put(String name, InputStream in) throws IOException {
+        String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+        if (type != null && NAME.matcher(name).matches() && !known.containsKey(name)) {
+            known.put(name, new Asset(type, in.readAllBytes()));
+        }
     }
 
     /** A page of ours, which is there. */
@@ -51,31 +103,10 @@ public final class WebRoot {
     }
 
     private Optional<Asset> file(String name) {
-        Asset file = known.get(name);
-        if (file != null) {
-            return Optional.of(file);
-        }
-        String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
-        if (type == null || !NAME.matcher(name).matches()) {
-            return Optional.empty();
-        }
-        return read(name, type);
+        return Optional.ofNullable(known.get(name));
     }
 
-    private Optional<Asset> read(String name, String type) {
-        try (InputStream in = files.getResourceAsStream(ROOT + name)) {
-            if (in == null) {
-                return Optional.empty();
-            }
-            Asset file = new Asset(type, in.readAllBytes());
-            known.put(name, file);
-            return Optional.of(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** How many files are remembered. */
+    /** How many files there are. */
     int size() {
         return known.size();
     }

@@ -4,10 +4,12 @@ import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.internal.http.HttpServerRequestInternal;
+import io.vertx.core.net.HostAndPort;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ public final class WellFormed implements Handler<HttpServerRequest> {
     /** The server with this gate before the handler. */
     public static HttpServer on(HttpServer server, Handler<HttpServerRequest> inside) {
         return server.requestHandler(new WellFormed(inside))
+                .connectionHandler(BrokenBodies::watch)
                 .invalidRequestHandler(WellFormed::malformed);
     }
 
@@ -40,8 +43,7 @@ public final class WellFormed implements Handler<HttpServerRequest> {
     /** What is wrong with the head of a request; null where nothing is. */
     private static @Nullable String fault(HttpServerRequest request) {
         String uri = request.uri();
-        if (request.version() != HttpVersion.HTTP_1_0
-                && !((HttpServerRequestInternal) request).isValidAuthority()) {
+        if (request.version() != HttpVersion.HTTP_1_0 && !namesHost(request)) {
             return "The request names no host (RFC 9112 section 3.2).";
         }
         String path = request.path();
@@ -52,6 +54,15 @@ public final class WellFormed implements Handler<HttpServerRequest> {
             return "A percent sign is followed by two hexadecimal digits.";
         }
         return null;
+    }
+
+    /** One host, and not an empty one (RFC 9110 section 4.2.1). */
+    private static boolean namesHost(HttpServerRequest request) {
+        HostAndPort host = request.authority();
+        return ((HttpServerRequestInternal) request).isValidAuthority()
+                && host != null
+                && !host.host().isEmpty()
+                && request.headers().getAll(HttpHeaders.HOST).size() <= 1;
     }
 
     private static boolean decodes(String path, @Nullable String query) {

@@ -7,6 +7,9 @@ import java.util.function.Consumer;
 
 /** Does the same for each of many, so that the failure of one is not its neighbours'. */
 public final class Apart {
+    private static final FaultLog FAULTS =
+            new FaultLog(System.getLogger(Apart.class.getName()), System::nanoTime);
+
     private Apart() {}
 
     /**
@@ -31,8 +34,7 @@ public final class Apart {
             failed.accept(one, why);
         } catch (RuntimeException again) {
             why.addSuppressed(again);
-            System.getLogger(Apart.class.getName())
-                    .log(System.Logger.Level.ERROR, "a failure was not dealt with", why);
+            FAULTS.tell("a failure was not dealt with", why);
         }
     }
 }

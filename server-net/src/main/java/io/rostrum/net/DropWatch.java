@@ -22,9 +22,9 @@ public final class DropWatch {
     }
 
     /** To the logger of that name. */
-    public static DropWatch ofSystem() {
-        System.Logger logger = System.getLogger(DropWatch.class.getName());
-        return new DropWatch(line -> logger.log(Level.WARNING, line));
+    public static DropWatch ofSystem(LogThread log) {
+        return new DropWatch(log.to(DropWatch.class.getName(), Level.WARNING))
+                .of("lines of the log", log::lost);
     }
 
     /**

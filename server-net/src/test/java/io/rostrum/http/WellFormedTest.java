@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.zip.Deflater;
 import org.junit.jupiter.api.AfterAll;
@@ -47,6 +48,7 @@ class WellFormedTest {
         router.post("/json")
                 .handler(SmallBody.of(MediaType.JSON, LIMIT))
                 .handler(ctx -> ctx.response().end(String.valueOf(SmallBody.json(ctx))));
+        router.get("/never").handler(ctx -> {});
         router.get("/socket").handler(this::socket);
         Methods.close(router);
         for (int status : List.of(400, 404, 405, 413, 415)) {
@@ -74,6 +76,9 @@ class WellFormedTest {
     }
 
     private void socket(RoutingContext ctx) {
+        if (!Handshake.holds(ctx.request())) {
+            return;
+        }
         var _ =
                 ctx.request()
                         .toWebSocket()
@@ -113,9 +118,21 @@ class WellFormedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Host: a b:99999999\r\n", "Host: a/b\r\n"})
+    @ValueSource(
+            strings = {
+                "",
+                "Host:\r\n",
+                "Host: \r\n",
+                "Host: :80\r\n",
+                "Host: a\r\nHost: b\r\n",
+                "Host: a b:99999999\r\n",
+                "Host: a/b\r\n",
+                "Host: a@b\r\n"
+            })
     void aRequestNamesItsHost(String host) throws IOException {
-        assertThat(ask("GET", "/shown/a", host)).startsWith("HTTP/1.1 400 ");
+        assertThat(ask("GET", "/shown/a", host))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("application/problem+json", "problems/bad-request");
     }
 
     @ParameterizedTest
@@ -179,9 +196,63 @@ class WellFormedTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"zz\r\n{}\r\n", "-1\r\n{}\r\n", "ffffffffffffffff\r\n{}\r\n"})
-    void chunksOfNoSizeEndTheConnection(String chunk) throws IOException {
+    void chunksOfNoSizeAreRefusedAtEveryDoor(String chunk) throws IOException {
         String chunked = HOST + "Transfer-Encoding: chunked\r\n";
-        assertThat(ask("POST", "/body", chunked, chunk)).isEmpty();
+        assertThat(ask("POST", "/body", chunked, chunk))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("application/problem+json", "problems/bad-request");
+        assertThat(ask("POST", "/body", chunked, "2\r\n{}\r\n" + chunk))
+                .startsWith("HTTP/1.1 400 ");
+        assertThat(ask("GET", "/never", chunked, chunk)).startsWith("HTTP/1.1 400 ");
+        assertThat(ask("GET", "/shown/a", chunked, chunk))
+                .as("what was answered stays answered")
+                .startsWith("HTTP/1.1 200 ")
+                .doesNotContain("400");
+    }
+
+    @Test
+    void anEarlierRequestIsNotAnsweredByTheRefusalOfALaterOne() throws IOException {
+        String first = "GET /never HTTP/1.1\r\n" + HOST + "\r\n";
+        String second = Wire.head("POST", "/body", HOST + "Transfer-Encoding: chunked\r\n");
+        assertThat(Wire.ask(port, first + second + "zz\r\n")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Upgrade, websocket, 13, dGhlIHNhbXBsZSBub25jZQ==, '', 101",
+        "'keep-alive, upgrade', WebSocket, 13, dGhlIHNhbXBsZSBub25jZQ==, '', 101",
+        "close, websocket, 13, dGhlIHNhbXBsZSBub25jZQ==, '', 400",
+        "notupgrade, websocket, 13, dGhlIHNhbXBsZSBub25jZQ==, '', 400",
+        "Upgrade, h2c, 13, dGhlIHNhbXBsZSBub25jZQ==, '', 400",
+        "Upgrade, websocket, 13, '', '', 400",
+        "Upgrade, websocket, 13, dGhl, '', 400",
+        "Upgrade, websocket, 13, ****, '', 400",
+        "Upgrade, websocket, 13, dGhlIHNhbXBsZSBub25jZQ==, Content-Length: 2, 400",
+        "Upgrade, websocket, 13, dGhlIHNhbXBsZSBub25jZQ==, Transfer-Encoding: chunked, 400",
+        "Upgrade, websocket, 8, dGhlIHNhbXBsZSBub25jZQ==, '', 426",
+        "Upgrade, websocket, x, dGhlIHNhbXBsZSBub25jZQ==, '', 426"
+    })
+    void aHandshakeThatIsNoneGetsAProblem(
+            String connection, String upgrade, String version, String key, String more, int status)
+            throws IOException {
+        String request =
+                "GET /socket HTTP/1.1\r\nHost: x\r\nConnection: "
+                        + connection
+                        + "\r\nUpgrade: "
+                        + upgrade
+                        + "\r\nSec-WebSocket-Version: "
+                        + version
+                        + (key.isEmpty() ? "" : "\r\nSec-WebSocket-Key: " + key)
+                        + (more.isEmpty() ? "" : "\r\n" + more)
+                        + "\r\n\r\n";
+        try (Socket socket = Wire.open(port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = answer(socket.getInputStream());
+            assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
+            assertThat(answer.contains("application/problem+json")).isEqualTo(status != 101);
+            assertThat(answer.toLowerCase(Locale.ROOT).contains("sec-websocket-version: 13"))
+                    .isEqualTo(status == 426);
+        }
     }
 
     @ParameterizedTest

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The web pages: start, room and desk, and what they load. */
 public final class Pages {
-    private static final WebRoot FILES = new WebRoot(Pages.class.getClassLoader());
+    private final WebRoot files;
 
     private final String policy;
 
-    public Pages(CenterConfig config) {
+    public Pages(CenterConfig config, WebRoot files) {
+        this.files = files;
         policy = policy(config.streaming().publicUrl());
     }
 
@@ -43,11 +44,11 @@ public final class Pages {
     }
 
     private void page(RoutingContext web, String name) {
-        send(web, FILES.page(name), Asset.ASK_AGAIN);
+        send(web, files.page(name), Asset.ASK_AGAIN);
     }
 
     private void asset(RoutingContext web) {
-        FILES.asset(String.valueOf(web.pathParam("name")))
+        files.asset(String.valueOf(web.pathParam("name")))
                 .ifPresentOrElse(file -> send(web, file, Asset.FOR_EVER), web::next);
     }
 

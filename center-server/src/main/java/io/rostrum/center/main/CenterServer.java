@@ -84,6 +84,7 @@ public final class CenterServer {
         openStations();
         Figures.register(figures, loops, counters, drops, rooms);
         Figures.register(figures, conversions);
+        Figures.register(figures, foundation.lines());
     }
 
     private void openStations() {
@@ -202,8 +203,7 @@ public final class CenterServer {
 
     private Future<CenterServer> openDoors() {
         HttpDoor door =
-                new HttpDoor(
-                        vertx, config, foundation.rooms(), rooms, figures, nanoClock, () -> ready);
+                new HttpDoor(vertx, config, foundation, rooms, figures, nanoClock, () -> ready);
         return openAdmin()
                 .compose(admin -> door.listen(loops.all()))
                 .map(listening -> {
@@ -228,7 +228,8 @@ public final class CenterServer {
     }
 
     private void keepHouse() {
-        DropWatch watch = Figures.watch(loops, counters, drops, conversions);
+        DropWatch watch =
+                Figures.watch(foundation.lines(), loops, counters, drops, conversions);
         vertx.setPeriodic(SECOND_MILLIS, second -> watch.tick());
         Housekeeping house =
                 new Housekeeping(
@@ -256,6 +257,7 @@ public final class CenterServer {
     private Future<Void> letGo() {
         try {
             foundation.data().close();
+            foundation.lines().close();
             return Future.succeededFuture();
         } catch (IOException e) {
             return Future.failedFuture(e);

@@ -9,7 +9,9 @@ import io.rostrum.center.conversion.Conversions;
 import io.rostrum.center.peer.MediaCounters;
 import io.rostrum.center.program.Drops;
 import io.rostrum.center.room.Rooms;
+import io.rostrum.center.signal.SocketMeters;
 import io.rostrum.net.DropWatch;
+import io.rostrum.net.LogThread;
 import io.rostrum.net.Loop;
 import io.rostrum.net.Loops;
 import io.rostrum.net.MediaPort;
@@ -42,6 +44,8 @@ final class Figures {
         count(registry, "rostrum.pictures.given.up", media, MediaCounters::givenUp);
         count(registry, "rostrum.pictures.refused", media, MediaCounters::refused);
         count(registry, "rostrum.packets.ignored", media, MediaCounters::ignored);
+        count(registry, "rostrum.peers.silent", media, MediaCounters::silent);
+        lines(registry, media);
         for (Loop loop : loops.all()) {
             port(registry, loop.port());
         }
@@ -65,15 +69,42 @@ final class Figures {
                 .register(registry);
     }
 
+    private static void lines(MeterRegistry registry, MediaCounters media) {
+        count(registry, "rostrum.packets.beside", media, MediaCounters::beside);
+        count(registry, "rostrum.packets.given.up", media, MediaCounters::missed);
+        count(registry, "rostrum.packets.unreadable", media, MediaCounters::unreadable);
+        count(registry, "rostrum.packets.late", media, MediaCounters::late);
+        count(registry, "rostrum.packets.passed.over", media, MediaCounters::passedOver);
+    }
+
+    /** What slow clients did not get. */
+    static void register(MeterRegistry registry, SocketMeters sockets) {
+        FunctionCounter.builder("rostrum.levels.skipped", sockets, SocketMeters::levelsSkipped)
+                .register(registry);
+        FunctionCounter.builder("rostrum.sockets.slow", sockets, SocketMeters::tooSlow)
+                .register(registry);
+    }
+
+    /** Lines of the log that nobody will read. */
+    static void register(MeterRegistry registry, LogThread lines) {
+        FunctionCounter.builder("rostrum.log.lost", lines, LogThread::lost).register(registry);
+    }
+
     /** The same counters, for the log. */
-    static DropWatch watch(Loops loops, MediaCounters media, Drops drops, Conversions conversions) {
+    static DropWatch watch(
+            LogThread lines,
+            Loops loops,
+            MediaCounters media,
+            Drops drops,
+            Conversions conversions) {
         DropWatch watch =
-                DropWatch.ofSystem()
+                DropWatch.ofSystem(lines)
                         .of("packets", media::dropped)
                         .of("packets of unknown sources", media::unbound)
                         .of("malformed reports", media::malformed)
                         .of("packets of pictures in another order", media::refused)
                         .of("packets of replaced sources", media::ignored)
+                        .of("unreadable packets", media::unreadable)
                         .of("pictures and sound of programs", drops::late)
                         .of("pictures that were to be converted", drops::unconverted)
                         .of("pictures that were to be coded anew", conversions::dropped);

@@ -6,8 +6,10 @@ import io.rostrum.center.account.RoomKeys;
 import io.rostrum.center.account.Secrets;
 import io.rostrum.center.config.CenterConfig;
 import io.rostrum.disk.PrivateFiles;
+import io.rostrum.http.WebRoot;
 import io.rostrum.media.audio.Mixer;
 import io.rostrum.media.dtls.DtlsIdentity;
+import io.rostrum.net.LogThread;
 import io.rostrum.net.WarmUp;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -22,12 +24,16 @@ import java.util.function.LongSupplier;
 /**
  * What has to be there before the doors open, and takes its time.
  *
+ * @param pages of the web, read
+ * @param lines of the log, written beside the loops
  * @param handshakes one virtual thread for each, because BouncyCastle's handshakes block
  */
 record Foundation(
         DataLock data,
         RoomKeys rooms,
         KeptFiles kept,
+        WebRoot pages,
+        LogThread lines,
         DtlsIdentity certificate,
         SecureRandom random,
         Secrets secrets,
@@ -48,6 +54,8 @@ record Foundation(
                         lock,
                         keys,
                         kept(config.rooms().data(), keys),
+                        new WebRoot(Foundation.class.getClassLoader()),
+                        LogThread.start(),
                         DtlsIdentity.create(random, Instant.now()),
                         random,
                         secrets,

@@ -12,6 +12,7 @@ import io.rostrum.center.net.Problems;
 import io.rostrum.center.room.Rooms;
 import io.rostrum.center.signal.SignalDoor;
 import io.rostrum.center.signal.SignalSettings;
+import io.rostrum.center.signal.SocketMeters;
 import io.rostrum.center.signal.WhipDoor;
 import io.rostrum.gate.Gate;
 import io.rostrum.gate.Places;
@@ -20,6 +21,7 @@ import io.rostrum.gate.SecurityLog;
 import io.rostrum.http.Methods;
 import io.rostrum.http.ServerOptions;
 import io.rostrum.http.StrictTransport;
+import io.rostrum.http.WebRoot;
 import io.rostrum.http.WellFormed;
 import io.rostrum.net.FaultLog;
 import io.rostrum.net.Loop;
@@ -48,6 +50,7 @@ final class HttpDoor {
     private final Vertx vertx;
     private final CenterConfig config;
     private final Identity identity;
+    private final WebRoot pages;
     private final Rooms rooms;
     private final PrometheusMeterRegistry figures;
     private final LongSupplier nanoClock;
@@ -58,18 +61,20 @@ final class HttpDoor {
     private final Places sockets;
 
     private final FaultLog faults;
+    private final SocketMeters socketMeters = new SocketMeters();
 
     HttpDoor(
             Vertx vertx,
             CenterConfig config,
-            Identity identity,
+            Foundation foundation,
             Rooms rooms,
             PrometheusMeterRegistry figures,
             LongSupplier nanoClock,
             BooleanSupplier ready) {
         this.vertx = vertx;
         this.config = config;
-        this.identity = identity;
+        identity = foundation.rooms();
+        pages = foundation.pages();
         this.rooms = rooms;
         this.figures = figures;
         this.nanoClock = nanoClock;
@@ -79,9 +84,10 @@ final class HttpDoor {
                         config.gate().callers(),
                         Prices.perMinute(
                                 config.rooms().perMinute(), config.gate().entriesPerMinute()),
-                        SecurityLog.ofSystem(nanoClock),
+                        SecurityLog.ofSystem(foundation.lines(), nanoClock),
                         nanoClock);
         sockets = new Places(config.gate().socketsHeld(), MOST_SOCKETS);
+        Figures.register(figures, socketMeters);
         faults = new FaultLog(System.getLogger(HttpDoor.class.getName()), nanoClock);
     }
 
@@ -143,13 +149,14 @@ final class HttpDoor {
                                 SignalSettings.defaults(),
                                 gate,
                                 sockets,
+                                socketMeters,
                                 nanoClock));
         new WhipDoor(identity, rooms, gate).mount(router);
         new RoomsApi(config, identity, rooms, gate, VERSION).mount(router);
         new StationApi(config.streaming(), identity, gate, InstantSource.system()).mount(router);
         new Operations(figures, ready, config.gate().readers(config.http().publicUrl()))
                 .mount(router);
-        new Pages(config).mount(router);
+        new Pages(config, pages).mount(router);
         Methods.close(router);
         router.errorHandler(404, Pages::notFound);
         router.errorHandler(400, web -> fail(web, ProblemCode.BAD_MESSAGE));

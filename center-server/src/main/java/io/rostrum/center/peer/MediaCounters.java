@@ -19,6 +19,12 @@ public final class MediaCounters {
     private final LongAdder givenUp = new LongAdder();
     private final LongAdder refused = new LongAdder();
     private final LongAdder ignored = new LongAdder();
+    private final LongAdder silent = new LongAdder();
+    private final LongAdder missed = new LongAdder();
+    private final LongAdder unreadable = new LongAdder();
+    private final LongAdder late = new LongAdder();
+    private final LongAdder passedOver = new LongAdder();
+    private final LongAdder beside = new LongAdder();
 
     void onOpened() {
         peers.incrementAndGet();
@@ -36,6 +42,10 @@ public final class MediaCounters {
         cuts.increment();
     }
 
+    void onSilent() {
+        silent.increment();
+    }
+
     void onUnbound() {
         unbound.increment();
     }
@@ -47,6 +57,15 @@ public final class MediaCounters {
         bytesIn.add(now.bytesIn() - since.bytesIn());
         bytesOut.add(now.bytesOut() - since.bytesOut());
         dropped.add(now.drops() - since.drops());
+        beside.add(now.beside() - since.beside());
+    }
+
+    /** Adds what was counted since. */
+    void add(LineCounts since) {
+        missed.add(since.missed());
+        unreadable.add(since.unreadable());
+        late.add(since.late());
+        passedOver.add(since.passedOver());
     }
 
     /** Adds what passed since. */
@@ -77,7 +96,7 @@ public final class MediaCounters {
         return bytesOut.sum();
     }
 
-    /** Packets that went no further, for whatever reason. */
+    /** Packets that went no further while their path stood. */
     public long dropped() {
         return dropped.sum();
     }
@@ -112,8 +131,38 @@ public final class MediaCounters {
         return ignored.sum();
     }
 
+    /** Who were sent away because they were connected and no media of theirs came. */
+    public long silent() {
+        return silent.sum();
+    }
+
     /** How often somebody's picture was cut. */
     public long cuts() {
         return cuts.sum();
+    }
+
+    /** Packets that were lost and are waited for no more. */
+    public long missed() {
+        return missed.sum();
+    }
+
+    /** Packets of sound and picture that could not be read. */
+    public long unreadable() {
+        return unreadable.sum();
+    }
+
+    /** Packets of sound that came after their time. */
+    public long late() {
+        return late.sum();
+    }
+
+    /** Packets of pictures that a receiver's switch left out. */
+    public long passedOver() {
+        return passedOver.sum();
+    }
+
+    /** Packets from before a connection stood, or after it. */
+    public long beside() {
+        return beside.sum();
     }
 }

@@ -54,6 +54,7 @@ final class Peer implements MemberMedia, Transport.Listener, PictureUp.Owner {
     private final ExtensionIds ids;
     private TransportCounters counted;
     private PictureCounts countedPictures = PictureCounts.NONE;
+    private LineCounts lineCounts = LineCounts.NONE;
     private boolean closed;
     private boolean proven;
     private long heardAt;
@@ -101,8 +102,19 @@ final class Peer implements MemberMedia, Transport.Listener, PictureUp.Owner {
                         now);
         counted = transport.counters();
         heardAt = now;
+        if (onlySends(agreed)) {
+            transport.expectMedia();
+        }
         station.directory().add(transport);
         station.counters().onOpened();
+    }
+
+    /** An encoder: he hears and sees nothing. */
+    private static boolean onlySends(Negotiated agreed) {
+        MediaLine audio = agreed.audio();
+        MediaLine down = agreed.down();
+        return (audio == null || !audio.direction().sends())
+                && (down == null || !down.direction().sends());
     }
 
     private void depart(Buffer packet, long nowNanos) {
@@ -112,6 +124,7 @@ final class Peer implements MemberMedia, Transport.Listener, PictureUp.Owner {
 
     @Override
     public void onRtp(Buffer packet, long nowNanos) {
+        proven = true;
         if (Rtp.isValid(packet)) {
             heardAt = nowNanos;
             int sequence = Extension.transportSequence(packet, ids.transportSequence());
@@ -130,6 +143,7 @@ final class Peer implements MemberMedia, Transport.Listener, PictureUp.Owner {
 
     @Override
     public void onRtcp(Buffer compound, long nowNanos) {
+        proven = true;
         hearing.onRtcp(compound, nowNanos);
         compound.release();
     }
@@ -143,9 +157,12 @@ final class Peer implements MemberMedia, Transport.Listener, PictureUp.Owner {
                     case State.Disconnected silent -> false;
                     case State.Lost gone -> true;
                     case State.Failed failed -> true;
+                    case State.Silent useless -> true;
                     case State.Closed over -> true;
                 };
-        proven |= state instanceof State.Connected;
+        if (state instanceof State.Silent) {
+            station.counters().onSilent();
+        }
         if (lost && !closed) {
             host.onLost(this);
         }
@@ -201,6 +218,9 @@ final class Peer implements MemberMedia, Transport.Listener, PictureUp.Owner {
         PictureCounts pictures = PictureCounts.of(lines);
         station.counters().add(countedPictures, pictures);
         countedPictures = pictures;
+        LineCounts lineCountsNow = LineCounts.of(lines);
+        station.counters().add(lineCountsNow.since(lineCounts));
+        lineCounts = lineCountsNow;
         station.counters().onMalformed(hearing.takeMalformed());
     }
 

@@ -25,7 +25,9 @@ public interface MemberMedia {
     /** Whether his sound goes into the mix. */
     void hear(boolean audible);
 
-    /** Whether his path has ever stood: who only offers does not hold a place for long. */
+    /**
+     * Whether media or a report of his ever came: who never sends does not hold a place for long.
+     */
     default boolean proven() {
         return true;
     }

@@ -6,6 +6,7 @@ import io.rostrum.center.room.Refusal;
 import io.rostrum.center.room.RoomProxy;
 import io.rostrum.gate.Dear;
 import io.rostrum.gate.Gate;
+import io.rostrum.net.FaultLog;
 import io.rostrum.protocol.json.BadMessage;
 import io.rostrum.protocol.json.ClientMessageReader;
 import io.rostrum.protocol.signal.ClientMessage;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * of the socket, on which it is made.
  */
 final class Session {
-    private static final System.Logger LOG = System.getLogger(Session.class.getName());
+    private static final FaultLog FAULTS =
+            new FaultLog(System.getLogger(Session.class.getName()), System::nanoTime);
     private static final short POLICY_VIOLATION = 1008;
 
     private final SocketClient client;
@@ -127,7 +129,7 @@ final class Session {
                 client.close();
             }
         } else {
-            LOG.log(System.Logger.Level.ERROR, "a message was not carried out", said.cause());
+            FAULTS.tell("a message was not carried out", said.cause());
             client.end((short) 1011, "internal error");
         }
     }

@@ -9,6 +9,7 @@ import io.rostrum.gate.Gate;
 import io.rostrum.gate.Network;
 import io.rostrum.gate.Places;
 import io.rostrum.gate.SecurityLog.Event;
+import io.rostrum.http.Handshake;
 import io.rostrum.protocol.signal.CloseReason;
 import io.rostrum.protocol.signal.ServerMessage;
 import io.vertx.core.Handler;
@@ -30,6 +31,7 @@ public final class SignalDoor implements Handler<RoutingContext> {
     private final SignalSettings settings;
     private final Gate gate;
     private final Places places;
+    private final SocketMeters meters;
     private final LongSupplier nanoClock;
 
     /**
@@ -42,6 +44,7 @@ public final class SignalDoor implements Handler<RoutingContext> {
             SignalSettings settings,
             Gate gate,
             Places places,
+            SocketMeters meters,
             LongSupplier nanoClock) {
         this.identity = identity;
         this.rooms = rooms;
@@ -49,6 +52,7 @@ public final class SignalDoor implements Handler<RoutingContext> {
         this.settings = settings;
         this.gate = gate;
         this.places = places;
+        this.meters = meters;
         this.nanoClock = nanoClock;
     }
 
@@ -60,7 +64,7 @@ public final class SignalDoor implements Handler<RoutingContext> {
             web.fail(403);
         } else if (!offersOurs(web)) {
             web.fail(400);
-        } else {
+        } else if (Handshake.holds(web.request())) {
             enter(web, who);
         }
     }
@@ -98,7 +102,7 @@ public final class SignalDoor implements Handler<RoutingContext> {
     }
 
     private void open(Vertx vertx, ServerWebSocket socket, Entrance entrance, Witness witness) {
-        SocketClient client = new SocketClient(socket, witness.network());
+        SocketClient client = new SocketClient(socket, witness.network(), meters);
         Session session = new Session(client, entrance, settings, gate, witness, nanoClock);
         long timer =
                 vertx.setPeriodic(

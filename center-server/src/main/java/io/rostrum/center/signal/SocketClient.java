@@ -18,9 +18,11 @@ final class SocketClient implements Client {
 
     private final ServerWebSocket socket;
     private final Network network;
+    private final SocketMeters meters;
     private final AtomicInteger waiting = new AtomicInteger();
 
-    SocketClient(ServerWebSocket socket, Network network) {
+    SocketClient(ServerWebSocket socket, Network network, SocketMeters meters) {
+        this.meters = meters;
         this.socket = socket;
         this.network = network;
     }
@@ -38,6 +40,7 @@ final class SocketClient implements Client {
     @Override
     public void send(Circular circular) {
         if (circular.message() instanceof ServerMessage.Levels && waiting.get() > 1) {
+            meters.onLevelsSkipped();
             return;
         }
         write(circular.text(ServerMessageWriter::write));
@@ -45,6 +48,7 @@ final class SocketClient implements Client {
 
     private void write(String text) {
         if (waiting.incrementAndGet() > MOST_WAITING) {
+            meters.onTooSlow();
             end(TRY_AGAIN_LATER, "too slow");
             return;
         }

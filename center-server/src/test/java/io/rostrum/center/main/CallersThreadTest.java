@@ -21,6 +21,7 @@ import io.rostrum.center.room.Rooms;
 import io.rostrum.center.room.Studio;
 import io.rostrum.center.signal.SignalDoor;
 import io.rostrum.center.signal.SignalSettings;
+import io.rostrum.center.signal.SocketMeters;
 import io.rostrum.center.signal.WhipDoor;
 import io.rostrum.gate.Gate;
 import io.rostrum.gate.GateSettings;
@@ -113,6 +114,7 @@ class CallersThreadTest {
                                 SignalSettings.defaults(),
                                 gate,
                                 new Places(9, 9),
+                                new SocketMeters(),
                                 System::nanoTime));
         router.route().handler(this::watch);
         new WhipDoor(identity(), rooms, gate).mount(router);

@@ -21,5 +21,10 @@ public enum Drop {
     /** Ours: more than an address may get that did not prove yet to be the peer's. */
     UNPROVEN,
     /** Ours: to send while there is nobody to send to. */
-    NOT_CONNECTED
+    NOT_CONNECTED;
+
+    /** Before the connection stood, or after it: nothing that anybody would have got. */
+    boolean isBeside() {
+        return this == WITHOUT_KEYS || this == NOT_CONNECTED || this == DTLS_OVERFLOW;
+    }
 }

@@ -20,6 +20,12 @@ public sealed interface State {
     /** It will never be connected: {@code reason} in words, for the operator. */
     record Failed(String reason) implements State {}
 
+    /**
+     * It was connected, and nothing that the keys open came within {@link Transport#FIRST_MEDIA}:
+     * nobody is there who wants to hear or be heard.
+     */
+    record Silent() implements State {}
+
     /** Either side ended it. */
     record Closed() implements State {}
 
@@ -30,6 +36,9 @@ public sealed interface State {
 
     /** Whether this is how it stays. */
     default boolean isOver() {
-        return this instanceof Lost || this instanceof Failed || this instanceof Closed;
+        return this instanceof Lost
+                || this instanceof Failed
+                || this instanceof Silent
+                || this instanceof Closed;
     }
 }

@@ -28,6 +28,12 @@ public final class Transport {
      */
     public static final Duration SILENCE = Duration.ofSeconds(8);
 
+    /**
+     * Who is connected sends something within that time: media, or reports on ours. RFC 3550
+     * section 6.2 has the first report after 2.5 s at most.
+     */
+    public static final Duration FIRST_MEDIA = Duration.ofSeconds(20);
+
     /** A peer who does not answer our check is shaken hands with nevertheless, within bounds. */
     private static final long ANSWER_PATIENCE = 2_000_000_000L;
 
@@ -49,6 +55,9 @@ public final class Transport {
         void onState(State state);
     }
 
+    /** A server's places are few; a client is patient. */
+    private final boolean serves;
+
     private final Surroundings outside;
     private final Listener listener;
     private final IceCredentials local;
@@ -63,6 +72,9 @@ public final class Transport {
     private long firstHeardNanos;
     private long heardNanos;
     private long tickedNanos;
+    private boolean sendsMedia;
+    private boolean awaited;
+    private long awaitedNanos;
     private @Nullable Srtp srtp;
     private @Nullable SrtpProfile profile;
     private @Nullable Thread owner;
@@ -72,11 +84,13 @@ public final class Transport {
     }
 
     private Transport(
+            boolean serves,
             IceCredentials local,
             IceFactory factory,
             DtlsSettings settings,
             Surroundings outside,
             Listener listener) {
+        this.serves = serves;
         this.outside = outside;
         this.listener = listener;
         this.local = local;
@@ -104,6 +118,7 @@ public final class Transport {
             Listener listener,
             long nowNanos) {
         return new Transport(
+                true,
                 local,
                 (out, watcher) ->
                         new IceLite(
@@ -129,12 +144,20 @@ public final class Transport {
             Listener listener,
             long nowNanos) {
         return new Transport(
+                false,
                 local,
                 (out, watcher) ->
                         new IceControlling(local, remote, server, out, outside.random(), nowNanos),
                 settings,
                 outside,
                 listener);
+    }
+
+    /**
+     * The peer is there to send: his reports alone do not show that he is. Before the first tick.
+     */
+    public void expectMedia() {
+        sendsMedia = true;
     }
 
     /** The road of a datagram from the network to the listener. */
@@ -254,6 +277,7 @@ public final class Transport {
         assert isOwner() : "off the owner's thread";
         if (srtp != null && state.isOpen() && srtp.protectRtp(packet)) {
             tally.rtpOut++;
+            await();
             send(packet, ice.peer());
         } else {
             refuse(packet);
@@ -265,9 +289,18 @@ public final class Transport {
         assert isOwner() : "off the owner's thread";
         if (srtp != null && state.isOpen() && srtp.protectRtcp(compound)) {
             tally.rtcpOut++;
+            await();
             send(compound, ice.peer());
         } else {
             refuse(compound);
+        }
+    }
+
+    /** From now on he has something to answer to. */
+    private void await() {
+        if (!awaited) {
+            awaited = true;
+            awaitedNanos = tickedNanos;
         }
     }
 
@@ -307,6 +340,20 @@ public final class Transport {
         } else if (state instanceof State.Connected && nowNanos - heardNanos >= SILENCE.toNanos()) {
             become(new State.Disconnected());
         }
+        if (isUseless(nowNanos)) {
+            dtls.close();
+            become(new State.Silent());
+        }
+    }
+
+    /** Who was asked for media, or sent some, and never says a word takes a place for nothing. */
+    private boolean isUseless(long nowNanos) {
+        boolean spoke = tally.rtpIn > 0 || !sendsMedia && tally.rtcpIn > 0;
+        return serves
+                && awaited
+                && !spoke
+                && state.isOpen()
+                && nowNanos - awaitedNanos >= FIRST_MEDIA.toNanos();
     }
 
     private void onConsentLost() {
@@ -420,6 +467,9 @@ public final class Transport {
                 srtp = new Srtp(keys);
                 profile = keys.profile();
                 ice.onHandshake(tickedNanos);
+                if (sendsMedia) {
+                    await();
+                }
                 become(new State.Connected());
             }
         }

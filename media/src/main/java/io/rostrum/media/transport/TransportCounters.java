@@ -25,9 +25,21 @@ public record TransportCounters(
         dropped = Map.copyOf(dropped);
     }
 
-    /** Packets that went no further, for whatever reason. */
+    /** Packets that went no further while the path stood. */
     public long drops() {
-        return dropped.values().stream().mapToLong(Long::longValue).sum();
+        return sum(false);
+    }
+
+    /** Packets that went no further because the path did not stand yet, or no more. */
+    public long beside() {
+        return sum(true);
+    }
+
+    private long sum(boolean beside) {
+        return dropped.entrySet().stream()
+                .filter(each -> each.getKey().isBeside() == beside)
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     public long dropped(Drop reason) {

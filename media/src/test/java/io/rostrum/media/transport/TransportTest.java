@@ -137,6 +137,8 @@ class TransportTest {
     @Test
     void staysConnectedWhileChecksAreAnswered() {
         try (TwoPeers peers = new TwoPeers().connected()) {
+            peers.server.sendRtp(peers.rtp(3, 4));
+            peers.client.sendRtcp(peers.rtcp(1));
             long before = peers.server.counters().checks();
             peers.elapse(Duration.ofMinutes(2));
             assertThat(peers.serverEar.isConnected()).isTrue();
@@ -156,6 +158,53 @@ class TransportTest {
             assertThat(peers.serverEar.isConnected()).isTrue();
             peers.elapse(Duration.ofSeconds(31));
             assertThat(peers.serverEar.last()).isEqualTo(new State.Lost());
+        }
+    }
+
+    @Test
+    void sendsAwayWhoIsSentMediaAndNeverSaysAWord() {
+        try (TwoPeers peers = new TwoPeers().connected()) {
+            for (int second = 0; second < 19; second++) {
+                peers.server.sendRtp(peers.rtp(3, second));
+                peers.elapse(Duration.ofSeconds(1));
+                assertThat(peers.serverEar.isConnected()).isTrue();
+            }
+            peers.elapse(Duration.ofSeconds(2));
+            assertThat(peers.serverEar.last()).isEqualTo(new State.Silent());
+            peers.deliver();
+            assertThat(peers.until(() -> peers.client.state().isOver(), Duration.ofSeconds(5)))
+                    .as("told goodbye")
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void keepsWhoReportsOnceHowMediaArrives() {
+        try (TwoPeers peers = new TwoPeers().connected()) {
+            peers.server.sendRtp(peers.rtp(3, 1));
+            peers.elapse(Duration.ofSeconds(19));
+            peers.client.sendRtcp(peers.rtcp(1));
+            peers.elapse(Duration.ofMinutes(1));
+            assertThat(peers.serverEar.isConnected()).isTrue();
+        }
+    }
+
+    @Test
+    void keepsWhoWasSentNothingYet() {
+        try (TwoPeers peers = new TwoPeers().connected()) {
+            peers.elapse(Duration.ofMinutes(1));
+            assertThat(peers.serverEar.isConnected()).isTrue();
+        }
+    }
+
+    @Test
+    void anEncoderHasToSendMoreThanReports() {
+        try (TwoPeers peers = new TwoPeers()) {
+            peers.server.expectMedia();
+            peers.connected();
+            peers.client.sendRtcp(peers.rtcp(1));
+            peers.elapse(Duration.ofSeconds(21));
+            assertThat(peers.serverEar.last()).isEqualTo(new State.Silent());
         }
     }
 

@@ -1,5 +1,7 @@
 package io.rostrum.streaming.directory;
 
+import io.rostrum.net.FaultLog;
+import io.rostrum.net.Apart;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.access.Visibility;
 import io.rostrum.streaming.live.Live;
@@ -16,6 +18,9 @@ import java.util.stream.Stream;
 
 /** What is on air, and word of it to who listens. Any thread. */
 public final class Channels implements OnAir.Listener {
+    private static final FaultLog FAULTS =
+            new FaultLog(System.getLogger(Channels.class.getName()), System::nanoTime);
+
     private final Map<Id, Live> onAir = new ConcurrentHashMap<>();
 
     /** The sessions that who listens to events knows. */
@@ -91,14 +96,21 @@ public final class Channels implements OnAir.Listener {
     /** Tells of viewers who came and went. Once a second. */
     public void tick(long nowNanos) {
         viewers.forget(nowNanos);
-        onAir.forEach((channel, program) -> {
-            int now = viewers.count(channel);
-            Integer before = told.put(channel, now);
-            boolean news = before == null ? now != 0 : before != now;
-            if (news && listed.containsKey(channel)) {
-                events.send("changed", json(program));
-            }
-        });
+        Apart.each(onAir.values(), this::tellViewers, Channels::notTold);
+    }
+
+    private void tellViewers(Live program) {
+        Id channel = program.channel();
+        int now = viewers.count(channel);
+        Integer before = told.put(channel, now);
+        boolean news = before == null ? now != 0 : before != now;
+        if (news && listed.containsKey(channel)) {
+            events.send("changed", json(program));
+        }
+    }
+
+    private static void notTold(Live program, RuntimeException why) {
+        FAULTS.tell("the viewers of " + program.channel() + " could not be told", why);
     }
 
     public int size() {

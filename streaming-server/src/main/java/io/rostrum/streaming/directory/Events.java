@@ -1,5 +1,7 @@
 package io.rostrum.streaming.directory;
 
+import io.rostrum.net.FaultLog;
+import io.rostrum.net.Apart;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
@@ -15,6 +17,9 @@ import java.util.function.Supplier;
  * <p>Who reads too slowly is cut off; his browser comes back by itself and begins with the whole.
  */
 public final class Events {
+    private static final FaultLog FAULTS =
+            new FaultLog(System.getLogger(Events.class.getName()), System::nanoTime);
+
     private record Listener(Context context, HttpServerResponse response) {}
 
     private final Vertx vertx;
@@ -51,9 +56,15 @@ public final class Events {
     }
 
     private void broadcast(String text) {
-        for (Listener listener : listeners) {
-            listener.context.runOnContext(go -> write(listener, text));
-        }
+        Apart.each(
+                listeners,
+                listener -> listener.context.runOnContext(go -> write(listener, text)),
+                this::onBroken);
+    }
+
+    private void onBroken(Listener listener, RuntimeException why) {
+        FAULTS.tell("a listener to events failed", why);
+        listeners.remove(listener);
     }
 
     private void write(Listener listener, String text) {

@@ -1,5 +1,6 @@
 package io.rostrum.streaming.directory;
 
+import io.rostrum.net.Apart;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.access.Visibility;
 import io.rostrum.streaming.packager.Properties;
@@ -77,7 +78,7 @@ public final class Recordings {
         workers.execute(() -> {
             try {
                 Recording recording = put(session, folder);
-                onAdded.forEach(listener -> listener.accept(recording));
+                added(recording);
             } catch (IOException | RuntimeException e) {
                 LOG.log(Level.ERROR, "recording " + session.id() + " cannot be read", e);
             }
@@ -88,7 +89,15 @@ public final class Recordings {
     public void adopt(SessionFolder folder) throws IOException {
         Session session = folder.session().orElseThrow(() -> new IOException("it has no words"));
         Recording recording = put(session, folder);
-        onAdded.forEach(listener -> listener.accept(recording));
+        added(recording);
+    }
+
+    private void added(Recording recording) {
+        Apart.each(
+                onAdded,
+                listener -> listener.accept(recording),
+                (listener, why) ->
+                        LOG.log(Level.ERROR, "a new recording could not be told of", why));
     }
 
     private Recording put(Session session, SessionFolder folder) throws IOException {

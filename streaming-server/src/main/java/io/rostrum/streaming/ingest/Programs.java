@@ -1,5 +1,7 @@
 package io.rostrum.streaming.ingest;
 
+import io.rostrum.net.FaultLog;
+import io.rostrum.net.Apart;
 import io.rostrum.protocol.feed.FeedProblem;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.config.FeedConfig;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Programs {
     private static final System.Logger LOG = System.getLogger(Programs.class.getName());
+    private static final FaultLog FAULTS = new FaultLog(LOG, System::nanoTime);
 
     /** Why no program may begin now; nothing where one may. */
     public interface Gate {
@@ -223,6 +226,10 @@ public final class Programs {
 
     /** Once a second. */
     public void tick() {
-        byChannel.values().forEach(Program::tick);
+        Apart.each(byChannel.values(), Program::tick, Programs::notTicked);
+    }
+
+    private static void notTicked(Program program, RuntimeException why) {
+        FAULTS.tell("time stands still for channel " + program.channel(), why);
     }
 }

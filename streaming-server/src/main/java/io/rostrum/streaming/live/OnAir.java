@@ -1,5 +1,7 @@
 package io.rostrum.streaming.live;
 
+import io.rostrum.net.FaultLog;
+import io.rostrum.net.Apart;
 import io.rostrum.protocol.feed.Id;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -15,6 +17,9 @@ import java.util.function.Consumer;
 public final class OnAir {
     /** How long an ended program's last seconds can be played. */
     private static final long LINGER_MILLIS = 60_000;
+
+    private static final FaultLog FAULTS =
+            new FaultLog(System.getLogger(OnAir.class.getName()), System::nanoTime);
 
     /** Who wants to know. Called on the program's event loop. */
     public interface Listener {
@@ -86,7 +91,11 @@ public final class OnAir {
 
     private void forget(Live live) {
         lately.remove(live.session().id(), live);
-        forgotten.forEach(told -> told.accept(live));
+        Apart.each(forgotten, told -> told.accept(live), OnAir::notTold);
+    }
+
+    private static void notTold(Consumer<Live> who, RuntimeException why) {
+        FAULTS.tell("somebody could not be told that a program is forgotten", why);
     }
 
     void playable(Live live) {

@@ -1,5 +1,7 @@
 package io.rostrum.streaming.live;
 
+import io.rostrum.net.FaultLog;
+import io.rostrum.net.Apart;
 import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.protocol.feed.FeedTracks;
 import java.util.ArrayList;
@@ -8,11 +10,16 @@ import java.util.List;
 /**
  * Hands samples on the moment they arrive, and keeps the group of pictures for who comes later.
  *
+ * <p>Who fails to take one gets none any more and is told that it is over; the others go on.
+ *
  * <p>Confined to the program's event loop.
  */
 final class Taps {
     /** A source that never sends a key frame does not fill our memory. */
     private static final int MOST_BYTES = 32 << 20;
+
+    private static final FaultLog FAULTS =
+            new FaultLog(System.getLogger(Taps.class.getName()), System::nanoTime);
 
     /** Replaced when somebody comes or goes, so that it can be walked while that happens. */
     private List<Tap> taps = List.of();
@@ -47,7 +54,7 @@ final class Taps {
         if (sample.track() == FeedTracks.VIDEO) {
             keep(sample);
         }
-        taps.forEach(tap -> tap.onSample(sample));
+        Apart.each(taps, tap -> tap.onSample(sample), this::onBroken);
     }
 
     private void keep(Sample picture) {
@@ -69,8 +76,19 @@ final class Taps {
     }
 
     void end() {
-        taps.forEach(Tap::onEnded);
+        List<Tap> all = taps;
         taps = List.of();
         clear();
+        Apart.each(all, Tap::onEnded, Taps::notEnded);
+    }
+
+    private void onBroken(Tap tap, RuntimeException why) {
+        FAULTS.tell("a tap of a program failed", why);
+        remove(tap);
+        tap.onEnded();
+    }
+
+    private static void notEnded(Tap tap, RuntimeException why) {
+        FAULTS.tell("a tap of a program could not be ended", why);
     }
 }

@@ -1,5 +1,6 @@
 package io.rostrum.streaming.live;
 
+import io.rostrum.net.FaultLog;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.packager.View;
@@ -11,10 +12,17 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** Requests that wait for something to be published. Confined to the program's event loop. */
+/**
+ * Requests that wait for something to be published. Confined to the program's event loop.
+ *
+ * <p>One that cannot be asked or answered is failed; the others are answered nevertheless.
+ */
 final class Waiters {
     /** More than any honest number of viewers of one program on one machine. */
     private static final int MOST = 100_000;
+
+    private static final FaultLog FAULTS =
+            new FaultLog(System.getLogger(Waiters.class.getName()), System::nanoTime);
 
     /**
      * Who waits.
@@ -49,14 +57,25 @@ final class Waiters {
     }
 
     void published(View view) {
-        answer(take(waiter -> waiter.until.test(view)), promise -> promise.complete(view));
+        answer(take(waiter -> fulfilled(waiter, view)), promise -> promise.tryComplete(view));
     }
 
     void expire(long nowNanos) {
+        Refusal late = busy("What was asked for did not come in time; ask again.");
         answer(
                 take(waiter -> waiter.deadlineNanos - nowNanos <= 0),
-                promise ->
-                        promise.fail(busy("What was asked for did not come in time; ask again.")));
+                promise -> promise.tryFail(late));
+    }
+
+    /** One that cannot say whether it is fulfilled is taken out, failed. */
+    private static boolean fulfilled(Waiter waiter, View view) {
+        try {
+            return waiter.until.test(view);
+        } catch (RuntimeException e) {
+            FAULTS.tell("a waiting request cannot say for what", e);
+            waiter.promise.tryFail(e);
+            return true;
+        }
     }
 
     private List<Waiter> take(Predicate<Waiter> due) {
@@ -71,8 +90,17 @@ final class Waiters {
         for (Waiter waiter : due) {
             byLoop.computeIfAbsent(waiter.caller, fresh -> new ArrayList<>()).add(waiter);
         }
-        byLoop.forEach((loop, all) ->
-                loop.runOnContext(go -> all.forEach(waiter -> how.accept(waiter.promise))));
+        FAULTS.each(
+                "requests of a loop could not be answered",
+                byLoop.entrySet(),
+                loop -> loop.getKey().runOnContext(go -> answerAll(loop.getValue(), how)));
+    }
+
+    private static void answerAll(List<Waiter> due, Consumer<Promise<View>> how) {
+        FAULTS.each(
+                "a waiting request could not be answered",
+                due,
+                waiter -> how.accept(waiter.promise));
     }
 
     private static Refusal busy(String detail) {

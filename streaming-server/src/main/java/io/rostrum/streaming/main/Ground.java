@@ -2,12 +2,15 @@ package io.rostrum.streaming.main;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.rostrum.disk.PrivateFiles;
 import io.rostrum.gate.Gate;
 import io.rostrum.gate.Prices;
 import io.rostrum.gate.SecurityLog;
+import io.rostrum.net.DropWatch;
+import io.rostrum.net.LogThread;
 import io.rostrum.streaming.config.Settings;
 import io.rostrum.streaming.ingest.FeedMeters;
 import io.rostrum.streaming.playback.PlaybackMeters;
@@ -40,11 +43,13 @@ final class Ground {
     final FeedMeters feedMeters = new FeedMeters(registry);
     final PlaybackMeters playbackMeters = new PlaybackMeters(registry);
     final WhepMeters whepMeters = new WhepMeters(registry);
+    final LogThread lines = LogThread.start();
     final Gate gate;
 
     private Ground(Settings settings, Stopping stopping) throws IOException {
         this.settings = settings;
         this.stopping = stopping;
+        stopping.first(lines::close);
         PrivateFiles.only(settings.storage().data());
         data = DataDirectory.open(settings.storage().data(), health);
         stopping.first(data::close);
@@ -60,8 +65,21 @@ final class Ground {
                 new Gate(
                         settings.gate().callers(),
                         Prices.perMinute(Prices.ROOMS, settings.gate().entriesPerMinute()),
-                        SecurityLog.ofSystem(System::nanoTime),
+                        SecurityLog.ofSystem(lines, System::nanoTime),
                         System::nanoTime);
+        counters();
+    }
+
+    private void counters() {
+        FunctionCounter.builder("rostrum.segments.damaged", data, DataDirectory::damaged)
+                .description("segments of which the disk has damaged something")
+                .register(registry);
+        FunctionCounter.builder("rostrum.log.lost", lines, LogThread::lost).register(registry);
+    }
+
+    /** What is dropped, for the log. */
+    DropWatch drops() {
+        return whepMeters.watch(DropWatch.ofSystem(lines)).of("damaged segments", data::damaged);
     }
 
     /**

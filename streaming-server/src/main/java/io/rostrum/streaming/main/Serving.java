@@ -82,7 +82,7 @@ final class Serving {
     private void keepTime() {
         Vertx vertx = ground.vertx;
         Station station = house.station;
-        DropWatch drops = ground.whepMeters.watch(DropWatch.ofSystem());
+        DropWatch drops = ground.drops();
         vertx.setPeriodic(TICK_MILLIS, tick -> drops.tick());
         vertx.setPeriodic(TICK_MILLIS, tick -> station.tick());
         vertx.setPeriodic(TICK_MILLIS, tick -> house.accessDoor.reconcile());

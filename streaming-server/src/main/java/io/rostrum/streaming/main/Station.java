@@ -1,5 +1,6 @@
 package io.rostrum.streaming.main;
 
+import io.rostrum.net.FaultLog;
 import io.rostrum.streaming.admin.AdminDoor;
 import io.rostrum.streaming.directory.Channels;
 import io.rostrum.streaming.directory.Events;
@@ -11,12 +12,16 @@ import io.rostrum.streaming.playback.Stills;
 import io.rostrum.streaming.playback.Storyboards;
 import io.rostrum.streaming.playback.Workshop;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * The fourth stage: the programs that were on air are on air again, and those who work beside them
  * have begun. Nobody sees any of it yet.
  */
 final class Station {
+    private static final FaultLog FAULTS =
+            new FaultLog(System.getLogger(Station.class.getName()), System::nanoTime);
+
     final Archive archive;
     final Viewers viewers = new Viewers();
     final Events events;
@@ -81,13 +86,24 @@ final class Station {
     /** Once a second, on an event loop. */
     void tick() {
         Ground ground = archive.address.ground;
-        programs.tick();
+        List<Runnable> all =
+                List.of(
+                        programs::tick,
+                        this::tickVault,
+                        () -> channels.tick(System.nanoTime()),
+                        () -> stills.refresh(onAir.all(), System.nanoTime()),
+                        () -> storyboards.refresh(onAir.all(), System.nanoTime()),
+                        () -> sweepInTrouble(ground));
+        FAULTS.each("a second's work", all, Runnable::run);
+    }
+
+    private void tickVault() {
         if (archive.vault != null) {
             archive.vault.tick(onAir.all());
         }
-        channels.tick(System.nanoTime());
-        stills.refresh(onAir.all(), System.nanoTime());
-        storyboards.refresh(onAir.all(), System.nanoTime());
+    }
+
+    private void sweepInTrouble(Ground ground) {
         if (ground.health.trouble().isPresent()) {
             ground.workers.any.execute(archive::sweep);
         }

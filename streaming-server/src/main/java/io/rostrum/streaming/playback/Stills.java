@@ -1,10 +1,12 @@
 package io.rostrum.streaming.playback;
 
+import io.rostrum.net.FaultLog;
 import io.rostrum.media.codec.AnnexB;
 import io.rostrum.media.codec.CodecException;
 import io.rostrum.media.codec.JpegEncoder;
 import io.rostrum.media.codec.Picture;
 import io.rostrum.media.codec.VideoDecoder;
+import io.rostrum.net.Apart;
 import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.protocol.feed.FeedTracks;
 import io.rostrum.protocol.feed.Id;
@@ -16,6 +18,7 @@ import io.rostrum.streaming.timeline.Segment;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Still pictures of live onAir, made anew every ten seconds, and of recordings. Any thread. */
 public final class Stills {
     private static final System.Logger LOG = System.getLogger(Stills.class.getName());
+    private static final FaultLog FAULTS = new FaultLog(LOG, System::nanoTime);
 
     /** A still picture of a recording, by the name of its file. */
     enum Kind {
@@ -62,17 +66,23 @@ public final class Stills {
     }
 
     /** Once a second: asks for what is missing or old. */
-    public void refresh(Iterable<Live> onAir, long nowNanos) {
-        for (Live program : onAir) {
-            Id session = program.session().id();
-            Still known = live.get(session);
-            Sample key = program.keyFrame();
-            if (key != null && (known == null || nowNanos - known.madeNanos > FRESH_NANOS)) {
-                byte[] before = known == null ? null : known.jpeg;
-                live.put(session, new Still(before, nowNanos));
-                worker.execute(() -> make(session, key, nowNanos));
-            }
+    public void refresh(Collection<Live> onAir, long nowNanos) {
+        Apart.each(onAir, program -> refresh(program, nowNanos), Stills::notAsked);
+    }
+
+    private void refresh(Live program, long nowNanos) {
+        Id session = program.session().id();
+        Still known = live.get(session);
+        Sample key = program.keyFrame();
+        if (key != null && (known == null || nowNanos - known.madeNanos > FRESH_NANOS)) {
+            byte[] before = known == null ? null : known.jpeg;
+            live.put(session, new Still(before, nowNanos));
+            worker.execute(() -> make(session, key, nowNanos));
         }
+    }
+
+    private static void notAsked(Live program, RuntimeException why) {
+        FAULTS.tell("no still picture of " + program.channel(), why);
     }
 
     private void make(Id session, Sample key, long nowNanos) {

@@ -1,5 +1,7 @@
 package io.rostrum.streaming.playback;
 
+import io.rostrum.net.FaultLog;
+import io.rostrum.net.Apart;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.directory.Recording;
 import io.rostrum.streaming.live.Live;
@@ -7,6 +9,7 @@ import io.rostrum.streaming.timeline.DataDirectory;
 import io.rostrum.streaming.timeline.SampleLog;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +19,7 @@ import java.util.concurrent.Executor;
 /** Pictures of each moment, of live programs and of recordings. Any thread. */
 public final class Storyboards {
     private static final System.Logger LOG = System.getLogger(Storyboards.class.getName());
+    private static final FaultLog FAULTS = new FaultLog(LOG, System::nanoTime);
 
     /** How often a live program is looked at: half the distance of two tiles. */
     private static final long FRESH_NANOS = 2_500_000_000L;
@@ -35,16 +39,22 @@ public final class Storyboards {
     }
 
     /** Once a second: asks for what is missing. */
-    public void refresh(Iterable<Live> onAir, long nowNanos) {
-        for (Live program : onAir) {
-            Id session = program.session().id();
-            Watched known = live.get(session);
-            if (known == null || nowNanos - known.askedNanos > FRESH_NANOS) {
-                Drawing drawing = known == null ? new Drawing(data.folder(session)) : known.drawing;
-                live.put(session, new Watched(drawing, nowNanos));
-                worker.execute(() -> draw(program, drawing));
-            }
+    public void refresh(Collection<Live> onAir, long nowNanos) {
+        Apart.each(onAir, program -> refresh(program, nowNanos), Storyboards::notAsked);
+    }
+
+    private void refresh(Live program, long nowNanos) {
+        Id session = program.session().id();
+        Watched known = live.get(session);
+        if (known == null || nowNanos - known.askedNanos > FRESH_NANOS) {
+            Drawing drawing = known == null ? new Drawing(data.folder(session)) : known.drawing;
+            live.put(session, new Watched(drawing, nowNanos));
+            worker.execute(() -> draw(program, drawing));
         }
+    }
+
+    private static void notAsked(Live program, RuntimeException why) {
+        FAULTS.tell("no storyboard of " + program.channel(), why);
     }
 
     private static void draw(Live program, Drawing drawing) {

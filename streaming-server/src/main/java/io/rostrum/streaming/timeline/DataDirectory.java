@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** Where all sessions lie. One process at a time. Blocking. */
@@ -28,6 +29,7 @@ public final class DataDirectory implements AutoCloseable {
     private final Path root;
     private final FileChannel lock;
     private final Reserve reserve;
+    private final LongAdder damaged = new LongAdder();
     private volatile Elsewhere elsewhere = Elsewhere.none();
 
     private DataDirectory(Path root, FileChannel lock, DiskHealth health) {
@@ -90,13 +92,13 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     public SessionFolder folder(Id session) {
-        return new SessionFolder(sessions.resolve(session.text()), elsewhere, reserve::write);
+        return new SessionFolder(sessions.resolve(session.text()), elsewhere, reserve::write, damaged::increment);
     }
 
     public SessionFolder create(Session session) throws IOException {
         Path path = Files.createDirectory(sessions.resolve(session.id().text()));
         SessionFolder.force(sessions);
-        SessionFolder folder = new SessionFolder(path, elsewhere, reserve::write);
+        SessionFolder folder = new SessionFolder(path, elsewhere, reserve::write, damaged::increment);
         try {
             folder.save(session);
         } catch (IOException e) {
@@ -111,7 +113,7 @@ public final class DataDirectory implements AutoCloseable {
         Path path = sessions.resolve(session.text());
         Files.createDirectories(path);
         SessionFolder.force(sessions);
-        return new SessionFolder(path, elsewhere, reserve::write);
+        return new SessionFolder(path, elsewhere, reserve::write, damaged::increment);
     }
 
     /** Notes that a session is to be removed elsewhere too. Durable when this returns. */
@@ -144,7 +146,7 @@ public final class DataDirectory implements AutoCloseable {
         try (Stream<Path> paths = Files.list(sessions)) {
             paths.filter(Files::isDirectory)
                     .filter(path -> SessionFolder.isGone(path) || id(path).isPresent())
-                    .forEach(path -> all.add(new SessionFolder(path, elsewhere, reserve::write)));
+                    .forEach(path -> all.add(new SessionFolder(path, elsewhere, reserve::write, damaged::increment)));
         }
         return all;
     }
@@ -217,5 +219,10 @@ public final class DataDirectory implements AutoCloseable {
     @Override
     public void close() throws IOException {
         lock.close();
+    }
+
+    /** Segments of which the disk has damaged something, as far as anybody has read them. */
+    public long damaged() {
+        return damaged.sum();
     }
 }

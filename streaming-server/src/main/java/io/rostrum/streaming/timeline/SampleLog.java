@@ -36,6 +36,7 @@ public final class SampleLog implements AutoCloseable {
     }
 
     private final String name;
+    private final Runnable onDamaged;
     private final Set<Long> damaged = ConcurrentHashMap.newKeySet();
     private final @Nullable FileChannel local;
     private final Source source;
@@ -48,7 +49,13 @@ public final class SampleLog implements AutoCloseable {
     /** A write of the segment that is being received failed: it is not whole. */
     private boolean torn;
 
-    private SampleLog(String name, @Nullable FileChannel local, Source source, FileChannel index) {
+    private SampleLog(
+            String name,
+            @Nullable FileChannel local,
+            Source source,
+            FileChannel index,
+            Runnable onDamaged) {
+        this.onDamaged = onDamaged;
         this.name = name;
         this.local = local;
         this.source = source;
@@ -56,15 +63,19 @@ public final class SampleLog implements AutoCloseable {
     }
 
     /** Opens the log of a finished session whose samples are elsewhere. */
-    static SampleLog open(Path folder, Source elsewhere) throws IOException {
+    static SampleLog open(Path folder, Source elsewhere, Runnable onDamaged) throws IOException {
         FileChannel index = FileChannel.open(folder.resolve(INDEX), StandardOpenOption.READ);
-        SampleLog log = new SampleLog(folder.toString(), null, elsewhere, index);
+        SampleLog log = new SampleLog(folder.toString(), null, elsewhere, index, onDamaged);
         log.recover(false);
         return log;
     }
 
-    /** Opens the log of a session folder and cuts off what was not committed. */
-    static SampleLog open(Path folder, boolean writable) throws IOException {
+    /**
+     * Opens the log of a session folder and cuts off what was not committed.
+     *
+     * @param onDamaged once for each segment that the disk has damaged
+     */
+    static SampleLog open(Path folder, boolean writable, Runnable onDamaged) throws IOException {
         StandardOpenOption[] options =
                 writable
                         ? new StandardOpenOption[] {
@@ -80,7 +91,8 @@ public final class SampleLog implements AutoCloseable {
                         folder.toString(),
                         samples,
                         (offset, length) -> readFully(samples, offset, length),
-                        index);
+                        index,
+                        onDamaged);
         log.recover(writable);
         return log;
     }
@@ -229,6 +241,7 @@ public final class SampleLog implements AutoCloseable {
     /** Once for each segment, for it is read by every viewer. */
     private void damaged(Segment segment) {
         if (damaged.add(segment.number())) {
+            onDamaged.run();
             LOG.log(
                     Level.WARNING,
                     "{0}: segment {1} was damaged on the disk; what is left of it is used",

@@ -37,8 +37,15 @@ public final class SessionFolder {
 
     private final Elsewhere elsewhere;
     private final SmallFiles small;
+    private final Runnable onDamaged;
 
-    SessionFolder(Path path, Elsewhere elsewhere, SmallFiles small) {
+    /**
+     * One session's folder.
+     *
+     * @param onDamaged once for each segment that the disk has damaged
+     */
+    SessionFolder(Path path, Elsewhere elsewhere, SmallFiles small, Runnable onDamaged) {
+        this.onDamaged = onDamaged;
         this.path = path;
         this.elsewhere = elsewhere;
         this.small = small;
@@ -73,9 +80,10 @@ public final class SessionFolder {
         if (!writable && !Files.exists(samples())) {
             Id session = new Id(path.toFile().getName());
             return SampleLog.open(
-                    path, (offset, length) -> elsewhere.read(session, offset, length));
+                    path, (offset, length) -> elsewhere.read(session, offset, length),
+                    onDamaged);
         }
-        SampleLog log = SampleLog.open(path, writable);
+        SampleLog log = SampleLog.open(path, writable, onDamaged);
         if (writable) {
             force(path);
         }

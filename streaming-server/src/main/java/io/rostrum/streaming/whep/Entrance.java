@@ -1,17 +1,19 @@
 package io.rostrum.streaming.whep;
 
 import io.rostrum.gate.Network;
-import io.rostrum.gate.Places;
+import io.rostrum.gate.Waiting;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The places for viewers by WHEP, and those for who has asked and is not connected yet. Any thread.
  *
  * <p>Only who is connected takes a viewer's place, so nobody keeps others out with offers that he
- * never uses.
+ * never uses; and where all places to wait in are taken, the oldest of the greediest address gives
+ * way.
  */
 final class Entrance {
     private final int most;
-    private final Places asking;
+    private final Waiting asking;
     private int viewers;
 
     /** What becomes of who asks. */
@@ -24,20 +26,34 @@ final class Entrance {
     }
 
     /**
+     * What was answered.
+     *
+     * @param ticket null where he may not come in
+     */
+    record Asked(Answer answer, @Nullable Ticket ticket) {}
+
+    /**
      * @param most viewers, and as many who ask
      * @param ofOne how many of those who ask may come from one address
      */
     Entrance(int most, int ofOne) {
         this.most = most;
-        this.asking = new Places(ofOne, most);
+        this.asking = new Waiting(ofOne, most);
     }
 
-    /** Where the answer is to come in, he has a place to wait in: one ticket is made for it. */
-    synchronized Answer ask(Network who) {
-        if (viewers >= most || asking.taken() >= most) {
-            return Answer.FULL;
+    /**
+     * Lets somebody wait.
+     *
+     * @param away sends him away when he has to give way to others
+     */
+    Asked ask(Network who, Runnable away) {
+        if (viewers() >= most) {
+            return new Asked(Answer.FULL, null);
         }
-        return asking.take(who) ? Answer.COME_IN : Answer.TOO_MANY;
+        Waiting.Place place = asking.take(who, away);
+        return place == null
+                ? new Asked(Answer.TOO_MANY, null)
+                : new Asked(Answer.COME_IN, new Ticket(place));
     }
 
     /**
@@ -63,36 +79,39 @@ final class Entrance {
         return asking.taken();
     }
 
+    /** How many had to give way while they waited. */
+    long gaveWay() {
+        return asking.gaveWay();
+    }
+
     /** One who was told to come in, until he goes. Confined to his loop. */
-    final class Ticket {
-        private final Network who;
-        private boolean waits = true;
+    class Ticket {
+        private final Waiting.Place place;
+        private boolean used;
         private boolean sits;
 
-        Ticket(Network who) {
-            this.who = who;
+        Ticket(Waiting.Place place) {
+            this.place = place;
         }
 
         /** He is connected; false where there is no place any more. */
         boolean use() {
-            if (!waits) {
-                return sits;
+            if (!used) {
+                used = true;
+                sits = place.leave() && seat();
             }
-            waits = false;
-            asking.giveBack(who);
-            sits = seat();
             return sits;
         }
 
         /** He is gone. */
         void close() {
-            if (waits) {
-                asking.giveBack(who);
+            if (!used) {
+                var _ = place.leave();
             }
             if (sits) {
                 stand();
             }
-            waits = false;
+            used = true;
             sits = false;
         }
     }

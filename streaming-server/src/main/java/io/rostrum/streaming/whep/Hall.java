@@ -1,9 +1,11 @@
 package io.rostrum.streaming.whep;
 
 import io.rostrum.gate.Network;
+import io.rostrum.net.FaultLog;
 import io.rostrum.media.dtls.DtlsIdentity;
 import io.rostrum.media.sdp.SdpException;
 import io.rostrum.media.transport.Surroundings;
+import io.rostrum.net.Apart;
 import io.rostrum.net.Loop;
 import io.rostrum.net.Loops;
 import io.rostrum.net.ServerTime;
@@ -21,6 +23,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +34,9 @@ public final class Hall {
     private static final Pattern ID = Pattern.compile("(\\d{1,4})-([0-9a-f]{32})");
 
     private static final int SECRET_BYTES = 16;
+
+    private static final FaultLog FAULTS =
+            new FaultLog(System.getLogger(Hall.class.getName()), System::nanoTime);
 
     private final List<Stand> stands;
     private final Entrance entrance;
@@ -98,33 +104,41 @@ public final class Hall {
 
     /** Fails with a refusal where there is no place, or the offer cannot be met. */
     Future<Opened> enter(Live program, Network who, String offer) {
-        Entrance.Answer answer = entrance.ask(who);
-        meters.asked(answer);
-        return switch (answer) {
-            case COME_IN -> open(program, entrance.new Ticket(who), offer);
-            case FULL ->
-                    Future.failedFuture(
-                            refusal(
-                                    "whep-full",
-                                    503,
-                                    "All places for viewers by WHEP are taken: play hls, or come"
-                                            + " back later."));
-            case TOO_MANY ->
-                    Future.failedFuture(
-                            new Refusal(
-                                    Problem.tooManyRequests(
-                                            "Others of your address have asked and not come: wait"
-                                                    + " 10 s.")));
-        };
+        int at = Math.floorMod(next.getAndIncrement(), stands.size());
+        Stand stand = stands.get(at);
+        String id = at + "-" + secret();
+        Entrance.Asked asked = entrance.ask(who, () -> sendAway(stand, id));
+        meters.asked(asked.answer());
+        Entrance.Ticket ticket = asked.ticket();
+        return ticket == null
+                ? Future.failedFuture(refused(asked.answer()))
+                : open(stand, id, program, ticket, offer);
     }
 
-    private Future<Opened> open(Live program, Entrance.Ticket ticket, String offer) {
-        int at = Math.floorMod(next.getAndIncrement(), stands.size());
+    private String secret() {
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
-        String id = at + "-" + HexFormat.of().formatHex(secret);
+        return HexFormat.of().formatHex(secret);
+    }
+
+    private static void sendAway(Stand stand, String id) {
+        stand.loop().executor().execute(() -> stand.close(id));
+    }
+
+    private static Refusal refused(Entrance.Answer answer) {
+        return answer == Entrance.Answer.FULL
+                ? refusal(
+                        "whep-full",
+                        503,
+                        "All places for viewers by WHEP are taken: play hls, or come back later.")
+                : new Refusal(
+                        Problem.tooManyRequests(
+                                "Others of your address have asked and not come: wait 10 s."));
+    }
+
+    private Future<Opened> open(
+            Stand stand, String id, Live program, Entrance.Ticket ticket, String offer) {
         Promise<Opened> promise = Promise.promise();
-        Stand stand = stands.get(at);
         stand.loop()
                 .executor()
                 .execute(() -> {
@@ -161,11 +175,18 @@ public final class Hall {
 
     /** Says goodbye to everybody who watches that channel. */
     public void empty(Id channel) {
-        stands.forEach(stand -> stand.loop().executor().execute(() -> stand.closeAll(channel)));
+        everywhere(stand -> stand.closeAll(channel));
     }
 
     /** Says goodbye to everybody. */
     public void close() {
-        stands.forEach(stand -> stand.loop().executor().execute(stand::closeAll));
+        everywhere(Stand::closeAll);
+    }
+
+    private void everywhere(Consumer<Stand> task) {
+        Apart.each(
+                stands,
+                stand -> stand.loop().executor().execute(() -> task.accept(stand)),
+                (stand, why) -> FAULTS.tell("a loop of viewers takes no task", why));
     }
 }

@@ -1,6 +1,8 @@
 package io.rostrum.streaming.whep;
 
+import io.rostrum.net.FaultLog;
 import io.rostrum.media.video.H264Payloads;
+import io.rostrum.net.Apart;
 import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.protocol.feed.FeedTracks;
 import io.rostrum.streaming.live.Tap;
@@ -14,6 +16,7 @@ import java.util.Set;
  * all of them. Confined to the loop.
  *
  * <p>Keeps the pictures since the latest key frame for who comes later or has lost his way.
+ * Who fails to take one is told that it is over; the others go on.
  */
 final class Row implements Tap {
     /** Who gets what passes. */
@@ -33,6 +36,9 @@ final class Row implements Tap {
 
     /** A source that never sends a key frame does not fill our memory. */
     private static final int MOST_BYTES = 32 << 20;
+
+    private static final FaultLog FAULTS =
+            new FaultLog(System.getLogger(Row.class.getName()), System::nanoTime);
 
     private final H264Payloads payloads = new H264Payloads(MOST_PAYLOAD);
 
@@ -75,7 +81,8 @@ final class Row implements Tap {
     public void onGroup(List<Sample> pictures) {
         clear();
         pictures.forEach(this::keep);
-        seats.forEach(seat -> seat.onGroup(List.copyOf(group)));
+        List<CutPicture> all = List.copyOf(group);
+        Apart.each(seats, seat -> seat.onGroup(all), this::onBroken);
     }
 
     @Override
@@ -83,18 +90,30 @@ final class Row implements Tap {
         if (sample.track() == FeedTracks.VIDEO) {
             picture(keep(sample));
         } else if (sample.track() == FeedTracks.OPUS) {
-            seats.forEach(seat -> seat.onSound(sample));
+            Apart.each(seats, seat -> seat.onSound(sample), this::onBroken);
         }
     }
 
     private void picture(CutPicture picture) {
-        for (Seat seat : seats) {
-            if (!group.isEmpty() && again.remove(seat)) {
-                seat.onGroup(List.copyOf(group));
-            } else {
-                seat.onPicture(picture);
-            }
+        Apart.each(seats, seat -> show(seat, picture), this::onBroken);
+    }
+
+    private void show(Seat seat, CutPicture picture) {
+        if (!group.isEmpty() && again.remove(seat)) {
+            seat.onGroup(List.copyOf(group));
+        } else {
+            seat.onPicture(picture);
         }
+    }
+
+    private void onBroken(Seat seat, RuntimeException why) {
+        FAULTS.tell("a viewer could not take what passed", why);
+        remove(seat);
+        seat.onEnded();
+    }
+
+    private static void notEnded(Seat seat, RuntimeException why) {
+        FAULTS.tell("a viewer could not be told of the end", why);
     }
 
     private CutPicture keep(Sample sample) {
@@ -123,6 +142,6 @@ final class Row implements Tap {
         over = true;
         seats = List.of();
         clear();
-        all.forEach(Seat::onEnded);
+        Apart.each(all, Seat::onEnded, Row::notEnded);
     }
 }

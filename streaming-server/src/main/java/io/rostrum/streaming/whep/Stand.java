@@ -1,5 +1,6 @@
 package io.rostrum.streaming.whep;
 
+import io.rostrum.net.FaultLog;
 import io.rostrum.media.dtls.DtlsIdentity;
 import io.rostrum.media.ice.IceCredentials;
 import io.rostrum.media.sdp.Answerer;
@@ -23,7 +24,9 @@ import java.util.function.LongSupplier;
 
 /** The viewers of one loop. Confined to it. */
 final class Stand {
-    private static final System.Logger LOG = System.getLogger(Stand.class.getName());
+    private static final FaultLog FAULTS =
+            new FaultLog(System.getLogger(Stand.class.getName()), System::nanoTime);
+
     private static final Duration TICK = Duration.ofMillis(50);
     private static final int SEEN_TICKS = 40;
 
@@ -170,12 +173,12 @@ final class Stand {
 
     /** A viewer who fails is sent away, once; the others go on. */
     private void onBroken(Viewer viewer, RuntimeException why) {
-        LOG.log(System.Logger.Level.ERROR, "a viewer failed", why);
+        FAULTS.tell("a viewer failed", why);
         close(viewer);
     }
 
     private static void notClosed(Viewer viewer, RuntimeException why) {
-        LOG.log(System.Logger.Level.ERROR, "a viewer could not be closed", why);
+        FAULTS.tell("a viewer could not be closed", why);
     }
 
     /** Counts a viewer who is connected; nobody else watches. */

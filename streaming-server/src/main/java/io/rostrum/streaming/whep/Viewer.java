@@ -10,6 +10,7 @@ import io.rostrum.media.rtp.SendStream;
 import io.rostrum.media.sdp.Negotiated;
 import io.rostrum.media.transport.State;
 import io.rostrum.media.transport.Transport;
+import io.rostrum.media.transport.TransportCounters;
 import io.rostrum.net.Loop;
 import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.streaming.live.Live;
@@ -40,7 +41,7 @@ final class Viewer implements Transport.Listener, Row.Seat {
     private final Hearing hearing;
     private Loop.@Nullable Rhythm burst;
     private SendStream.@Nullable Counts counted;
-    private long dropped;
+    private TransportCounters passed;
     private long reportedAt;
     private long connectedAt;
     private boolean connected;
@@ -71,6 +72,7 @@ final class Viewer implements Transport.Listener, Row.Seat {
                         this,
                         stand.now());
         pacer = Pacer.none((packet, now) -> transport.sendRtp(packet));
+        passed = transport.counters();
         lines =
                 new Lines(
                         agreed,
@@ -89,6 +91,10 @@ final class Viewer implements Transport.Listener, Row.Seat {
             case State.Disconnected silent -> {}
             case State.Lost gone -> stand.close(this);
             case State.Failed failed -> stand.close(this);
+            case State.Silent useless -> {
+                stand.meters().silent();
+                stand.close(this);
+            }
             case State.Closed over -> stand.close(this);
         }
     }
@@ -210,9 +216,11 @@ final class Viewer implements Transport.Listener, Row.Seat {
                         now.repeated() - (before == null ? 0 : before.repeated()),
                         Math.max(0, now.lost() - (before == null ? 0 : before.lost())));
         counted = now;
-        long drops = transport.counters().drops();
-        stand.meters().refusedPackets(drops - dropped);
-        dropped = drops;
+        TransportCounters path = transport.counters();
+        stand.meters()
+                .refusedPackets(
+                        path.drops() - passed.drops(), path.beside() - passed.beside());
+        passed = path;
     }
 
     void close() {

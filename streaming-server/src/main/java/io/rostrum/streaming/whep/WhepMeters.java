@@ -16,9 +16,11 @@ public final class WhepMeters {
     private final Counter dropped;
     private final Counter refusedPackets;
     private final Counter malformed;
+    private final Counter beside;
     private final Counter packets;
     private final Counter repeated;
     private final Counter lost;
+    private final Counter silent;
 
     public WhepMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -27,10 +29,12 @@ public final class WhepMeters {
         refused = registry.counter("rostrum.whep.refused");
         dropped = registry.counter("rostrum.whep.dropped");
         refusedPackets = registry.counter("rostrum.whep.packets.dropped");
+        beside = registry.counter("rostrum.whep.packets.beside");
         malformed = registry.counter("rostrum.whep.reports.malformed");
         packets = registry.counter("rostrum.whep.packets");
         repeated = registry.counter("rostrum.whep.repeated");
         lost = registry.counter("rostrum.whep.lost");
+        silent = registry.counter("rostrum.whep.silent");
     }
 
     /** Counts what a port could not send. */
@@ -39,12 +43,24 @@ public final class WhepMeters {
                 .tag("port", Integer.toString(port.number()))
                 .description("not sent because the kernel took none for too long")
                 .register(registry);
+        FunctionCounter.builder("rostrum.datagrams.in", port, MediaPort::received)
+                .tag("port", Integer.toString(port.number()))
+                .register(registry);
+        FunctionCounter.builder("rostrum.datagrams.out", port, MediaPort::sent)
+                .tag("port", Integer.toString(port.number()))
+                .register(registry);
+        FunctionCounter.builder("rostrum.datagrams.too.large", port, MediaPort::tooLarge)
+                .tag("port", Integer.toString(port.number()))
+                .register(registry);
     }
 
     /** Shows who is in, and who has asked and is not connected yet. */
     void watch(Entrance entrance) {
         Gauge.builder("rostrum.whep.viewers", entrance, Entrance::viewers).register(registry);
         Gauge.builder("rostrum.whep.asking", entrance, Entrance::asking).register(registry);
+        FunctionCounter.builder("rostrum.whep.gave.way", entrance, Entrance::gaveWay)
+                .description("had asked, were not connected yet, and gave way to others")
+                .register(registry);
     }
 
     /** The drops of the hall, for the log. */
@@ -54,9 +70,15 @@ public final class WhepMeters {
                 .of("malformed reports of viewers", () -> (long) malformed.count());
     }
 
-    /** What came of a viewer and went no further. */
-    void refusedPackets(long more) {
+    /**
+     * What went no further.
+     *
+     * @param more while the path stood
+     * @param moreBeside before it did, or after
+     */
+    void refusedPackets(long more, long moreBeside) {
         refusedPackets.increment((double) more);
+        beside.increment((double) moreBeside);
     }
 
     void malformed(int more) {
@@ -73,6 +95,10 @@ public final class WhepMeters {
 
     void refused() {
         refused.increment();
+    }
+
+    void silent() {
+        silent.increment();
     }
 
     void dropped() {

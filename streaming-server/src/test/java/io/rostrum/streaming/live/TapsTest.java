@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class TapsTest {
     private final Taps taps = new Taps();
 
-    private static final class Listening implements Tap {
+    private static class Listening implements Tap {
         final List<String> heard = new ArrayList<>();
 
         @Override
@@ -26,6 +26,15 @@ class TapsTest {
         @Override
         public void onEnded() {
             heard.add("end");
+        }
+    }
+
+    /** Takes nothing. */
+    private static final class Broken extends Listening {
+        @Override
+        public void onSample(Sample sample) {
+            super.onSample(sample);
+            throw new IllegalStateException("broken tap");
         }
     }
 
@@ -54,5 +63,35 @@ class TapsTest {
         taps.sample(picture(0, true));
         taps.sample(picture(2, false));
         assertThat(tap.heard).containsExactly("1 at 0", "1 at 1", "1 at 2");
+    }
+
+    @Test
+    void whoFailsIsToldThatItIsOverAndHisNeighboursGoOn() {
+        Listening before = new Listening();
+        Broken broken = new Broken();
+        Listening after = new Listening();
+        taps.add(before);
+        taps.add(broken);
+        taps.add(after);
+        taps.sample(picture(0, true));
+        taps.sample(picture(1, false));
+        assertThat(before.heard).containsExactly("1 at 0", "1 at 1");
+        assertThat(after.heard).containsExactly("1 at 0", "1 at 1");
+        assertThat(broken.heard).containsExactly("1 at 0", "end");
+    }
+
+    @Test
+    void allHearOfTheEndThoughOneCannot() {
+        Listening after = new Listening();
+        taps.add(
+                new Listening() {
+                    @Override
+                    public void onEnded() {
+                        throw new IllegalStateException("broken end");
+                    }
+                });
+        taps.add(after);
+        taps.end();
+        assertThat(after.heard).containsExactly("end");
     }
 }

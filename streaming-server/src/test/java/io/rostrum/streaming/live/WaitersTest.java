@@ -103,4 +103,39 @@ class WaitersTest {
         loopWorks();
         assertThat(late.future().cause()).hasMessageContaining("Too many");
     }
+
+    @Test
+    void oneWhoCannotSayForWhatHeWaitsKeepsNobodyWaiting() {
+        Promise<View> broken = Promise.promise();
+        waiters.add(
+                new Waiters.Waiter(
+                        view -> {
+                            throw new IllegalStateException("cannot say");
+                        },
+                        broken,
+                        loop,
+                        0));
+        Promise<View> neighbour = await(true, 0);
+        waiters.published(VIEW);
+        loopWorks();
+        assertThat(neighbour.future().result()).isSameAs(VIEW);
+        assertThat(broken.future().cause()).hasMessage("cannot say");
+        assertThat(waiters.size()).isZero();
+    }
+
+    @Test
+    void oneWhoCannotBeAnsweredKeepsNobodyWaiting() {
+        for (boolean fulfilled : new boolean[] {true, false}) {
+            await(fulfilled, 10).future().onComplete(done -> gone());
+            Promise<View> neighbour = await(fulfilled, 10);
+            waiters.published(VIEW);
+            waiters.expire(11);
+            loopWorks();
+            assertThat(neighbour.future().isComplete()).isTrue();
+        }
+    }
+
+    private static void gone() {
+        throw new IllegalStateException("his loop is gone");
+    }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ class DamageTest {
     private static final int SIZE = 100;
     private static final int RECORD = Records.HEADER + SIZE;
 
+    private final AtomicInteger counted = new AtomicInteger();
     @TempDir Path folder;
 
     /** Key frame, sound, picture, sound, key frame, sound: two segments of that. */
@@ -42,12 +44,25 @@ class DamageTest {
                             i != 2,
                             data));
         }
-        try (SampleLog log = SampleLog.open(folder, true)) {
+        try (SampleLog log = SampleLog.open(folder, true, counted::incrementAndGet)) {
             for (int segment = 0; segment < 2; segment++) {
                 log.append(group);
                 log.commit(1000, 2000, Mark.NONE);
             }
         }
+    }
+
+    @Test
+    void whatIsDamagedIsCountedOnceForEachSegment() throws IOException {
+        assertThat(left()).isNotEmpty();
+        assertThat(counted).hasValue(0);
+        flip(30);
+        try (SampleLog log = SampleLog.open(folder, false, counted::incrementAndGet)) {
+            for (int i = 0; i < 3; i++) {
+                log.read(log.segments().getFirst(), (sample, at) -> {});
+            }
+        }
+        assertThat(counted).hasValue(1);
     }
 
     private void flip(int at) throws IOException {
@@ -58,7 +73,7 @@ class DamageTest {
 
     /** Which samples of the first segment are left, after a look at the second one. */
     private List<Integer> left() throws IOException {
-        try (SampleLog log = SampleLog.open(folder, false)) {
+        try (SampleLog log = SampleLog.open(folder, false, counted::incrementAndGet)) {
             List<Integer> second = new ArrayList<>();
             log.read(log.segments().get(1), (sample, at) -> second.add((int) sample.data()[0]));
             assertThat(second).as("the next segment").containsExactly(1, 2, 3, 4, 5, 6);
@@ -128,7 +143,7 @@ class DamageTest {
 
     private List<Integer> old() throws IOException {
         List<Integer> read = new ArrayList<>();
-        try (SampleLog log = SampleLog.open(folder, false)) {
+        try (SampleLog log = SampleLog.open(folder, false, counted::incrementAndGet)) {
             log.read(log.segments().getFirst(), (sample, at) -> read.add((int) sample.data()[0]));
         }
         return read;

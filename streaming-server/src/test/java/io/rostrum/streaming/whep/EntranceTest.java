@@ -6,6 +6,7 @@ import io.rostrum.gate.Network;
 import io.rostrum.streaming.whep.Entrance.Answer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class EntranceTest {
@@ -15,8 +16,46 @@ class EntranceTest {
     private final Entrance entrance = new Entrance(1000, 120);
 
     private Entrance.Ticket ticket(Network who) {
-        assertThat(entrance.ask(who)).isEqualTo(Answer.COME_IN);
-        return entrance.new Ticket(who);
+        Entrance.Asked asked = entrance.ask(who, () -> {});
+        assertThat(asked.answer()).isEqualTo(Answer.COME_IN);
+        return Objects.requireNonNull(asked.ticket());
+    }
+
+    private Answer answer(Network who) {
+        return entrance.ask(who, () -> {}).answer();
+    }
+
+    /** Nine addresses with 120 offers each, none of which is ever used. */
+    @Test
+    void manyAddressesTogetherKeepNoViewerOut() {
+        List<Entrance.Ticket> never = new ArrayList<>();
+        for (int i = 0; i < 9 * 120; i++) {
+            Entrance.Ticket ticket =
+                    entrance.ask(new Network("203.0.113." + i % 9), () -> {}).ticket();
+            if (ticket != null) {
+                never.add(ticket);
+            }
+        }
+        assertThat(entrance.asking()).isEqualTo(1000);
+        for (int i = 0; i < 500; i++) {
+            assertThat(ticket(ANA).use()).isTrue();
+        }
+        assertThat(entrance.viewers()).isEqualTo(500);
+        assertThat(entrance.gaveWay()).isPositive();
+        never.forEach(Entrance.Ticket::close);
+        assertThat(entrance.asking()).isZero();
+    }
+
+    @Test
+    void whoGaveWayIsToldAndHasNoSeat() {
+        Entrance small = new Entrance(2, 10);
+        List<String> away = new ArrayList<>();
+        Entrance.Ticket first = small.ask(EVE, () -> away.add("first")).ticket();
+        var _ = small.ask(EVE, () -> away.add("second"));
+        assertThat(small.ask(ANA, () -> {}).answer()).isEqualTo(Answer.COME_IN);
+        assertThat(away).containsExactly("first");
+        assertThat(Objects.requireNonNull(first).use()).isFalse();
+        assertThat(small.viewers()).isZero();
     }
 
     @Test
@@ -24,7 +63,7 @@ class EntranceTest {
         for (int i = 0; i < 120; i++) {
             var _ = ticket(EVE);
         }
-        assertThat(entrance.ask(EVE)).isEqualTo(Answer.TOO_MANY);
+        assertThat(answer(EVE)).isEqualTo(Answer.TOO_MANY);
         assertThat(entrance.viewers()).isZero();
         for (int i = 0; i < 800; i++) {
             assertThat(ticket(ANA).use()).isTrue();
@@ -51,9 +90,9 @@ class EntranceTest {
         Entrance.Ticket second = ticket(EVE);
         assertThat(first.use()).isTrue();
         assertThat(second.use()).as("the last place went to the first").isFalse();
-        assertThat(entrance.ask(ANA)).isEqualTo(Answer.FULL);
+        assertThat(answer(ANA)).isEqualTo(Answer.FULL);
         all.getFirst().close();
-        assertThat(entrance.ask(ANA)).isEqualTo(Answer.COME_IN);
+        assertThat(answer(ANA)).isEqualTo(Answer.COME_IN);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.rostrum.protocol.cmaf.Sample;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class RowTest {
@@ -123,6 +124,58 @@ class RowTest {
             assertThat(lengths).isEqualTo(expected);
             assertThat(marks.getLast()).isTrue();
             assertThat(marks.subList(0, marks.size() - 1)).doesNotContain(true);
+        }
+    }
+
+    /** Takes nothing, and cannot be told so. */
+    private static final class Broken implements Row.Seat {
+        private final List<String> asked = new ArrayList<>();
+
+        private void fail(String what) {
+            asked.add(what);
+            throw new IllegalStateException("broken seat");
+        }
+
+        @Override
+        public void onGroup(List<CutPicture> group) {
+            fail("group");
+        }
+
+        @Override
+        public void onPicture(CutPicture picture) {
+            fail("picture");
+        }
+
+        @Override
+        public void onSound(Sample sound) {
+            fail("sound");
+        }
+
+        @Override
+        public void onEnded() {
+            fail("end");
+        }
+    }
+
+    @Test
+    void whoFailsIsToldThatItIsOverAndHisNeighboursGoOn() {
+        List<Consumer<Row>> all =
+                List.of(
+                        to -> to.onSample(picture(1, true)),
+                        to -> to.onSample(new Sample(3, 9, 1, true, new byte[] {1})),
+                        to -> to.onGroup(List.of(picture(1, true))),
+                        Row::onEnded);
+        for (Consumer<Row> what : all) {
+            Row shared = new Row();
+            Broken broken = new Broken();
+            Guest neighbour = new Guest();
+            shared.add(broken);
+            shared.add(neighbour);
+            what.accept(shared);
+            assertThat(neighbour.got).hasSize(1);
+            assertThat(broken.asked).last().isEqualTo("end");
+            shared.onSample(picture(2, true));
+            assertThat(broken.asked).as("gets nothing any more").last().isEqualTo("end");
         }
     }
 }

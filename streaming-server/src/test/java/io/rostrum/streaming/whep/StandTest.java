@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.rostrum.gate.Network;
+import io.rostrum.gate.Waiting;
 import io.rostrum.media.dtls.DtlsIdentity;
 import io.rostrum.media.ice.IceCredentials;
 import io.rostrum.media.sdp.Format;
@@ -139,15 +140,25 @@ class StandTest {
     @Test
     void aViewerWhoFailsStopsNoNeighboursTimeAndIsSentAway() throws IOException {
         Live program = program();
-        assertThat(entrance.ask(EVE)).isEqualTo(Entrance.Answer.COME_IN);
+        Entrance.Ticket well = entrance.ask(EVE, () -> {}).ticket();
         onLoop(() -> {
-            open("broken", program, entrance.new Ticket(new Network("nobody asked for him")));
-            open("well", program, entrance.new Ticket(EVE));
+            open("broken", program, broken());
+            open("well", program, well);
             clock.advance(Duration.ofSeconds(20));
             stand.tick();
             assertThat(entrance.asking()).isZero();
             assertThat(stand.close("broken")).isFalse();
             assertThat(stand.close("well")).isFalse();
         });
+    }
+
+    /** One that cannot be given back. */
+    private Entrance.Ticket broken() {
+        return entrance.new Ticket(new Waiting(1, 1).take(EVE, () -> {})) {
+            @Override
+            void close() {
+                throw new IllegalStateException("a place that nobody has");
+            }
+        };
     }
 }

@@ -1,0 +1,27 @@
+package io.rostrum.center.signal;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/** What slow clients did not get. Any thread. */
+public final class SocketMeters {
+    private final LongAdder levels = new LongAdder();
+    private final LongAdder slow = new LongAdder();
+
+    void onLevelsSkipped() {
+        levels.increment();
+    }
+
+    void onTooSlow() {
+        slow.increment();
+    }
+
+    /** Messages of levels that were left out, since the one before was still on its way. */
+    public long levelsSkipped() {
+        return levels.sum();
+    }
+
+    /** Clients that were sent away because too much waited for them. */
+    public long tooSlow() {
+        return slow.sum();
+    }
+}
