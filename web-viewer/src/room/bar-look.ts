@@ -3,18 +3,20 @@ import { css } from 'lit';
 export const look = css`
   .bar {
     display: flex;
-    gap: 4px;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 0.25rem;
   }
   button {
     flex-direction: column;
-    gap: 2px;
-    min-width: 80px;
-    min-height: 56px;
-    padding: 6px 8px;
+    gap: 0.125rem;
+    min-width: 5rem;
+    min-height: 3.5rem;
+    padding: 0.375rem 0.5rem;
     border-color: transparent;
     background: transparent;
-    font-size: 12px;
-    line-height: 16px;
+    font-size: 0.75rem;
+    line-height: 1rem;
     font-weight: 500;
   }
   .off {
@@ -28,18 +30,15 @@ export const look = css`
     color: var(--accent);
   }
   .leave {
-    margin-left: 12px;
+    margin-left: 0.75rem;
     border-color: var(--line);
   }
-  @media (max-width: 760px) {
-    .bar {
-      justify-content: space-between;
-    }
+  @media (max-width: 47.5rem) or (max-height: 30rem) {
     button {
       flex: 1;
-      min-width: 44px;
-      min-height: 48px;
-      padding: 8px 0;
+      min-width: 2.75rem;
+      min-height: 2.75rem;
+      padding: 0.5rem 0;
     }
     .words {
       display: none;

@@ -18,15 +18,15 @@ export class ConnectionState extends LitElement {
       :host {
         display: flex;
         align-items: center;
-        gap: 8px;
+        gap: 0.5rem;
         color: var(--quiet);
-        font-size: 14px;
-        line-height: 20px;
+        font-size: 0.875rem;
+        line-height: 1.25rem;
       }
       .dot {
         flex: none;
-        width: 8px;
-        height: 8px;
+        width: 0.5rem;
+        height: 0.5rem;
         border-radius: 50%;
         background: var(--preview);
       }
@@ -39,19 +39,19 @@ export class ConnectionState extends LitElement {
         background: var(--attention);
       }
       button {
-        padding: 4px 12px;
-        font-size: 14px;
+        padding: 0.25rem 0.75rem;
+        font-size: 0.875rem;
       }
-      @media (max-width: 760px) {
+      @media (max-width: 47.5rem) {
         .fine {
           display: none;
         }
         :host([broken]) {
           position: fixed;
-          inset: 56px 0 auto;
+          inset: 3.5rem 0 auto;
           z-index: 5;
           justify-content: center;
-          padding: 4px 16px;
+          padding: 0.25rem 1rem;
           background: var(--raised);
           border-bottom: 1px solid var(--line);
         }

@@ -16,29 +16,44 @@ export class HostTools extends LitElement {
     css`
       .tools {
         display: flex;
-        gap: 8px;
+        gap: 0.5rem;
       }
       button,
       .desk {
-        min-height: 48px;
+        min-height: 3rem;
         white-space: nowrap;
       }
       .desk {
-        min-width: 48px;
-        padding: 8px;
+        min-width: 3rem;
+        padding: 0.5rem;
       }
       [aria-pressed='true'] {
         border-color: var(--accent);
         background: color-mix(in srgb, var(--accent) 14%, var(--raised));
       }
-      @media (max-width: 1000px) {
+      @media (max-width: 64rem) {
         button {
           flex: 1;
           min-width: 0;
-          padding: 4px 8px;
-          font-size: 14px;
-          line-height: 20px;
+          padding: 0.25rem 0.5rem;
+          font-size: 0.875rem;
+          line-height: 1.25rem;
           white-space: normal;
+        }
+      }
+      @media (max-height: 30rem) {
+        button,
+        .desk {
+          min-height: 2.75rem;
+        }
+        .lock {
+          flex: none;
+          min-width: 2.75rem;
+        }
+      }
+      @media (max-height: 30rem) or (max-width: 22rem) {
+        .lock .words {
+          display: none;
         }
       }
     `,
@@ -64,13 +79,17 @@ export class HostTools extends LitElement {
 
   private lock() {
     const { locked } = this.room;
+    const label = t(locked ? words.unlock : words.lock);
     return html`<button
+      class="lock"
       data-test="lock"
       aria-pressed=${locked}
+      aria-label=${label}
+      title=${label}
       @click=${() => ask(this, { type: 'lock', on: !locked })}
     >
       <ro-icon name=${locked ? 'lock' : 'unlock'}></ro-icon>
-      ${t(locked ? words.unlock : words.lock)}
+      <span class="words">${label}</span>
     </button>`;
   }
 

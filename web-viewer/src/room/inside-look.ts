@@ -5,6 +5,7 @@ export const look = css`
     display: grid;
     grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
     height: 100dvh;
+    overflow: hidden;
   }
   ro-header {
     border-bottom: 1px solid var(--line);
@@ -14,8 +15,8 @@ export const look = css`
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
-    font-size: 16px;
-    line-height: 24px;
+    font-size: 1rem;
+    line-height: 1.5rem;
     font-weight: 600;
     letter-spacing: 0;
   }
@@ -24,18 +25,19 @@ export const look = css`
   }
   main {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) 320px;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr) min(20rem, 40%);
     min-height: 0;
+    overflow: hidden;
   }
   ro-stage {
-    padding: 16px;
+    padding: 1rem;
   }
   aside {
     display: flex;
     flex-direction: column;
-    gap: 24px;
+    gap: 1.5rem;
     min-height: 0;
-    padding: 16px;
+    padding: 1rem;
     overflow-y: auto;
     border-left: 1px solid var(--line);
     background: var(--surface);
@@ -43,25 +45,27 @@ export const look = css`
   ro-people {
     flex: 1;
   }
+  /* Wraps rather than leave the window; what is above yields. */
   footer {
     position: relative;
-    display: grid;
-    grid-template-columns: 1fr auto 1fr;
+    display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: 16px;
-    padding: 8px 16px;
+    gap: 0.5rem 1rem;
+    padding: 0.5rem 1rem;
     border-top: 1px solid var(--line);
     background: var(--ground);
   }
   ro-bar {
-    grid-column: 2;
+    min-width: 0;
+    margin-inline: auto;
   }
   ro-host-tools {
-    justify-self: end;
+    min-width: 0;
   }
   .standing {
     display: grid;
-    gap: 8px;
+    gap: 0.5rem;
   }
   .standing .notice {
     overflow-wrap: anywhere;
@@ -70,80 +74,74 @@ export const look = css`
   .messages {
     position: absolute;
     left: 50%;
-    bottom: calc(100% + 8px);
+    bottom: calc(100% + 0.5rem);
     z-index: 5;
     display: grid;
-    gap: 8px;
+    gap: 0.5rem;
     justify-items: center;
-    width: min(520px, calc(100vw - 32px));
+    width: min(32.5rem, calc(100vw - 2rem));
     transform: translateX(-50%);
   }
   .messages .notice {
     background: color-mix(in srgb, var(--attention) 14%, var(--raised));
     box-shadow: var(--shadow-high);
   }
-  @media (max-width: 1100px) {
-    footer {
-      grid-template-columns: auto 1fr;
-    }
-    ro-bar {
-      grid-column: 1;
-    }
-  }
-  @media (max-width: 1000px) {
+  @media (max-width: 64rem) {
     ro-host-tools {
-      justify-self: stretch;
+      flex: 1 1 15rem;
     }
   }
-  @media (max-width: 760px) {
+  @media (max-width: 47.5rem), (max-width: 64rem) and (orientation: portrait) {
     main {
-      grid-template-columns: minmax(0, 1fr);
-      grid-template-rows: auto minmax(0, 1fr);
+      display: flex;
+      flex-direction: column;
     }
     /* However wide: people and door stay on the page. */
     ro-stage {
-      width: 100%;
-      max-height: 45dvh;
-      aspect-ratio: 16 / 9;
+      flex: 0 1 min(56.25vw, 45dvh);
       padding: 0;
     }
     aside {
+      flex: 1 1 0;
+      min-height: 8rem;
       border-left: 0;
       background: transparent;
     }
     footer {
-      grid-template-columns: minmax(0, 1fr);
-      gap: 4px;
-      padding: 8px 8px max(8px, env(safe-area-inset-bottom));
+      gap: 0.25rem 0.5rem;
+      padding: 0.5rem 0.5rem max(0.5rem, env(safe-area-inset-bottom));
     }
     ro-host-tools {
-      grid-row: 1;
+      order: -1;
     }
     ro-bar {
-      grid-column: auto;
+      flex: 1 1 auto;
     }
   }
-  /* A phone on its side: picture and people beside each other, all controls in one line. */
-  @media (max-width: 760px) and (min-width: 480px) and (max-height: 480px) {
+  /* A phone on its side: picture and people beside each other, all controls in one line if they fit. */
+  @media (min-width: 30rem) and (max-height: 30rem) {
     main {
-      grid-template-columns: minmax(0, 1fr) minmax(220px, 44%);
-      grid-template-rows: minmax(0, 1fr);
+      display: grid;
+      grid-template: minmax(0, 1fr) / minmax(0, 1fr) minmax(13.75rem, 36%);
     }
     ro-stage {
-      max-height: none;
-      aspect-ratio: auto;
+      padding: 0;
     }
     aside {
-      padding: 8px;
-      gap: 16px;
+      min-height: 0;
+      padding: 0.5rem;
+      gap: 1rem;
       border-left: 1px solid var(--line);
     }
     footer {
-      grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
-      gap: 16px;
+      gap: 0.25rem 0.5rem;
+      padding: 0.25rem 0.5rem max(0.25rem, env(safe-area-inset-bottom));
+    }
+    ro-bar {
+      flex: 0 1 auto;
     }
     ro-host-tools {
-      grid-column: 2;
+      order: 0;
     }
   }
 `;

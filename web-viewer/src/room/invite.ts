@@ -15,7 +15,7 @@ export class Invite extends LitElement {
     css`
       button {
         width: 100%;
-        font-size: 14px;
+        font-size: 0.875rem;
       }
     `,
   ];

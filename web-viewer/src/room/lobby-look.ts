@@ -3,12 +3,12 @@ import { css } from 'lit';
 export const look = css`
   .lobby {
     display: grid;
-    grid-template-columns: minmax(0, 3fr) minmax(320px, 2fr);
+    grid-template-columns: minmax(0, 3fr) minmax(20rem, 2fr);
     align-items: center;
-    gap: 48px;
-    max-width: 1120px;
+    gap: 3rem;
+    max-width: 70rem;
     margin: 0 auto;
-    padding: 24px;
+    padding: 1.5rem;
   }
   .preview {
     position: relative;
@@ -33,15 +33,15 @@ export const look = css`
     position: absolute;
     left: 0;
     right: 0;
-    bottom: 16px;
+    bottom: 1rem;
     display: flex;
     justify-content: center;
-    gap: 16px;
+    gap: 1rem;
   }
   .toggles button {
     position: relative;
-    width: 56px;
-    height: 56px;
+    width: 3.5rem;
+    height: 3.5rem;
     padding: 0;
     border-radius: 50%;
     border-color: transparent;
@@ -57,16 +57,16 @@ export const look = css`
   .level {
     --meter: #6cb2ff;
     position: absolute;
-    left: 16px;
-    right: 16px;
-    bottom: 8px;
-    height: 3px;
+    left: 1rem;
+    right: 1rem;
+    bottom: 0.5rem;
+    height: 0.1875rem;
     background: rgb(255 255 255 / 20%);
   }
   form {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 20px;
+    gap: 1.25rem;
   }
   h1 {
     overflow-wrap: anywhere;
@@ -74,17 +74,17 @@ export const look = css`
   .inside {
     display: flex;
     align-items: center;
-    gap: 8px;
-    margin-top: 4px;
-    font-size: 14px;
+    gap: 0.5rem;
+    margin-top: 0.25rem;
+    font-size: 0.875rem;
   }
   .devices {
     display: grid;
     grid-template-columns: repeat(2, minmax(0, 1fr));
-    gap: 16px;
+    gap: 1rem;
   }
   .notice p + p {
-    margin-top: 4px;
+    margin-top: 0.25rem;
   }
   .error {
     color: var(--attention);
@@ -93,17 +93,17 @@ export const look = css`
     display: none;
   }
   .primary {
-    min-height: 48px;
+    min-height: 3rem;
   }
-  @media (max-width: 900px) {
+  @media (max-width: 56.25rem) {
     .lobby {
-      grid-template-columns: minmax(0, 560px);
+      grid-template-columns: minmax(0, 35rem);
       justify-content: center;
-      gap: 24px;
-      padding: 0 16px 32px;
+      gap: 1.5rem;
+      padding: 0 1rem 2rem;
     }
   }
-  @media (max-width: 400px) {
+  @media (max-width: 25rem) {
     .devices {
       grid-template-columns: 1fr;
     }

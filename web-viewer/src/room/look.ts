@@ -14,8 +14,8 @@ export const look = css`
   .outcome {
     display: grid;
     justify-items: center;
-    gap: 24px;
-    padding: 48px 24px;
+    gap: 1.5rem;
+    padding: 3rem 1.5rem;
     text-align: center;
   }
   .outcome h1 {
@@ -26,7 +26,7 @@ export const look = css`
     display: flex;
     flex-wrap: wrap;
     justify-content: center;
-    gap: 8px;
+    gap: 0.5rem;
   }
   ro-inside {
     flex: 1;

@@ -7,8 +7,8 @@ export class Meter extends LitElement {
   static override styles = css`
     :host {
       display: block;
-      height: 4px;
-      border-radius: 2px;
+      height: 0.25rem;
+      border-radius: 0.125rem;
       overflow: hidden;
       background: color-mix(in srgb, var(--text) 14%, transparent);
     }

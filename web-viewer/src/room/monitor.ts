@@ -24,14 +24,14 @@ export class Monitor extends LitElement {
       .head {
         display: flex;
         justify-content: space-between;
-        gap: 8px;
-        margin-bottom: 8px;
-        font-size: 14px;
-        line-height: 20px;
+        gap: 0.5rem;
+        margin-bottom: 0.5rem;
+        font-size: 0.875rem;
+        line-height: 1.25rem;
       }
       .head h2 {
-        font-size: 14px;
-        line-height: 20px;
+        font-size: 0.875rem;
+        line-height: 1.25rem;
         letter-spacing: 0;
       }
       .screen {
@@ -43,7 +43,7 @@ export class Monitor extends LitElement {
         border-radius: var(--radius);
         background: #000;
         color: #a3adb8;
-        font-size: 14px;
+        font-size: 0.875rem;
       }
       video {
         position: absolute;
@@ -55,21 +55,21 @@ export class Monitor extends LitElement {
       .links {
         display: flex;
         flex-wrap: wrap;
-        gap: 8px;
-        margin-top: 8px;
+        gap: 0.5rem;
+        margin-top: 0.5rem;
       }
       .links > * {
         flex: 1 1 0;
         min-width: 0;
-        padding: 8px;
-        font-size: 14px;
-        line-height: 20px;
+        padding: 0.5rem;
+        font-size: 0.875rem;
+        line-height: 1.25rem;
       }
-      @media (max-width: 760px) {
+      @media (max-width: 47.5rem) {
         section {
           display: grid;
           grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
-          gap: 8px;
+          gap: 0.5rem;
         }
         .head {
           grid-column: 1 / -1;

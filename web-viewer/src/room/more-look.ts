@@ -2,9 +2,9 @@ import { css } from 'lit';
 
 export const look = css`
   dialog {
-    width: min(480px, calc(100vw - 32px));
-    max-height: calc(100dvh - 32px);
-    padding: 16px 24px 24px;
+    width: min(30rem, calc(100vw - 2rem));
+    max-height: calc(100dvh - 2rem);
+    padding: 1rem 1.5rem 1.5rem;
     border: 1px solid var(--line);
     border-radius: var(--radius);
     background: var(--raised);
@@ -22,16 +22,16 @@ export const look = css`
   }
   .devices {
     display: grid;
-    gap: 16px;
-    margin: 8px 0 24px;
+    gap: 1rem;
+    margin: 0.5rem 0 1.5rem;
   }
   .verdict {
-    margin: 4px 0 12px;
+    margin: 0.25rem 0 0.75rem;
   }
   dl {
     display: grid;
     grid-template-columns: max-content 1fr;
-    gap: 8px 24px;
+    gap: 0.5rem 1.5rem;
   }
   dt {
     color: var(--quiet);

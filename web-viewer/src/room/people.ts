@@ -19,45 +19,45 @@ export class People extends LitElement {
       h2 {
         display: flex;
         align-items: baseline;
-        gap: 8px;
-        font-size: 16px;
-        line-height: 24px;
+        gap: 0.5rem;
+        font-size: 1rem;
+        line-height: 1.5rem;
       }
       .general {
         display: grid;
         grid-template-columns: 1fr 1fr;
-        gap: 8px;
-        margin: 8px 0;
+        gap: 0.5rem;
+        margin: 0.5rem 0;
       }
       .general button {
-        padding: 8px;
-        font-size: 14px;
-        line-height: 20px;
+        padding: 0.5rem;
+        font-size: 0.875rem;
+        line-height: 1.25rem;
       }
       .general [aria-pressed='true'] {
         border-color: var(--accent);
         background: color-mix(in srgb, var(--accent) 14%, var(--raised));
       }
       .general ro-icon {
-        width: 20px;
-        height: 20px;
+        width: 1.25rem;
+        height: 1.25rem;
       }
       .hint {
         display: flex;
         align-items: center;
-        gap: 8px;
-        margin: 8px 0;
+        gap: 0.5rem;
+        margin: 0.5rem 0;
         color: var(--attention);
       }
       .hint ro-icon {
-        width: 16px;
-        height: 16px;
+        width: 1rem;
+        height: 1rem;
       }
       ul {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
-        gap: 4px;
-        margin-top: 16px;
+        gap: 0.25rem;
+        margin-top: 1rem;
       }
     `,
   ];

@@ -30,14 +30,14 @@ export const look = css`
   .tally {
     position: absolute;
     top: -8px;
-    left: 16px;
+    left: 1rem;
     z-index: 1;
-    padding: 0 6px;
-    border-radius: 4px;
+    padding: 0 0.375rem;
+    border-radius: 0.25rem;
     background: var(--on-air);
     color: #fff;
-    font-size: 12px;
-    line-height: 16px;
+    font-size: 0.75rem;
+    line-height: 1rem;
     font-weight: 700;
     letter-spacing: 0.04em;
     text-transform: uppercase;
@@ -46,8 +46,8 @@ export const look = css`
     flex: 1;
     min-width: 0;
     justify-content: flex-start;
-    gap: 12px;
-    padding: 8px;
+    gap: 0.75rem;
+    padding: 0.5rem;
     border: 0;
     background: transparent !important;
     text-align: left;
@@ -70,35 +70,40 @@ export const look = css`
   }
   .name {
     display: block;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-    font-size: 14px;
-    line-height: 20px;
+    overflow-wrap: break-word;
+    font-size: 0.875rem;
+    line-height: 1.25rem;
     font-weight: 550;
   }
   .name .quiet {
     font-weight: 400;
   }
-  .status {
+  .second {
     display: flex;
     align-items: center;
-    gap: 8px;
-    min-height: 16px;
+    gap: 0.5rem;
+  }
+  .status {
+    flex: 1;
+    min-width: 0;
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+    min-height: 1rem;
     font-weight: 400;
   }
   ro-meter {
     flex: 1;
-    max-width: 96px;
+    max-width: 6rem;
   }
   .signs {
     display: flex;
-    gap: 6px;
+    gap: 0.375rem;
     color: var(--quiet);
   }
   .signs ro-icon {
-    width: 20px;
-    height: 20px;
+    width: 1.25rem;
+    height: 1.25rem;
   }
   .signs .shown {
     color: var(--accent);
@@ -107,11 +112,11 @@ export const look = css`
     color: var(--attention);
   }
   .trouble {
-    margin: 0 12px 8px;
+    margin: 0 0.75rem 0.5rem;
     color: var(--attention);
   }
   .tools {
-    padding: 8px;
+    padding: 0.5rem;
     color: var(--quiet);
   }
 `;

@@ -15,12 +15,12 @@ export class PersonTools extends LitElement {
       .tools {
         display: flex;
         flex-wrap: wrap;
-        gap: 8px;
-        padding: 8px;
+        gap: 0.5rem;
+        padding: 0.5rem;
       }
       button {
-        padding: 8px 12px;
-        font-size: 14px;
+        padding: 0.5rem 0.75rem;
+        font-size: 0.875rem;
       }
     `,
   ];

@@ -62,9 +62,8 @@ export class Person extends LitElement {
             <span class="name"
               >${name}${this.you ? html` <span class="quiet">(${t(words.you)})</span>` : nothing}</span
             >
-            ${this.status()}
+            <span class="second">${this.status()} ${this.signs()}</span>
           </span>
-          ${this.signs()}
         </button>
         ${this.tools ? this.toolsButton() : nothing}
       </div>

@@ -27,31 +27,31 @@ export const look = css`
   .missing {
     display: grid;
     justify-items: center;
-    gap: 16px;
-    padding: 24px;
+    gap: 1rem;
+    padding: 1.5rem;
     max-width: 40ch;
     text-align: center;
     text-wrap: balance;
     color: #a3adb8;
   }
   .missing ro-avatar {
-    width: 96px;
-    height: 96px;
-    font-size: 28px;
+    width: 6rem;
+    height: 6rem;
+    font-size: 1.75rem;
     background: #1f2630;
     color: #f0f3f6;
   }
   .caption,
   .tally {
     position: absolute;
-    padding: 4px 8px;
-    border-radius: 4px;
-    font-size: 14px;
-    line-height: 20px;
+    padding: 0.25rem 0.5rem;
+    border-radius: 0.25rem;
+    font-size: 0.875rem;
+    line-height: 1.25rem;
   }
   .caption {
-    left: 16px;
-    bottom: 16px;
+    left: 1rem;
+    bottom: 1rem;
     max-width: 60%;
     overflow: hidden;
     text-overflow: ellipsis;
@@ -59,8 +59,8 @@ export const look = css`
     background: rgb(14 17 22 / 80%);
   }
   .tally {
-    top: 16px;
-    left: 16px;
+    top: 1rem;
+    left: 1rem;
     background: var(--on-air);
     color: #fff;
     font-weight: 600;
@@ -78,35 +78,35 @@ export const look = css`
   }
   .own {
     position: absolute;
-    right: 16px;
-    bottom: 16px;
-    width: clamp(88px, 18%, 208px);
+    right: 1rem;
+    bottom: 1rem;
+    width: clamp(5.5rem, 18%, 13rem);
     aspect-ratio: 16 / 9;
     object-fit: contain;
-    border-radius: 6px;
+    border-radius: 0.375rem;
     background: #161b22;
     box-shadow:
       0 0 0 1px rgb(240 243 246 / 25%),
-      0 4px 16px rgb(0 0 0 / 50%);
+      0 0.25rem 1rem rgb(0 0 0 / 50%);
   }
   .mirror {
     transform: scaleX(-1);
   }
-  @media (max-width: 760px) {
+  @media (max-width: 47.5rem) {
     .stage {
       border-radius: 0;
     }
     .caption {
-      left: 8px;
-      bottom: 8px;
+      left: 0.5rem;
+      bottom: 0.5rem;
     }
     .own {
-      right: 8px;
-      bottom: 8px;
+      right: 0.5rem;
+      bottom: 0.5rem;
     }
     .tally {
-      top: 8px;
-      left: 8px;
+      top: 0.5rem;
+      left: 0.5rem;
     }
   }
 `;

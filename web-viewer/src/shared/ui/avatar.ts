@@ -16,12 +16,12 @@ export class Avatar extends LitElement {
       display: grid;
       place-items: center;
       flex: none;
-      width: 40px;
-      height: 40px;
+      width: 2.5rem;
+      height: 2.5rem;
       border-radius: 50%;
       background: color-mix(in srgb, var(--accent) 18%, var(--surface));
       color: var(--text);
-      font: 600 14px/1 var(--font);
+      font: 600 0.875rem/1 var(--font);
       user-select: none;
     }
   `;

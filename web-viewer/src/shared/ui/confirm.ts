@@ -9,8 +9,8 @@ export class Confirm extends LitElement {
     controls,
     css`
       dialog {
-        width: min(440px, calc(100vw - 32px));
-        padding: 24px;
+        width: min(27.5rem, calc(100vw - 2rem));
+        padding: 1.5rem;
         border: 1px solid var(--line);
         border-radius: var(--radius);
         background: var(--raised);
@@ -21,14 +21,14 @@ export class Confirm extends LitElement {
         background: rgb(0 0 0 / 55%);
       }
       p {
-        margin: 8px 0 24px;
+        margin: 0.5rem 0 1.5rem;
         color: var(--quiet);
       }
       .answers {
         display: flex;
         flex-wrap: wrap;
         justify-content: flex-end;
-        gap: 8px;
+        gap: 0.5rem;
       }
     `,
   ];

@@ -31,20 +31,20 @@ export const controls = css`
     list-style: none;
   }
   h1 {
-    font-size: 28px;
+    font-size: 1.75rem;
     line-height: 1.25;
     font-weight: 650;
     letter-spacing: -0.015em;
     text-wrap: balance;
   }
   h2 {
-    font-size: 20px;
+    font-size: 1.25rem;
     line-height: 1.3;
     font-weight: 620;
     letter-spacing: -0.01em;
   }
   h3 {
-    font-size: 16px;
+    font-size: 1rem;
     line-height: 1.4;
     font-weight: 600;
   }
@@ -61,11 +61,11 @@ export const controls = css`
     color: var(--quiet);
   }
   .small {
-    font-size: 14px;
+    font-size: 0.875rem;
   }
   .tiny {
-    font-size: 12px;
-    line-height: 16px;
+    font-size: 0.75rem;
+    line-height: 1rem;
   }
   .figures {
     font-variant-numeric: tabular-nums;
@@ -82,7 +82,7 @@ export const controls = css`
   .button,
   select,
   input {
-    font: 500 16px/24px var(--font);
+    font: 500 1rem/1.5rem var(--font);
     color: inherit;
   }
   button,
@@ -90,10 +90,10 @@ export const controls = css`
     display: inline-flex;
     align-items: center;
     justify-content: center;
-    gap: 8px;
-    min-height: 44px;
-    min-width: 44px;
-    padding: 8px 16px;
+    gap: 0.5rem;
+    min-height: 2.75rem;
+    min-width: 2.75rem;
+    padding: 0.5rem 1rem;
     border: 1px solid var(--line);
     border-radius: var(--radius);
     background: var(--raised);
@@ -143,8 +143,8 @@ export const controls = css`
   input,
   select {
     width: 100%;
-    min-height: 48px;
-    padding: 8px 12px;
+    min-height: 3rem;
+    padding: 0.5rem 0.75rem;
     border: 1px solid var(--line);
     border-radius: var(--radius);
     background: var(--ground);
@@ -164,18 +164,18 @@ export const controls = css`
   }
   .label {
     display: block;
-    margin-bottom: 4px;
-    font-size: 14px;
-    line-height: 20px;
+    margin-bottom: 0.25rem;
+    font-size: 0.875rem;
+    line-height: 1.25rem;
     font-weight: 550;
   }
   summary {
     display: flex;
     align-items: center;
-    gap: 8px;
-    min-height: 48px;
+    gap: 0.5rem;
+    min-height: 3rem;
     cursor: pointer;
-    font-size: 14px;
+    font-size: 0.875rem;
     font-weight: 550;
   }
   summary::-webkit-details-marker {
@@ -183,9 +183,9 @@ export const controls = css`
   }
   summary::before {
     content: '';
-    width: 7px;
-    height: 7px;
-    margin: 0 2px;
+    width: 0.4375rem;
+    height: 0.4375rem;
+    margin: 0 0.125rem;
     border: solid currentColor;
     border-width: 0 2px 2px 0;
     transform: rotate(-45deg);
@@ -195,21 +195,21 @@ export const controls = css`
     transform: translateY(-2px) rotate(45deg);
   }
   .panel {
-    padding: 24px;
+    padding: 1.5rem;
     border: 1px solid var(--line);
     border-radius: var(--radius);
     background: var(--surface);
   }
   .notice {
     display: flex;
-    gap: 12px;
+    gap: 0.75rem;
     align-items: flex-start;
-    padding: 12px 16px;
+    padding: 0.75rem 1rem;
     border: 1px solid color-mix(in srgb, var(--attention) 45%, transparent);
     border-radius: var(--radius);
     background: color-mix(in srgb, var(--attention) 10%, transparent);
-    font-size: 14px;
-    line-height: 20px;
+    font-size: 0.875rem;
+    line-height: 1.25rem;
   }
   .notice ro-icon {
     color: var(--attention);

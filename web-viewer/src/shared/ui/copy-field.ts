@@ -21,11 +21,11 @@ export class CopyField extends LitElement {
       output {
         flex: 1;
         min-width: 0;
-        padding: 12px;
+        padding: 0.75rem;
         overflow: auto;
         scrollbar-width: none;
         white-space: nowrap;
-        font: 400 14px/20px var(--mono);
+        font: 400 0.875rem/1.25rem var(--mono);
         user-select: all;
       }
       button {
@@ -33,17 +33,17 @@ export class CopyField extends LitElement {
         border-left: 1px solid var(--line);
         border-radius: 0;
         background: transparent;
-        font-size: 14px;
+        font-size: 0.875rem;
       }
       button:last-child {
-        border-radius: 0 7px 7px 0;
+        border-radius: 0 0.4375rem 0.4375rem 0;
       }
       .icon {
-        width: 20px;
-        height: 20px;
+        width: 1.25rem;
+        height: 1.25rem;
       }
       .hint {
-        margin-top: 4px;
+        margin-top: 0.25rem;
       }
     `,
   ];

@@ -15,17 +15,17 @@ export class Header extends LitElement {
       header {
         display: flex;
         align-items: center;
-        gap: 8px 16px;
-        min-height: 64px;
-        padding: 8px 24px;
+        gap: 0.5rem 1rem;
+        min-height: 4rem;
+        padding: 0.5rem 1.5rem;
       }
       .mark {
         display: inline-flex;
         align-items: center;
-        gap: 8px;
-        min-height: 44px;
+        gap: 0.5rem;
+        min-height: 2.75rem;
         color: var(--text);
-        font-size: 16px;
+        font-size: 1rem;
         font-weight: 700;
         letter-spacing: -0.01em;
         text-decoration: none;
@@ -35,29 +35,29 @@ export class Header extends LitElement {
         min-width: 0;
         display: flex;
         align-items: center;
-        gap: 16px;
+        gap: 1rem;
       }
       .switches {
         display: flex;
-        gap: 4px;
+        gap: 0.25rem;
       }
       .switches button {
-        padding: 8px;
+        padding: 0.5rem;
         color: var(--quiet);
-        font-size: 14px;
+        font-size: 0.875rem;
       }
       .switches button:hover {
         color: var(--text);
       }
       :host([compact]) header {
-        min-height: 56px;
-        padding: 4px 16px;
+        min-height: 3.5rem;
+        padding: 0.25rem 1rem;
       }
-      @media (max-width: 600px) {
+      @media (max-width: 37.5rem) {
         header,
         :host([compact]) header {
-          padding: 8px 12px;
-          gap: 8px;
+          padding: 0.5rem 0.75rem;
+          gap: 0.5rem;
         }
         :host([compact]) .name {
           display: none;
@@ -65,6 +65,12 @@ export class Header extends LitElement {
         .globe,
         :host([bare]) .mark {
           display: none;
+        }
+      }
+      @media (max-height: 30rem) {
+        :host([compact]) header {
+          min-height: 2.75rem;
+          padding-block: 0;
         }
       }
     `,

@@ -46,8 +46,8 @@ export class Icon extends LitElement {
   static override styles = css`
     :host {
       display: inline-flex;
-      width: 24px;
-      height: 24px;
+      width: 1.5rem;
+      height: 1.5rem;
       flex: none;
     }
     svg {

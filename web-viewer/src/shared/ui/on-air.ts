@@ -18,21 +18,21 @@ export class OnAir extends LitElement {
       .light {
         display: inline-flex;
         align-items: center;
-        gap: 8px;
-        padding: 4px 8px;
-        border-radius: 4px;
+        gap: 0.5rem;
+        padding: 0.25rem 0.5rem;
+        border-radius: 0.25rem;
         background: var(--on-air);
         color: #fff;
-        font-size: 12px;
-        line-height: 16px;
+        font-size: 0.75rem;
+        line-height: 1rem;
         font-weight: 700;
         letter-spacing: 0.04em;
         text-transform: uppercase;
         white-space: nowrap;
       }
       .dot {
-        width: 8px;
-        height: 8px;
+        width: 0.5rem;
+        height: 0.5rem;
         border-radius: 50%;
         background: #fff;
       }
