@@ -17,6 +17,7 @@ const host: Participant = {
     ...{ source: 'camera', mutedBySelf: false, mutedByHost: false },
     ...{ codec: 'H264', sending: true, trouble: null },
   },
+  hand: null,
 };
 
 const encoder: Participant = {
@@ -30,6 +31,7 @@ const encoder: Participant = {
     ...{ source: 'camera', mutedBySelf: false, mutedByHost: true },
     ...{ codec: 'VP8', sending: true, trouble: { kind: 'key-frames', seconds: 10, converted: true } },
   },
+  hand: null,
 };
 
 const away: Participant = {
@@ -43,6 +45,7 @@ const away: Participant = {
     ...{ source: 'none', mutedBySelf: true, mutedByHost: false },
     ...{ codec: null, sending: false, trouble: { kind: 'b-frames', seconds: null, converted: false } },
   },
+  hand: 12,
 };
 
 const onAir: Room = {
@@ -153,6 +156,8 @@ export const fromPages: Readonly<Record<string, Join | Request>> = {
   assign: { type: 'assign', selection: { kind: 'speaker' } },
   mute: { type: 'mute', participant: 'p2', line: 'audio', on: true },
   'mute-off': { type: 'mute', participant: 'p2', line: 'video', on: false },
+  hand: { type: 'hand', up: true },
+  'hand-of-another': { type: 'hand', up: false, participant: 'p2' },
   source: { type: 'source', source: 'screen' },
   'source-none': { type: 'source', source: 'none' },
   microphone: { type: 'microphone', present: false },

@@ -38,6 +38,8 @@ export interface Participant {
     /** What he has to mend at his encoder, and nobody else can. */
     readonly trouble: VideoTrouble | null;
   };
+  /** Null: not raised; whoever has the smallest number raised his first. */
+  readonly hand: number | null;
 }
 
 export interface Broadcast {
@@ -126,6 +128,8 @@ export type Request =
       readonly line: Line;
       readonly on: boolean;
     }
+  /** One's own; of another it can only be lowered. */
+  | { readonly type: 'hand'; readonly up: boolean; readonly participant?: string }
   | { readonly type: 'source'; readonly source: Source }
   | { readonly type: 'microphone'; readonly present: boolean }
   | { readonly type: 'broadcast'; readonly on: boolean; readonly title?: string }

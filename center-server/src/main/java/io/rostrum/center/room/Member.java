@@ -49,6 +49,10 @@ final class Member {
     VideoSource source = VideoSource.NONE;
     boolean videoMutedBySelf;
     boolean videoMutedByHost;
+
+    /** Null while it is down; whoever has the smallest number raised his first. */
+    @Nullable Integer hand;
+
     private boolean proven;
 
     Member(String id, String seat, String name, Visitor visitor, boolean encoder) {
@@ -174,6 +178,6 @@ final class Member {
                         codec,
                         codec != null,
                         seated == null ? null : seated.trouble);
-        return new ParticipantState(id, name, role, connected(), encoder, audio, video);
+        return new ParticipantState(id, name, role, connected(), encoder, audio, video, hand);
     }
 }

@@ -38,6 +38,7 @@ public final class Room {
     private final Porch porch;
     private final Encoders encoders;
     private final FaultLog faults = new FaultLog(LOG, this::latest);
+    private final Hands hands = new Hands(members);
     private final Requests requests = new Requests(members, memory);
 
     /**
@@ -152,6 +153,7 @@ public final class Room {
             case ClientMessage.Lock lock -> choices.lock(member, lock);
             case ClientMessage.Assign assign -> choices.assign(member, assign.selection());
             case ClientMessage.Mute mute -> requests.mute(member, mute, nowNanos);
+            case ClientMessage.Hand hand -> hands.move(member, hand);
             case ClientMessage.Source source -> member.source = source.source();
             case ClientMessage.Microphone microphone -> requests.microphone(member, microphone);
             case ClientMessage.Broadcast broadcast -> broadcast(member, broadcast);

@@ -30,6 +30,8 @@ public final class ClientMessageReader {
                             in.id("participant"),
                             in.oneOf("line", Line.values()),
                             in.flag("on"));
+            case "hand" ->
+                    new ClientMessage.Hand(in.ref(), in.flag("up"), in.idIfAny("participant"));
             case "source" ->
                     new ClientMessage.Source(in.ref(), in.oneOf("source", VideoSource.values()));
             case "microphone" -> new ClientMessage.Microphone(in.ref(), in.flag("present"));

@@ -35,6 +35,9 @@ public final class ClientMessageWriter {
             SelectionJson.write(type(out, "assign"), "selection", assign.selection());
         } else if (request instanceof ClientMessage.Mute mute) {
             mute(type(out, "mute"), mute);
+        } else if (request instanceof ClientMessage.Hand hand) {
+            type(out, "hand").writeBooleanField("up", hand.up());
+            textIfAny(out, "participant", hand.participant());
         } else if (request instanceof ClientMessage.Source source) {
             type(out, "source").writeStringField("source", source.source().wireName());
         } else if (request instanceof ClientMessage.Microphone microphone) {

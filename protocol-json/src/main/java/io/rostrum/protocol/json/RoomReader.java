@@ -59,7 +59,8 @@ final class RoomReader {
                 in.flag("connected"),
                 in.flag("encoder"),
                 audio(in.inner("audio")),
-                video(in.inner("video")));
+                video(in.inner("video")),
+                in.smallIfAny("hand"));
     }
 
     private static AudioState audio(Fields in) throws BadMessage {

@@ -92,6 +92,11 @@ final class RoomWriter {
         out.writeBooleanField("mutedByHost", one.audio().mutedByHost());
         out.writeEndObject();
         video(out, one.video());
+        if (one.hand() == null) {
+            out.writeNullField("hand");
+        } else {
+            out.writeNumberField("hand", one.hand());
+        }
         out.writeEndObject();
     }
 

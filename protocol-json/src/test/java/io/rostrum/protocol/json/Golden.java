@@ -53,6 +53,8 @@ final class Golden {
         all.put("assign", new ClientMessage.Assign("4", Selection.speaker()));
         all.put("mute", new ClientMessage.Mute("5", "p2", Line.AUDIO, true));
         all.put("mute-off", new ClientMessage.Mute(null, "p2", Line.VIDEO, false));
+        all.put("hand", new ClientMessage.Hand("15", true, null));
+        all.put("hand-of-another", new ClientMessage.Hand(null, false, "p2"));
         all.put("source", new ClientMessage.Source("6", VideoSource.SCREEN));
         all.put("source-none", new ClientMessage.Source(null, VideoSource.NONE));
         all.put("microphone", new ClientMessage.Microphone("7", false));
@@ -152,7 +154,8 @@ final class Golden {
                 true,
                 false,
                 new AudioState(true, false, false),
-                new VideoState(VideoSource.CAMERA, false, false, VideoCodec.H264, true, null));
+                new VideoState(VideoSource.CAMERA, false, false, VideoCodec.H264, true, null),
+                null);
     }
 
     static ParticipantState encoder() {
@@ -169,7 +172,8 @@ final class Golden {
                         true,
                         VideoCodec.VP8,
                         true,
-                        new VideoTrouble(VideoTrouble.Kind.KEY_FRAMES, 10, true)));
+                        new VideoTrouble(VideoTrouble.Kind.KEY_FRAMES, 10, true)),
+                null);
     }
 
     static ParticipantState away() {
@@ -186,6 +190,7 @@ final class Golden {
                         false,
                         null,
                         false,
-                        new VideoTrouble(VideoTrouble.Kind.B_FRAMES, null, false)));
+                        new VideoTrouble(VideoTrouble.Kind.B_FRAMES, null, false)),
+                12);
     }
 }

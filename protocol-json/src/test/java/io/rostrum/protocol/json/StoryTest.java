@@ -68,7 +68,8 @@ class StoryTest {
                 false,
                 one.encoder(),
                 one.audio(),
-                Golden.away().video());
+                Golden.away().video(),
+                one.hand());
     }
 
     @Test

@@ -43,6 +43,14 @@ public sealed interface ClientMessage {
     record Mute(@Nullable String ref, String participant, Line line, boolean on)
             implements Request {}
 
+    /**
+     * Raises one's own hand, or lowers a raised one.
+     *
+     * @param participant whose; null: one's own
+     */
+    record Hand(@Nullable String ref, boolean up, @Nullable String participant)
+            implements Request {}
+
     /** What the video line up carries from now on. */
     record Source(@Nullable String ref, VideoSource source) implements Request {}
 

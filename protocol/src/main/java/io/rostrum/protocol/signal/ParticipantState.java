@@ -1,10 +1,13 @@
 package io.rostrum.protocol.signal;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One participant as everybody in the room sees him.
  *
  * @param connected false while only his seat is kept
  * @param encoder whether he came in by WHIP
+ * @param hand null: not raised; whoever has the smallest number raised his first
  */
 public record ParticipantState(
         String id,
@@ -13,4 +16,5 @@ public record ParticipantState(
         boolean connected,
         boolean encoder,
         AudioState audio,
-        VideoState video) {}
+        VideoState video,
+        @Nullable Integer hand) {}

@@ -24,7 +24,8 @@ class RoomChangeTest {
                 connected,
                 false,
                 new AudioState(true, false, false),
-                NO_PICTURE);
+                NO_PICTURE,
+                null);
     }
 
     private static RoomState room(long revision, ParticipantState... people) {
