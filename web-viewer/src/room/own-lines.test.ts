@@ -58,6 +58,7 @@ test('a mute by the host silences the track too, and unmuting oneself does not l
     ...({ id: 'p1', name: 'Robin', role: 'participant', connected: true, encoder: false } as const),
     audio: { present: true, mutedBySelf: false, mutedByHost: true },
     video: { source: 'none', mutedBySelf: false, mutedByHost: false, codec: null, sending: false, trouble: null },
+    hand: null,
   } as const;
   room.socket.say({ type: 'room', room: aRoom({ participants: [me] }) });
   lines.obeyHost();
