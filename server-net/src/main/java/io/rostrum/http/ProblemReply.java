@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 
 /** Tells whoever asked why he was refused: problem details (RFC 9457). */
 public final class ProblemReply {
@@ -27,6 +28,21 @@ public final class ProblemReply {
     static void send(HttpServerRequest request, int status, String code, String detail) {
         String title = code.replace('-', ' ');
         send(request, status, json(TYPES + code, title, status, detail));
+    }
+
+    /** Answers with these members; {@code retryAfter} in seconds, where waiting helps. */
+    public static void send(
+            HttpServerRequest request,
+            String type,
+            String title,
+            int status,
+            String detail,
+            @Nullable Integer retryAfter) {
+        JsonObject problem = json(type, title, status, detail);
+        if (retryAfter != null) {
+            problem.put("retryAfter", retryAfter);
+        }
+        send(request, status, problem);
     }
 
     /** Answers with that problem; an answer that has begun is broken off instead. */

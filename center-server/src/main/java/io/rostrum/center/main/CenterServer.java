@@ -228,8 +228,7 @@ public final class CenterServer {
     }
 
     private void keepHouse() {
-        DropWatch watch =
-                Figures.watch(foundation.lines(), loops, counters, drops, conversions);
+        DropWatch watch = Figures.watch(foundation.lines(), loops, counters, drops, conversions);
         vertx.setPeriodic(SECOND_MILLIS, second -> watch.tick());
         Housekeeping house =
                 new Housekeeping(

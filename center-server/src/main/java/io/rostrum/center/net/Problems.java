@@ -3,7 +3,6 @@ package io.rostrum.center.net;
 import io.rostrum.http.ProblemReply;
 import io.rostrum.protocol.signal.Problem;
 import io.rostrum.protocol.signal.ProblemCode;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
 /** Errors over HTTP: problem details (RFC 9457). */
@@ -15,13 +14,12 @@ public final class Problems {
     }
 
     public static void send(RoutingContext web, Problem problem) {
-        JsonObject json =
-                ProblemReply.json(
-                        problem.type(), problem.title(), problem.status(), problem.detail());
-        Integer retryAfter = problem.retryAfter();
-        if (retryAfter != null) {
-            json.put("retryAfter", retryAfter);
-        }
-        ProblemReply.send(web.request(), problem.status(), json);
+        ProblemReply.send(
+                web.request(),
+                problem.type(),
+                problem.title(),
+                problem.status(),
+                problem.detail(),
+                problem.retryAfter());
     }
 }

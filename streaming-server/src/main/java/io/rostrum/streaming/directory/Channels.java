@@ -1,7 +1,7 @@
 package io.rostrum.streaming.directory;
 
-import io.rostrum.net.FaultLog;
 import io.rostrum.net.Apart;
+import io.rostrum.net.FaultLog;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.access.Visibility;
 import io.rostrum.streaming.live.Live;

@@ -1,7 +1,7 @@
 package io.rostrum.streaming.directory;
 
-import io.rostrum.net.FaultLog;
 import io.rostrum.net.Apart;
+import io.rostrum.net.FaultLog;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;

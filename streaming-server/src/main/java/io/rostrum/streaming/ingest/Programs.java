@@ -1,7 +1,7 @@
 package io.rostrum.streaming.ingest;
 
-import io.rostrum.net.FaultLog;
 import io.rostrum.net.Apart;
+import io.rostrum.net.FaultLog;
 import io.rostrum.protocol.feed.FeedProblem;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.config.FeedConfig;

@@ -1,7 +1,7 @@
 package io.rostrum.streaming.live;
 
-import io.rostrum.net.FaultLog;
 import io.rostrum.net.Apart;
+import io.rostrum.net.FaultLog;
 import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.protocol.feed.FeedTracks;
 import java.util.ArrayList;

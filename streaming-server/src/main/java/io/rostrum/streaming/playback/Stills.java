@@ -1,12 +1,12 @@
 package io.rostrum.streaming.playback;
 
-import io.rostrum.net.FaultLog;
 import io.rostrum.media.codec.AnnexB;
 import io.rostrum.media.codec.CodecException;
 import io.rostrum.media.codec.JpegEncoder;
 import io.rostrum.media.codec.Picture;
 import io.rostrum.media.codec.VideoDecoder;
 import io.rostrum.net.Apart;
+import io.rostrum.net.FaultLog;
 import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.protocol.feed.FeedTracks;
 import io.rostrum.protocol.feed.Id;

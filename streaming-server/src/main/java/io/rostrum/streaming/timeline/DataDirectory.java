@@ -13,8 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where all sessions lie. One process at a time. Blocking. */
@@ -92,13 +92,15 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     public SessionFolder folder(Id session) {
-        return new SessionFolder(sessions.resolve(session.text()), elsewhere, reserve::write, damaged::increment);
+        return new SessionFolder(
+                sessions.resolve(session.text()), elsewhere, reserve::write, damaged::increment);
     }
 
     public SessionFolder create(Session session) throws IOException {
         Path path = Files.createDirectory(sessions.resolve(session.id().text()));
         SessionFolder.force(sessions);
-        SessionFolder folder = new SessionFolder(path, elsewhere, reserve::write, damaged::increment);
+        SessionFolder folder =
+                new SessionFolder(path, elsewhere, reserve::write, damaged::increment);
         try {
             folder.save(session);
         } catch (IOException e) {
@@ -146,7 +148,10 @@ public final class DataDirectory implements AutoCloseable {
         try (Stream<Path> paths = Files.list(sessions)) {
             paths.filter(Files::isDirectory)
                     .filter(path -> SessionFolder.isGone(path) || id(path).isPresent())
-                    .forEach(path -> all.add(new SessionFolder(path, elsewhere, reserve::write, damaged::increment)));
+                    .forEach(path ->
+                            all.add(
+                                    new SessionFolder(
+                                            path, elsewhere, reserve::write, damaged::increment)));
         }
         return all;
     }

@@ -80,8 +80,7 @@ public final class SessionFolder {
         if (!writable && !Files.exists(samples())) {
             Id session = new Id(path.toFile().getName());
             return SampleLog.open(
-                    path, (offset, length) -> elsewhere.read(session, offset, length),
-                    onDamaged);
+                    path, (offset, length) -> elsewhere.read(session, offset, length), onDamaged);
         }
         SampleLog log = SampleLog.open(path, writable, onDamaged);
         if (writable) {

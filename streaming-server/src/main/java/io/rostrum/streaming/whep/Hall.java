@@ -1,11 +1,11 @@
 package io.rostrum.streaming.whep;
 
 import io.rostrum.gate.Network;
-import io.rostrum.net.FaultLog;
 import io.rostrum.media.dtls.DtlsIdentity;
 import io.rostrum.media.sdp.SdpException;
 import io.rostrum.media.transport.Surroundings;
 import io.rostrum.net.Apart;
+import io.rostrum.net.FaultLog;
 import io.rostrum.net.Loop;
 import io.rostrum.net.Loops;
 import io.rostrum.net.ServerTime;

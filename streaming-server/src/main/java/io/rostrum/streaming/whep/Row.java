@@ -1,8 +1,8 @@
 package io.rostrum.streaming.whep;
 
-import io.rostrum.net.FaultLog;
 import io.rostrum.media.video.H264Payloads;
 import io.rostrum.net.Apart;
+import io.rostrum.net.FaultLog;
 import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.protocol.feed.FeedTracks;
 import io.rostrum.streaming.live.Tap;
@@ -15,8 +15,8 @@ import java.util.Set;
  * The viewers of one program on one loop: its samples cross to the loop once and are cut once, for
  * all of them. Confined to the loop.
  *
- * <p>Keeps the pictures since the latest key frame for who comes later or has lost his way.
- * Who fails to take one is told that it is over; the others go on.
+ * <p>Keeps the pictures since the latest key frame for who comes later or has lost his way. Who
+ * fails to take one is told that it is over; the others go on.
  */
 final class Row implements Tap {
     /** Who gets what passes. */

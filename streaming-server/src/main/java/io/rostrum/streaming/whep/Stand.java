@@ -1,6 +1,5 @@
 package io.rostrum.streaming.whep;
 
-import io.rostrum.net.FaultLog;
 import io.rostrum.media.dtls.DtlsIdentity;
 import io.rostrum.media.ice.IceCredentials;
 import io.rostrum.media.sdp.Answerer;
@@ -10,6 +9,7 @@ import io.rostrum.media.sdp.SdpException;
 import io.rostrum.media.transport.PortDirectory;
 import io.rostrum.media.transport.Surroundings;
 import io.rostrum.net.Apart;
+import io.rostrum.net.FaultLog;
 import io.rostrum.net.Loop;
 import io.rostrum.net.ServerTime;
 import io.rostrum.protocol.feed.Id;

@@ -218,8 +218,7 @@ final class Viewer implements Transport.Listener, Row.Seat {
         counted = now;
         TransportCounters path = transport.counters();
         stand.meters()
-                .refusedPackets(
-                        path.drops() - passed.drops(), path.beside() - passed.beside());
+                .refusedPackets(path.drops() - passed.drops(), path.beside() - passed.beside());
         passed = path;
     }
 

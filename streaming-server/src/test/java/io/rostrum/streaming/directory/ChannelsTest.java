@@ -98,8 +98,7 @@ class ChannelsTest {
     @Test
     void oneChannelThatFailsKeepsNoOtherFromBeingTold(@TempDir Path folder) throws Exception {
         try (DataDirectory data = DataDirectory.open(folder, new DiskHealth())) {
-            Channels channels =
-                    new Channels(viewers, events, new Recordings(data, Runnable::run));
+            Channels channels = new Channels(viewers, events, new Recordings(data, Runnable::run));
             List<String> names = List.of("a", "b", "c", "d");
             List<Writer> programs = new ArrayList<>();
             for (String name : names) {
