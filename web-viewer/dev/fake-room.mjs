@@ -7,6 +7,7 @@ const person = (id, name, more = {}) => ({
   role: 'participant',
   connected: true,
   encoder: false,
+  hand: null,
   ...more,
   audio: { present: true, mutedBySelf: false, mutedByHost: false, ...more.audio },
   video: {
@@ -132,6 +133,7 @@ export class FakeRoom {
     if (message.type === 'source') me.video.source = message.source;
     if (message.type === 'microphone') me.audio.present = message.present;
     if (message.type === 'mute') this.mute(me, message);
+    if (message.type === 'hand') this.hand(me, message);
     if (message.type === 'broadcast') this.onAir(message.on);
     if (message.type === 'remove') {
       this.people = this.people.filter(({ id }) => id !== message.participant);
@@ -179,6 +181,12 @@ export class FakeRoom {
     this.broadcast = { ...this.broadcast, warning: null };
     this.people = this.people.filter(({ id }) => !id.startsWith('w'));
     this.knock();
+  }
+
+  hand(me, { up, participant = me.id }) {
+    const whose = this.people.find(({ id }) => id === participant);
+    const last = Math.max(0, ...this.people.map(({ hand }) => hand ?? 0));
+    if (whose) whose.hand = up ? (whose.hand ?? last + 1) : null;
   }
 
   mute(me, { participant, line, on }) {

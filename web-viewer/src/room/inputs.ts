@@ -16,6 +16,12 @@ export type Opened =
 export const browserDevices = (): Devices | undefined =>
   (globalThis.navigator as Navigator | undefined)?.mediaDevices;
 
+/** A shared screen; `denied` where the system keeps it from the browser. */
+export interface Shared {
+  readonly track: MediaStreamTrack | null;
+  readonly denied?: boolean;
+}
+
 export async function openInput(
   kind: InputKind,
   device: string | null,
@@ -72,8 +78,8 @@ export function troubleOf(error: unknown): InputTrouble {
 
 const nameOf = (error: unknown) => (error as { name?: string } | null)?.name ?? '';
 
-/** A screen or window; null when the user changed his mind. */
-export async function openScreen(): Promise<MediaStreamTrack | null> {
+/** A screen or window; neither track nor trouble when the user changed his mind. */
+export async function openScreen(): Promise<Shared> {
   try {
     const stream = await navigator.mediaDevices.getDisplayMedia({
       video: { width: { max: 1920 }, height: { max: 1080 }, frameRate: { ideal: 15, max: 30 } },
@@ -81,11 +87,16 @@ export async function openScreen(): Promise<MediaStreamTrack | null> {
     });
     const track = stream.getVideoTracks()[0] ?? null;
     if (track) track.contentHint = 'detail';
-    return track;
-  } catch {
-    return null;
+    return { track };
+  } catch (error) {
+    return { track: null, denied: deniedBySystem(error) };
   }
 }
+
+/** Browsers call both by the same name; only where the system refuses do they name it. */
+export const deniedBySystem = (error: unknown): boolean =>
+  nameOf(error) === 'NotAllowedError' &&
+  /system/i.test((error as { message?: string }).message ?? '');
 
 export const canShareScreen = (): boolean =>
   typeof (browserDevices() as MediaDevices | undefined)?.getDisplayMedia === 'function';

@@ -17,11 +17,16 @@ import './door.js';
 import './host-tools.js';
 import { look } from './inside-look.js';
 import './invite.js';
+import './keys-sheet.js';
 import './monitor.js';
 import './more.js';
 import { News } from './news.js';
 import './people.js';
-import { isOnAir, may, myself } from './session-state.js';
+import { Presses } from './presses.js';
+import { Notices } from './notices.js';
+import { handUp, isOnAir, may, myself, seesHimself } from './session-state.js';
+import { ShortcutKeys } from './shortcut-keys.js';
+import type { Shortcut } from './shortcuts.js';
 import './stage.js';
 import type { Stay } from './stay.js';
 import { warningOf } from './warnings.js';
@@ -36,23 +41,33 @@ export class Inside extends LitElement {
 
   @property({ attribute: false }) stay!: Stay;
   @state() private notice = '';
+  /** What others did or want: read when there is a pause. */
+  @state() private note = '';
+  @state() private keys = false;
   @state() private more = false;
   @state() private removing?: Participant;
   @state() private loudspeaker: string | null = null;
   @state() private soundBlocked = false;
   @query('audio') private audio!: HTMLAudioElement;
   private readonly news = new News();
+  private readonly notices = new Notices();
+  private readonly presses = new Presses(
+    () => this.stay,
+    (text, millis) => this.say(text, millis),
+  );
+  private noteTimer?: ReturnType<typeof setTimeout>;
   private stop?: () => void;
   private noticeTimer?: ReturnType<typeof setTimeout>;
 
   constructor() {
     super();
     new Translated(this);
+    new ShortcutKeys(this, (pressed) => this.carryOut(pressed));
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.stop = this.stay.onChange(() => this.requestUpdate());
+    this.stop = this.stay.onChange(() => this.changed());
   }
 
   override disconnectedCallback(): void {
@@ -81,7 +96,9 @@ export class Inside extends LitElement {
             .session=${state}
             @remove-person=${(event: CustomEvent<Participant>) => (this.removing = event.detail)}
           ></ro-people>
-          <ro-invite room=${state.room?.id ?? ''}></ro-invite>
+          ${seesHimself(state)
+            ? nothing
+            : html`<ro-invite room=${state.room?.id ?? ''}></ro-invite>`}
         </aside>
       </main>
       <footer>
@@ -90,6 +107,7 @@ export class Inside extends LitElement {
           ?microphone=${lines.audio !== null && !lines.muted}
           ?silenced=${myself(state)?.audio.mutedByHost ?? false}
           source=${lines.source}
+          ?hand=${handUp(state)}
           @do=${(event: CustomEvent<BarAction>) => this.perform(event.detail)}
         ></ro-bar>
         ${may(state, 'lock') || may(state, 'broadcast')
@@ -148,6 +166,9 @@ export class Inside extends LitElement {
       <div role="alert">
         ${this.notice ? html`<p class="notice" data-test="notice">${this.notice}</p>` : nothing}
       </div>
+      <div role="status">
+        ${this.note ? html`<p class="notice" data-test="note">${this.note}</p>` : nothing}
+      </div>
     </div>`;
   }
 
@@ -158,9 +179,11 @@ export class Inside extends LitElement {
           .peer=${() => this.stay.session.media}
           .loudspeaker=${this.loudspeaker}
           @loudspeaker=${this.pickLoudspeaker}
+          @keys=${() => (this.keys = true)}
           @close=${() => (this.more = false)}
         ></ro-more>`
       : nothing}
+    ${this.keys ? html`<ro-keys @close=${() => (this.keys = false)}></ro-keys>` : nothing}
     ${this.removing
       ? html`<ro-confirm
           question=${t(barWords.removeQuestion, this.removing.name)}
@@ -182,19 +205,17 @@ export class Inside extends LitElement {
   }
 
   private async perform(action: BarAction): Promise<void> {
-    const { lines, session } = this.stay;
-    switch (action) {
-      case 'microphone':
-        return this.carry(lines.mute(lines.audio !== null && !lines.muted));
-      case 'camera':
-        return this.carry(lines.source === 'camera' ? lines.closeCamera() : lines.openCamera());
-      case 'share':
-        return this.carry(lines.screen ? lines.stopSharing() : lines.share());
-      case 'more':
-        this.more = true;
-        return;
-      case 'leave':
-        session.leave();
+    if (action === 'more') this.more = true;
+    else if (action === 'leave') this.stay.session.leave();
+    else await this.carry(this.presses[action]());
+  }
+
+  private carryOut(pressed: Shortcut): void {
+    const { state } = this.stay.session;
+    if (pressed === 'help') this.keys = true;
+    else if (pressed !== 'lock') void this.perform(pressed);
+    else if (may(state, 'lock')) {
+      void this.carry(this.stay.session.request({ type: 'lock', on: !state.room?.locked }));
     }
   }
 
@@ -211,10 +232,20 @@ export class Inside extends LitElement {
     }
   }
 
-  private say(text: string): void {
+  private say(text: string, millis = NOTICE_FOR): void {
     this.notice = text;
     clearTimeout(this.noticeTimer);
-    this.noticeTimer = setTimeout(() => (this.notice = ''), NOTICE_FOR);
+    this.noticeTimer = setTimeout(() => (this.notice = ''), millis);
+  }
+
+  private changed(): void {
+    const noted = this.notices.of(this.stay.session.state);
+    if (noted.length > 0) {
+      this.note = noted.join(' ');
+      clearTimeout(this.noteTimer);
+      this.noteTimer = setTimeout(() => (this.note = ''), NOTICE_FOR);
+    }
+    this.requestUpdate();
   }
 
   private removeChosen(): void {

@@ -23,6 +23,8 @@ export class Lobby extends LitElement {
   @property({ attribute: false, hasChanged: () => true }) lines!: OwnLines;
   @property({ attribute: false }) info!: RoomInfo;
   @property({ type: Boolean }) host = false;
+  /** Another tab of this browser is in the room. */
+  @property({ type: Boolean }) elsewhere = false;
   @property({ type: Boolean }) joining = false;
   @property() name = '';
   @property() error = '';
@@ -175,7 +177,12 @@ export class Lobby extends LitElement {
 
   private messages() {
     const found = troubles(this.cameraTrouble, this.microphoneTrouble);
-    return html`${found.length > 0
+    return html`${this.elsewhere
+        ? html`<p class="notice" role="status" data-test="elsewhere">
+            <ro-icon name="warning"></ro-icon><span>${t(words.elsewhere)}</span>
+          </p>`
+        : nothing}
+      ${found.length > 0
         ? html`<div class="notice" data-test="device-trouble">
             <ro-icon name="warning"></ro-icon>
             <div>

@@ -28,6 +28,15 @@ export const look = css`
   .verdict {
     margin: 0.25rem 0 0.75rem;
   }
+  .keys {
+    margin-top: 1.5rem;
+  }
+  /* There are no keys to press on a phone. */
+  @media (hover: none) and (pointer: coarse) {
+    .keys {
+      display: none;
+    }
+  }
   dl {
     display: grid;
     grid-template-columns: max-content 1fr;

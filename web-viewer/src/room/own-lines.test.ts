@@ -27,7 +27,7 @@ async function bench(opened: () => Opened = () => ({ track: track() })) {
       screen: () => {
         const one = track();
         shared.push(one);
-        return Promise.resolve(one);
+        return Promise.resolve({ track: one });
       },
     },
     () => undefined,

@@ -1,5 +1,5 @@
 import type { Request, Source } from '../shared/signal/messages.js';
-import type { Opened } from './inputs.js';
+import type { InputTrouble, Opened, Shared } from './inputs.js';
 import type { Session } from './session.js';
 import { myself } from './session-state.js';
 
@@ -7,7 +7,7 @@ import { myself } from './session-state.js';
 export interface LineInputs {
   microphone(device: string | null): Promise<Opened>;
   camera(device: string | null): Promise<Opened>;
-  screen(): Promise<MediaStreamTrack | null>;
+  screen(): Promise<Shared>;
 }
 
 /** What this person sends: microphone, camera or screen, kept in step with the server. */
@@ -46,13 +46,18 @@ export class OwnLines {
     ]);
   }
 
-  async mute(on: boolean): Promise<void> {
-    if (!on && !this.audio) await this.openMicrophone();
+  /** Why there is no microphone to open, if there is none: then it stays off. */
+  async mute(on: boolean): Promise<InputTrouble | undefined> {
+    if (!on && !this.audio) {
+      const { trouble } = await this.openMicrophone();
+      if (trouble) return trouble;
+    }
     this.muted = on;
     this.obeyHost();
     this.changed();
     const participant = this.session.state.you ?? '';
     await this.inform({ type: 'mute', participant, line: 'audio', on });
+    return undefined;
   }
 
   /** A muted microphone sends silence from here already, not only from the server on. */
@@ -93,12 +98,14 @@ export class OwnLines {
     return opened;
   }
 
-  async share(): Promise<void> {
-    const track = await this.inputs.screen();
-    if (!track) return;
+  /** Whether the system keeps the screen from the browser. */
+  async share(): Promise<boolean> {
+    const { track, denied = false } = await this.inputs.screen();
+    if (!track) return denied;
     this.screen = track;
     track.onended = () => void this.stopSharing();
     await this.sendPicture();
+    return false;
   }
 
   async stopSharing(): Promise<void> {

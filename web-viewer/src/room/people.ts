@@ -7,7 +7,7 @@ import { controls } from '../shared/ui/controls.js';
 import '../shared/ui/icon.js';
 import { ask } from './ask.js';
 import './person.js';
-import { isOnAir, may, type SessionState } from './session-state.js';
+import { inTurn, isOnAir, may, raisedHands, type SessionState } from './session-state.js';
 import { words } from './words.js';
 
 /** Who is in the room; one press on a person chooses the picture. */
@@ -87,7 +87,7 @@ export class People extends LitElement {
       </div>
       <ul>
         ${repeat(
-          sorted(room.participants, this.session.you),
+          inTurn(room.participants, this.session.you),
           ({ id }) => id,
           (person) => html`<li>${this.person(person)}</li>`,
         )}
@@ -111,7 +111,9 @@ export class People extends LitElement {
   private person(person: Participant) {
     const { room, you, view, levels } = this.session;
     const selection: Selection = { kind: 'participant', id: person.id };
+    const turn = raisedHands(room?.participants ?? []).indexOf(person) + 1;
     return html`<ro-person
+      .turn=${turn}
       .person=${person}
       .level=${levels[person.id]}
       ?you=${person.id === you}
@@ -144,11 +146,4 @@ export class People extends LitElement {
   private choose(selection: Selection): void {
     ask(this, { type: this.assigning ? 'assign' : 'choose', selection });
   }
-}
-
-/** The host first, then oneself, then as they came. */
-function sorted(people: readonly Participant[], you: string | null): Participant[] {
-  const rank = (person: Participant) =>
-    person.role === 'host' ? 0 : person.id === you ? 1 : 2;
-  return [...people].sort((a, b) => rank(a) - rank(b));
 }

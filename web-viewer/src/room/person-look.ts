@@ -105,6 +105,14 @@ export const look = css`
     width: 1.25rem;
     height: 1.25rem;
   }
+  .signs .hand {
+    display: inline-flex;
+    align-items: center;
+    color: var(--attention);
+    font-size: 0.875rem;
+    line-height: 1.25rem;
+    font-weight: 650;
+  }
   .signs .shown {
     color: var(--accent);
   }

@@ -40,6 +40,9 @@ export class PersonTools extends LitElement {
       ${this.has('lock')
         ? html`<button data-test="assign-${id}" @click=${this.assign}>${t(words.assign)}</button>`
         : nothing}
+      ${this.has('mute-others') && this.person.hand !== null
+        ? html`<button data-test="lower-${id}" @click=${this.lower}>${t(words.lowerOther)}</button>`
+        : nothing}
       ${this.has('mute-others') && !this.you ? this.mutes() : nothing}
       ${this.has('remove') && !this.you
         ? html`<button data-test="remove-${id}" @click=${this.sendOut}>${t(words.remove)}</button>`
@@ -66,6 +69,10 @@ export class PersonTools extends LitElement {
 
   private sendOut(): void {
     this.dispatchEvent(new Event('remove', { bubbles: true, composed: true }));
+  }
+
+  private lower(): void {
+    this.ask({ type: 'hand', up: false, participant: this.person.id });
   }
 
   private assign(): void {

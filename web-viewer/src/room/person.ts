@@ -21,6 +21,8 @@ export class Person extends LitElement {
 
   @property({ attribute: false }) person!: Participant;
   @property({ type: Number }) level?: number;
+  /** Which place in the row of raised hands; 0: not raised. */
+  @property({ type: Number }) turn = 0;
   @property({ type: Boolean }) you = false;
   @property({ type: Boolean, reflect: true }) speaking = false;
   @property({ type: Boolean, reflect: true }) onair = false;
@@ -51,6 +53,7 @@ export class Person extends LitElement {
           data-speaking=${this.speaking}
           data-on-air=${this.onair}
           data-shown=${this.shown}
+          data-hand=${this.turn}
           aria-pressed=${this.selected}
           aria-label=${this.label()}
           aria-describedby=${said ? 'trouble' : nothing}
@@ -94,6 +97,11 @@ export class Person extends LitElement {
   private signs() {
     const { audio, video } = states(this.person);
     return html`<span class="signs">
+      ${this.turn > 0
+        ? html`<span class="hand figures" title=${t(words.handOf, this.turn)}
+            ><ro-icon name="hand"></ro-icon>${this.turn}</span
+          >`
+        : nothing}
       ${this.shown
         ? html`<ro-icon class="shown" name="eye" title=${t(words.inYourPicture)}></ro-icon>`
         : nothing}
@@ -134,6 +142,7 @@ export class Person extends LitElement {
     return [
       this.choosable ? action : name,
       this.you ? t(words.you) : '',
+      this.turn > 0 ? t(words.handOf, this.turn) : '',
       role === 'host' ? t(common.host) : '',
       this.onair ? t(common.onAir) : '',
       this.shown ? t(words.inYourPicture) : '',

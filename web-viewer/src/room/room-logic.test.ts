@@ -124,7 +124,7 @@ test('the host is told in his language what is wrong with a source on air', () =
   setLanguage('zh');
   expect(
     warningOf({ ...room, broadcast: { ...broadcast, warning: { code: 'not-converted', participant: 'p9' } } }),
-  ).toContain('p9的画面无法转换');
+  ).toContain('p9 的画面无法转换');
   setLanguage('en');
 });
 

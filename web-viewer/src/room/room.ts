@@ -18,6 +18,7 @@ import { look } from './look.js';
 import { outcome } from './outcome.js';
 import { isIn, type Phase } from './session-state.js';
 import { openStay } from './stay.js';
+import { Tabs } from './tabs.js';
 import { barWords, lobbyWords, words } from './words.js';
 
 const NAME = 'rostrum.name';
@@ -33,12 +34,18 @@ export class RoomPage extends LitElement {
   @state() private nameMissing = false;
   private hostKey = takeHostKey(this.room);
   private readonly stay = openStay(this.room);
+  private readonly tabs = new Tabs(
+    this.room,
+    () => isIn(this.stay.session.state),
+    () => this.requestUpdate(),
+  );
   private stood: Phase['kind'] = 'outside';
 
   constructor() {
     super();
     new Translated(this);
     this.stay.onChange(() => this.requestUpdate());
+    addEventListener('pagehide', () => this.tabs.gone());
     void this.load();
   }
 
@@ -87,6 +94,7 @@ export class RoomPage extends LitElement {
       .lines=${this.stay.lines}
       .name=${read(NAME) ?? ''}
       .error=${this.nameMissing ? explain(problem('name-missing')) : notIn(phase)}
+      ?elsewhere=${this.tabs.elsewhere}
       ?host=${this.hostKey !== undefined}
       ?joining=${phase.kind === 'connecting' || phase.kind === 'reconnecting'}
       @join=${(event: CustomEvent<string>) => this.join(event.detail)}
@@ -98,6 +106,7 @@ export class RoomPage extends LitElement {
     const before = this.stood;
     this.stood = this.stay.session.state.phase.kind;
     if (this.stood === before) return;
+    this.tabs.tell();
     if (this.stood === 'inside' && before !== 'reconnecting') announce(t(lobbyWords.entered));
     this.renderRoot.querySelector<HTMLElement>('.outcome h1')?.focus();
   }

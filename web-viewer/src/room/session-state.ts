@@ -45,6 +45,29 @@ export const outside: SessionState = {
 export const myself = ({ room, you }: SessionState): Participant | undefined =>
   room?.participants.find(({ id }) => id === you);
 
+/** Nobody else is in the room, be it an encoder. */
+export const alone = ({ room, you }: SessionState): boolean =>
+  room?.participants.length === 1 && room.participants[0]?.id === you;
+
+/** Alone, and no picture comes: then one sees oneself. */
+export const seesHimself = (state: SessionState): boolean =>
+  alone(state) && state.view?.reason !== null;
+
+/** Whether one's own hand is up. */
+export const handUp = (state: SessionState): boolean => (myself(state)?.hand ?? null) !== null;
+
+/** Whose hands are up, in the order in which they were raised. */
+export const raisedHands = (people: readonly Participant[]): Participant[] =>
+  people.filter(({ hand }) => hand !== null).sort((a, b) => (a.hand ?? 0) - (b.hand ?? 0));
+
+/** Raised hands first, in turn; then the host, oneself, the others as they came. */
+export function inTurn(people: readonly Participant[], you: string | null): Participant[] {
+  const rank = (person: Participant) =>
+    person.role === 'host' ? 0 : person.id === you ? 1 : 2;
+  const others = people.filter(({ hand }) => hand === null);
+  return [...raisedHands(people), ...others.sort((a, b) => rank(a) - rank(b))];
+}
+
 /** Whether the server lets us do that: tools are shown by it, never by role. */
 export const may = ({ rights }: SessionState, right: Right): boolean => rights.includes(right);
 

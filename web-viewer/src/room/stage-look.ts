@@ -73,21 +73,62 @@ export const look = css`
     box-shadow: inset 0 0 0 2px var(--on-air);
     pointer-events: none;
   }
-  .on-air.me::after {
+  .stage.framed::after {
     box-shadow: inset 0 0 0 6px var(--on-air);
   }
   .own {
     position: absolute;
     right: 1rem;
     bottom: 1rem;
-    width: clamp(5.5rem, 18%, 13rem);
-    aspect-ratio: 16 / 9;
-    object-fit: contain;
-    border-radius: 0.375rem;
+    width: clamp(6rem, 18%, 13rem);
+    overflow: hidden;
+    border-radius: 6px;
     background: #161b22;
     box-shadow:
       0 0 0 1px rgb(240 243 246 / 25%),
-      0 0.25rem 1rem rgb(0 0 0 / 50%);
+      0 4px 16px rgb(0 0 0 / 50%);
+  }
+  .own.framed {
+    box-shadow: 0 0 0 4px var(--on-air);
+  }
+  .own video {
+    display: block;
+    width: 100%;
+    aspect-ratio: 16 / 9;
+    object-fit: contain;
+  }
+  .own .tally {
+    position: static;
+    display: block;
+    padding: 2px 4px;
+    border-radius: 0;
+    font-size: 0.75rem;
+    line-height: 1rem;
+    text-align: center;
+  }
+  .own.whole {
+    inset: 0;
+    width: auto;
+    border-radius: inherit;
+    background: #000;
+    box-shadow: none;
+  }
+  .own.whole video {
+    height: 100%;
+    aspect-ratio: auto;
+  }
+  /* What is said over one's own picture; without one it stands below the initials. */
+  .alone {
+    position: absolute;
+    inset: auto 0 0;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: center;
+    gap: 0.5rem 1rem;
+    padding: 1.5rem 1rem 1rem;
+    background: linear-gradient(transparent, rgb(14 17 22 / 85%) 40%);
+    text-align: center;
   }
   .mirror {
     transform: scaleX(-1);

@@ -1,9 +1,11 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { common } from '../shared/i18n/common.js';
 import { t, Translated } from '../shared/i18n/language.js';
 import '../shared/ui/avatar.js';
 import { controls } from '../shared/ui/controls.js';
-import { isOnAir, may, type SessionState } from './session-state.js';
+import { isOnAir, may, myself, seesHimself, type SessionState } from './session-state.js';
+import './invite.js';
 import { look } from './stage-look.js';
 import { words } from './words.js';
 
@@ -16,7 +18,7 @@ export class Stage extends LitElement {
   @property({ attribute: false }) own: MediaStreamTrack | null = null;
   @property({ type: Boolean }) sharing = false;
   @query('.picture') private video!: HTMLVideoElement;
-  @query('.own') private self?: HTMLVideoElement;
+  @query('.own video') private self?: HTMLVideoElement;
 
   constructor() {
     super();
@@ -26,10 +28,9 @@ export class Stage extends LitElement {
   protected override render() {
     const { view } = this.session;
     const onAir = isOnAir(this.session);
-    const me = onAir && this.session.room?.broadcast.picture === this.session.you;
     const missing = this.missing();
     return html`<section
-      class="stage ${onAir ? 'on-air' : ''} ${me ? 'me' : ''}"
+      class="stage ${onAir ? 'on-air' : ''} ${this.tally ? 'framed' : ''}"
       aria-label=${t(words.stage)}
       data-test="stage"
       data-participant=${view?.participant ?? ''}
@@ -44,10 +45,22 @@ export class Stage extends LitElement {
         ?hidden=${missing !== null}
       ></video>
       ${missing === null ? nothing : html`<div class="missing">${missing}</div>`}
-      ${me ? html`<span class="tally">${t(words.youAreOnAir)}</span>` : nothing} ${this.caption()}
+      ${this.tally
+        ? html`<span class="tally" data-test="stage-tally">${this.tally}</span>`
+        : nothing}
+      ${this.caption()} ${this.ownPicture()} ${seesHimself(this.session) ? this.alone() : nothing}
+      <slot></slot>
+    </section>`;
+  }
+
+  /** One's own picture: small beside that of others, large where there is no other. */
+  private ownPicture() {
+    const marked = this.meOnAir && !this.showsMe;
+    if (!this.own && !marked) return nothing;
+    return html`<div class="own ${seesHimself(this.session) ? 'whole' : ''} ${marked ? 'framed' : ''}">
       ${this.own
         ? html`<video
-            class="own ${this.sharing ? '' : 'mirror'}"
+            class=${this.sharing ? '' : 'mirror'}
             data-test="own-video"
             aria-label=${t(words.yourPicture)}
             autoplay
@@ -55,14 +68,45 @@ export class Stage extends LitElement {
             playsinline
           ></video>`
         : nothing}
-      <slot></slot>
-    </section>`;
+      ${marked
+        ? html`<span class="tally" data-test="own-tally">${t(words.youAreOnAir)}</span>`
+        : nothing}
+    </div>`;
   }
 
-  protected override updated(changed: PropertyValues): void {
+  private alone() {
+    return html`<div class="alone" data-test="alone">
+      <p>${t(words.alone)}</p>
+      <ro-invite room=${this.session.room?.id ?? ''}></ro-invite>
+    </div>`;
+  }
+
+  private get meOnAir(): boolean {
+    const { room, you } = this.session;
+    return isOnAir(this.session) && you !== null && room?.broadcast.picture === you;
+  }
+
+  /** Whether whoever is large on the stage is oneself. */
+  private get showsMe(): boolean {
+    const { view, you } = this.session;
+    const shown = view !== null && view.reason === null && view.participant === you;
+    return shown || (seesHimself(this.session) && this.own !== null);
+  }
+
+  /** What stands on the picture of who is on air, if it is the large one. */
+  private get tally(): string | null {
+    const { view, room } = this.session;
+    if (this.meOnAir) return this.showsMe ? t(words.youAreOnAir) : null;
+    const shown = view !== null && view.reason === null ? view.participant : null;
+    const onAir = isOnAir(this.session) && shown !== null && room?.broadcast.picture === shown;
+    return onAir ? t(common.onAir) : null;
+  }
+
+  protected override updated(_: PropertyValues): void {
     if (this.video.srcObject !== this.session.picture) this.video.srcObject = this.session.picture;
-    if (changed.has('own') && this.self) {
-      this.self.srcObject = this.own ? new MediaStream([this.own]) : null;
+    const shown = (this.self?.srcObject as MediaStream | null)?.getVideoTracks()[0];
+    if (this.self && this.own && shown !== this.own) {
+      this.self.srcObject = new MediaStream([this.own]);
     }
   }
 
@@ -85,6 +129,9 @@ export class Stage extends LitElement {
     const name = this.person(view?.participant ?? selected)?.name;
     const hostless = room?.locked && !may(this.session, 'lock');
     const silent = view?.selection.kind === 'speaker' ? words.silentSpeaker : words.reasonNobody;
+    if (seesHimself(this.session)) {
+      return this.own ? '' : html`<ro-avatar name=${myself(this.session)?.name ?? ''}></ro-avatar>`;
+    }
     switch (view ? view.reason : 'nobody') {
       case null:
         return null;

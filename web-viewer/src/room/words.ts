@@ -1,4 +1,5 @@
 import { say } from '../shared/i18n/say.js';
+import { spaced } from '../shared/i18n/spaced.js';
 
 /** Words of the room, once inside. */
 export const words = {
@@ -15,11 +16,11 @@ export const words = {
   ),
   you: say('you', '你'),
   encoder: say('Encoder', '编码器'),
-  away: say('Away, keeping the seat', '暂时离线，保留席位'),
+  away: say('Connection lost, seat kept', '已掉线，等待重连'),
   speaking: say('Speaking', '正在发言'),
   nowSpeaking: say(
     (name: string) => `${name} is speaking`,
-    (name: string) => `${name}正在发言`,
+    (name: string) => `${spaced(name)}正在发言`.trimStart(),
   ),
   inYourPicture: say('In your picture', '正在你的画面中'),
   microphoneOff: say('Microphone off', '麦克风已关'),
@@ -55,22 +56,22 @@ export const words = {
     (name: string, said: string) => `${name}: ${said}`,
     (name: string, said: string) => `${name}：${said}`,
   ),
-  choose: say('Choose a picture', '选看'),
+  choose: say('Choose a picture', '选择画面'),
   watchPerson: say(
     (name: string) => `See ${name}`,
-    (name: string) => `选看${name}`,
+    (name: string) => `查看${spaced(name)}的画面`,
   ),
   assignPerson: say(
     (name: string) => `Show ${name} to everybody`,
-    (name: string) => `向所有人显示${name}`,
+    (name: string) => `让所有人看到${spaced(name)}`,
   ),
   followSpeaker: say('Follow the speaker', '跟随发言人'),
-  noPicture: say('No picture', '不看画面'),
+  noPicture: say('No picture', '关闭画面'),
   youSee: say(
     (name: string) => `You see ${name}`,
-    (name: string) => `你正在看${name}`,
+    (name: string) => `你正在看${spaced(name)}`,
   ),
-  lockedForYou: say('The host chooses the picture for everybody', '画面由主持人统一指定'),
+  lockedForYou: say('The host chooses the picture for everybody', '画面由主持人统一选择'),
   lockedForHost: say(
     'Locked: the person you press is shown to everybody',
     '已锁定：点谁，所有人就看到谁',
@@ -79,24 +80,51 @@ export const words = {
     'No picture chosen. Press a person to see him or her.',
     '还没有画面。点一位与会者即可观看。',
   ),
-  reasonNobodyLocked: say('The host shows no picture right now.', '主持人暂时没有指定画面。'),
+  reasonNobodyLocked: say('The host shows no picture right now.', '主持人暂时没有选择画面。'),
   reasonNoPicture: say(
     (name?: string) => (name ? `${name} has no picture right now` : 'There is no picture right now'),
-    (name?: string) => (name ? `${name}现在没有画面` : '现在没有画面'),
+    (name?: string) => (name ? `${spaced(name)}现在没有画面`.trimStart() : '现在没有画面'),
   ),
   reasonCodec: say(
     (name?: string) =>
       `This browser cannot show ${name ? `${name}'s` : 'the'} picture. Try a current Chrome or Edge; in Firefox, switch on the plugin OpenH264.`,
     (name?: string) =>
-      `此浏览器无法显示${name ? `${name}的` : ''}画面，请使用新版 Chrome 或 Edge；在 Firefox 中请启用 OpenH264 插件。`,
+      `此浏览器无法显示${name ? `${spaced(name)}的` : ''}画面，请使用新版 Chrome 或 Edge；在 Firefox 中请启用 OpenH264 插件。`,
   ),
-  reasonWaiting: say('The picture is coming…', '画面马上就来…'),
+  reasonWaiting: say('The picture is coming…', '画面加载中…'),
   silentSpeaker: say('Nobody is speaking yet', '还没有人发言'),
   yourPicture: say('Your own picture', '你自己的画面'),
-  youAreOnAir: say('You are on air', '你正在直播画面中'),
+  youAreOnAir: say('You are on air', '你正在播出'),
   onAirNow: say('The room is on air now', '会议室已开播'),
   offAirNow: say('The broadcast has ended', '直播已结束'),
-  invite: say('Copy the link for guests', '复制过客链接'),
+  invite: say('Copy the link for guests', '复制邀请链接'),
+  alone: say('Only you are here', '现在只有你一个人'),
+  handOf: say(
+    (turn: number) => `Hand raised, number ${turn}`,
+    (turn: number) => `已举手，第 ${turn} 位`,
+  ),
+  raisedHand: say(
+    (name: string) => `${name} has raised a hand`,
+    (name: string) => `${spaced(name)}举手了`.trimStart(),
+  ),
+  raisedHands: say(
+    (n: number) => `${n} hands are raised`,
+    (n: number) => `${n} 人已举手`,
+  ),
+  hostMuted: say(
+    'The host has muted you. Raise your hand to ask to speak.',
+    '主持人已将你静音。要发言请举手。',
+  ),
+  hostStillMutes: say(
+    'The host has muted you, and your hand is raised: wait until the host lets you speak.',
+    '主持人已将你静音。你已举手，请等主持人允许你发言。',
+  ),
+  maySpeak: say('The host lets you speak again', '主持人已允许你发言'),
+  hostStoppedCamera: say(
+    'The host has stopped your camera. Raise your hand to ask.',
+    '主持人已关闭你的摄像头。如需开启请举手。',
+  ),
+  mayShow: say('The host lets you use your camera again', '主持人已允许你开启摄像头'),
   connecting: say('Connecting…', '正在连接…'),
   connected: say('Connected', '已连接'),
   reconnectingIn: say(
@@ -126,7 +154,7 @@ export const words = {
 
 /** The bar at the bottom, and the host's own tools. */
 export const barWords = {
-  bar: say('Your controls', '你的控制'),
+  bar: say('Your controls', '控制栏'),
   mute: say('Mute', '静音'),
   unmute: say('Unmute', '取消静音'),
   microphone: say('Turn on', '开启麦克风'),
@@ -134,6 +162,9 @@ export const barWords = {
   startCamera: say('Start camera', '开启摄像头'),
   share: say('Share screen', '共享屏幕'),
   stopSharing: say('Stop sharing', '停止共享'),
+  raiseHand: say('Raise hand', '举手'),
+  lowerHand: say('Lower hand', '放下手'),
+  lowerOther: say('Lower the hand', '放下此人的手'),
   more: say('More', '更多'),
   leave: say('Leave', '离开'),
   hostTools: say('Host', '主持人'),
@@ -158,30 +189,30 @@ export const barWords = {
   outOfStep: say(
     (name: string) =>
       `Picture and sound of ${name} come more than three seconds apart: viewers do not see them in step. Set the encoder to less delay.`,
-    (name: string) => `${name}的画面与声音相差超过三秒，观众看到的音画不同步。请减小编码器的延迟。`,
+    (name: string) => `${spaced(name)}的画面与声音相差超过三秒，观众看到的音画不同步。请减小编码器的延迟。`.trimStart(),
   ),
   notConverted: say(
     (name: string) =>
       `The picture of ${name} cannot be converted for viewers. It is tried again; another browser or encoder may help.`,
-    (name: string) => `${name}的画面无法转换供观众观看，正在重试。可换用其他浏览器或编码器。`,
+    (name: string) => `${spaced(name)}的画面无法转换供观众观看，正在重试。可换用其他浏览器或编码器。`.trimStart(),
   ),
-  monitor: say('The public sees', '公众看到的画面'),
-  monitorWaiting: say('The public picture is on its way…', '公众画面即将出现…'),
-  publicPage: say('Public page', '打开公众页面'),
-  copyPublic: say('Copy its link', '复制公众链接'),
+  monitor: say('Viewers see', '观众看到的画面'),
+  monitorWaiting: say('The picture is on its way…', '画面加载中…'),
+  publicPage: say('Watch page', '打开观看页'),
+  copyPublic: say('Copy its link', '复制观看链接'),
   toolsOf: say(
     (name: string) => `Tools for ${name}`,
-    (name: string) => `管理${name}`,
+    (name: string) => `${spaced(name)}的操作`.trimStart(),
   ),
-  assign: say('Show to everybody', '指定给所有人'),
+  assign: say('Show to everybody', '让所有人看到'),
   muteOther: say('Mute', '静音'),
-  unmuteOther: say('Undo mute', '取消静音'),
+  unmuteOther: say('Allow to speak', '允许发言'),
   cameraOther: say('Stop camera', '关闭摄像头'),
   uncameraOther: say('Allow camera', '允许摄像头'),
   remove: say('Remove', '移出'),
   removeQuestion: say(
     (name: string) => `Remove ${name} from the room?`,
-    (name: string) => `要将${name}移出会议室吗？`,
+    (name: string) => `要将${spaced(name)}移出会议室吗？`,
   ),
   removeDetail: say(
     'The seat is gone at once, and this device stays out for half an hour.',
@@ -197,7 +228,7 @@ export const doorWords = {
   muted: say('Newcomers muted', '新人静音'),
   waits: say(
     (name: string) => `${name} is waiting at the door`,
-    (name: string) => `${name}正在等候进入`,
+    (name: string) => `${spaced(name)}正在等候进入`.trimStart(),
   ),
   manyWait: say(
     (n: number) => `${n} people are waiting at the door`,
@@ -219,11 +250,11 @@ export const doorWords = {
 
 /** Before entering, and after leaving. */
 export const lobbyWords = {
-  ready: say('Ready to join?', '准备加入？'),
+  ready: say('Ready to join?', '准备好了吗？'),
   asHost: say('You join as the host', '你将以主持人身份加入'),
   inside: say(
     (n: number) => (n === 0 ? 'Nobody is inside yet' : n === 1 ? '1 person is inside' : `${n} people are inside`),
-    (n: number) => (n === 0 ? '里面还没有人' : `里面有 ${n} 人`),
+    (n: number) => (n === 0 ? '会议室里还没有人' : `会议室里有 ${n} 人`),
   ),
   name: say('Your name', '你的名字'),
   nameHint: say('As the others will see it', '其他人会看到'),
@@ -234,7 +265,7 @@ export const lobbyWords = {
   microphone: say('Microphone', '麦克风'),
   loudspeaker: say('Loudspeaker', '扬声器'),
   noneFound: say('None found', '未找到'),
-  systemDefault: say('The system’s choice', '系统默认'),
+  systemDefault: say('System default', '系统默认'),
   device: say(
     (kind: string, n: number) => `${kind} ${n}`,
     (kind: string, n: number) => `${kind} ${n}`,
@@ -247,6 +278,39 @@ export const lobbyWords = {
     (what: string) =>
       `${what}: this page may not use it. Press the symbol left of the address, allow it, then try again.`,
     (what: string) => `${what}：未获许可。请点击地址栏左侧的图标，选择允许，然后重试。`,
+  ),
+  deniedIn: {
+    firefox: say(
+      (what: string) =>
+        `${what}: this page may not use it. Press the crossed-out symbol left of the address, take the block away, then try again.`,
+      (what: string) => `${what}：未获许可。请点击地址栏左侧带斜线的图标，取消阻止，然后重试。`,
+    ),
+    safari: say(
+      (what: string) =>
+        `${what}: this page may not use it. In the Safari menu open “Settings for This Website”, allow it, then try again.`,
+      (what: string) =>
+        `${what}：未获许可。请在“Safari 浏览器”菜单中打开“此网站的设置”，选择允许，然后重试。`,
+    ),
+    iphone: say(
+      (what: string) =>
+        `${what}: this page may not use it. Press the symbol in the address bar, open “Website Settings”, allow it, then try again.`,
+      (what: string) =>
+        `${what}：未获许可。请点按地址栏中的图标，打开“网站设置”，选择允许，然后重试。`,
+    ),
+    android: say(
+      (what: string) =>
+        `${what}: this page may not use it. Press the symbol left of the address, open “Permissions” and allow it. If it is missing there, allow the browser in the settings of your phone.`,
+      (what: string) =>
+        `${what}：未获许可。请点按地址栏左侧的图标，在“权限”中选择允许。若其中没有此项，请在手机设置中允许浏览器使用。`,
+    ),
+  },
+  screenDenied: say(
+    'Your system does not let the browser share the screen. Allow it in the system’s privacy settings, then start the browser again.',
+    '系统不允许浏览器共享屏幕。请在系统的隐私设置中允许，然后重新启动浏览器。',
+  ),
+  elsewhere: say(
+    'You are in this room already, in another tab. Leave it there first: two of you would hear each other.',
+    '你已在另一个标签页中进入此会议室。请先在那里离开，否则两边会互相听到回声。',
   ),
   missing: say(
     (what: string) => `${what}: none was found. Plug one in, then try again.`,
@@ -300,5 +364,16 @@ export const moreWords = {
   nothing: say('nothing', '无'),
   good: say('The connection is good', '连接良好'),
   fair: say('The connection is fair: pictures may stutter', '连接一般：画面可能卡顿'),
-  poor: say('The connection is weak: move closer to the network or stop your camera', '连接较弱：请靠近网络或关闭摄像头'),
+  poor: say('The connection is weak: move closer to the router or stop your camera', '连接较弱：请靠近路由器或关闭摄像头'),
+};
+
+/** The sheet of keys. */
+export const keyWords = {
+  title: say('Keyboard shortcuts', '键盘快捷键'),
+  microphone: say('Microphone on or off', '开关麦克风'),
+  camera: say('Camera on or off', '开关摄像头'),
+  hand: say('Raise or lower your hand', '举手或放下手'),
+  share: say('Share your screen, or stop', '共享屏幕或停止共享'),
+  lock: say('Lock or unlock the picture', '锁定或解锁画面'),
+  help: say('Show this sheet', '显示此列表'),
 };
