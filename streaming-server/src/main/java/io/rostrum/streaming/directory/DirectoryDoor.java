@@ -10,6 +10,7 @@ import io.rostrum.streaming.http.Reply;
 import io.vertx.core.json.JsonArray;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Objects;
 
 /** The calls below {@code /api}. Thread: the connection's event loop. */
 public final class DirectoryDoor {
@@ -43,10 +44,20 @@ public final class DirectoryDoor {
                         .orElseThrow(() -> new Refusal(Problem.notOnAir(id.text()))));
     }
 
+    /** Searching and sorting are work for a worker. */
     private void recordings(RoutingContext ctx) {
+        Listing listing = Listing.of(ctx.request().params());
+        ctx.vertx()
+                .executeBlocking(() -> listed(listing), false)
+                .onSuccess(found -> Reply.json(ctx, Objects.requireNonNull(found)))
+                .onFailure(why -> Reply.failure(ctx, why));
+    }
+
+    private JsonArray listed(Listing listing) {
         JsonArray array = new JsonArray();
-        recordings.newestFirst().forEach(recording -> array.add(recording.toJson(links)));
-        Reply.json(ctx, array);
+        listing.of(recordings.newestFirst())
+                .forEach(recording -> array.add(recording.toJson(links)));
+        return array;
     }
 
     private void recording(RoutingContext ctx) {

@@ -1,5 +1,6 @@
 package io.rostrum.streaming.guide;
 
+import io.rostrum.streaming.directory.Query;
 import io.rostrum.streaming.http.Doors;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 public final class SearchDoor {
     private static final int MOST_FOUND = 50;
     private static final int MOST_LISTED = 1000;
-    private static final int LONGEST_QUERY = 200;
     private static final Duration BEFORE = Duration.ofHours(12);
     private static final Duration AFTER = Duration.ofHours(36);
     private static final Duration WIDEST = Duration.ofDays(15);
@@ -41,17 +41,17 @@ public final class SearchDoor {
     }
 
     private void search(RoutingContext ctx) {
-        String query = ctx.request().getParam("q", "");
-        if (query.length() > LONGEST_QUERY) {
-            throw new Refusal(Problem.badRequest("q has at most 200 characters."));
-        }
-        Query words = Query.of(query);
+        Query words = Query.of(ctx.request().getParam("q", ""));
         Instant now = clock.instant();
         work(ctx, () -> found(words, now));
     }
 
     private Stream<Slot> found(Query words, Instant now) {
-        return words.isEmpty() ? Stream.of() : all(now).filter(words::matches).limit(MOST_FOUND);
+        return words.isEmpty() ? Stream.of() : all(now).filter(slot -> matches(words, slot)).limit(MOST_FOUND);
+    }
+
+    private static boolean matches(Query words, Slot slot) {
+        return words.matches(slot.title(), slot.host(), slot.description());
     }
 
     private void guide(RoutingContext ctx) {
