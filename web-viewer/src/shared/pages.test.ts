@@ -72,8 +72,8 @@ test('a locked page stays locked until its channel shows itself', () => {
 test('keys command the player, but not with a modifier', () => {
   const key = (name: string, ctrlKey = false) =>
     commandOf({ key: name, ctrlKey, metaKey: false, altKey: false });
-  expect(['k', ' ', 'M', 'f', 'l', 'ArrowLeft', 'x'].map((name) => key(name))).toEqual([
-    ...['play', 'play', 'mute', 'full', 'live', 'back', null],
+  expect(['k', ' ', 'M', 'f', 'j', 'L', 'ArrowLeft', '?', 'x'].map((name) => key(name))).toEqual([
+    ...['play', 'play', 'mute', 'full', 'back', 'forward', 'back', 'help', null],
   ]);
   expect(key('f', true)).toBeNull();
   expect(isForControl([], ' ')).toBe(false);

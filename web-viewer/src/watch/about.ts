@@ -34,6 +34,12 @@ export class About extends LitElement {
         margin-top: 4px;
         color: var(--quiet);
       }
+      /* Its own line, there from the beginning: nothing moves when another comes on air. */
+      .in-picture {
+        min-height: 1.5em;
+        color: var(--quiet);
+        overflow-wrap: anywhere;
+      }
       .facts > :not(:last-child)::after {
         content: '·';
         margin-left: 8px;
@@ -88,6 +94,11 @@ export class About extends LitElement {
           <span class="host" data-test="program-host">${program.host}</span>
           ${'viewers' in program ? this.liveFacts(program) : this.pastFacts(program)}
         </p>
+        ${'viewers' in program && this.live
+          ? html`<p class="in-picture small" data-test="in-picture">
+              ${program.picture ? t(words.nowOnAir, program.picture) : nothing}
+            </p>`
+          : nothing}
         ${'description' in program && program.description
           ? html`<p class="description" data-test="program-description">${program.description}</p>`
           : nothing}
@@ -114,11 +125,10 @@ export class About extends LitElement {
     </div>`;
   }
 
-  private liveFacts({ startedAt, viewers, picture }: Channel) {
+  private liveFacts({ startedAt, viewers }: Channel) {
     if (!this.live) return nothing;
     return html`<span>${t(words.since, timeOfDay(startedAt))}</span>
-      <span class="figures" data-test="viewers">${t(words.viewers, viewers)}</span>
-      ${picture ? html`<span data-test="in-picture">${t(words.nowOnAir, picture)}</span>` : nothing}`;
+      <span class="figures" data-test="viewers">${t(words.viewers, viewers)}</span>`;
   }
 
   private pastFacts({ startedAt, duration }: Recording) {

@@ -6,6 +6,7 @@ import { bytes, clock, dayAndTime, roughly } from '../shared/i18n/format.js';
 import { t, Translated } from '../shared/i18n/language.js';
 import { controls } from '../shared/ui/controls.js';
 import { figures, type Figures } from './figures.js';
+import { keysFor } from './key-help.js';
 import { words } from './words.js';
 
 /** On demand: the delay in words and in figures, what arrives, and the keys. */
@@ -102,13 +103,10 @@ export class Details extends LitElement {
   }
 
   private keys() {
-    const { keyPlay, keyMute, keyFull, keySeek, keyVolume, keyEnds, keyLive } = words;
     return html`<div>
       <p class="label">${t(words.keys)}</p>
       <ul class="quiet">
-        ${[keyPlay, keyMute, keyFull, keySeek, keyEnds, keyVolume, ...(this.live ? [keyLive] : [])].map(
-          (line) => html`<li>${t(line)}</li>`,
-        )}
+        ${keysFor(this.live).map(([keys, what]) => html`<li>${keys.join(', ')}: ${what}</li>`)}
       </ul>
     </div>`;
   }

@@ -6,7 +6,11 @@ export type Command =
   | 'forward'
   | 'louder'
   | 'softer'
-  | 'live'
+  | 'faster'
+  | 'slower'
+  | 'captions'
+  | 'theatre'
+  | 'help'
   | 'start'
   | 'end';
 
@@ -26,13 +30,23 @@ const commands: Record<string, Command | undefined> = {
   k: 'play',
   m: 'mute',
   f: 'full',
+  j: 'back',
+  l: 'forward',
+  c: 'captions',
+  t: 'theatre',
+  '?': 'help',
+  '>': 'faster',
+  '<': 'slower',
   ArrowLeft: 'back',
   ArrowRight: 'forward',
   ArrowUp: 'louder',
   ArrowDown: 'softer',
-  l: 'live',
   Home: 'start',
   End: 'end',
+  // A remote control.
+  MediaPlayPause: 'play',
+  MediaRewind: 'back',
+  MediaFastForward: 'forward',
 };
 
 /** A key pressed on a control belongs to that control. */

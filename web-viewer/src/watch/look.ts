@@ -37,9 +37,30 @@ export const look = css`
     padding: 24px;
     text-wrap: balance;
   }
-  @media (max-width: 760px) {
+  .theatre {
+    width: 100%;
+    padding: 0 0 3rem;
+  }
+  .theatre > ro-about,
+  .theatre > .card {
+    width: calc(100% - 3rem);
+    margin: 0 auto;
+  }
+  /* A phone on its side: all of the picture and its bar at once. */
+  @media (max-height: 30rem) {
+    main:not(.theatre) {
+      width: min(100%, (100dvh - 5rem) * 16 / 9);
+      min-width: min(100%, 25rem);
+      padding-inline: 0;
+    }
+  }
+  @media (max-width: 760px) and (min-height: 30rem) {
     main {
       width: 100%;
+    }
+  }
+  @media (max-width: 760px) {
+    main {
       padding: 0 0 32px;
       gap: 16px;
     }

@@ -16,16 +16,16 @@ export const look = css`
     --media-secondary-color: transparent;
     --media-control-background: transparent;
     --media-control-hover-background: rgb(255 255 255 / 14%);
-    --media-control-padding: 10px;
-    --media-control-height: 24px;
-    --media-button-icon-height: 24px;
+    --media-control-padding: 0.625rem;
+    --media-control-height: 1.5rem;
+    --media-button-icon-height: 1.5rem;
     --media-range-bar-color: #f0f3f6;
     --media-range-track-height: 4px;
     --media-range-track-border-radius: 2px;
     --media-range-thumb-background: #f0f3f6;
     --media-time-range-buffered-color: rgb(255 255 255 / 40%);
     --media-focus-box-shadow: 0 0 0 2px #6cb2ff;
-    --media-loading-indicator-icon-height: 64px;
+    --media-loading-indicator-icon-height: 4rem;
   }
   video {
     object-fit: contain;
@@ -33,7 +33,7 @@ export const look = css`
   media-control-bar {
     width: 100%;
     align-items: center;
-    padding: 0 8px 4px;
+    padding: 0 0.5rem 0.25rem;
     background: transparent;
   }
   media-control-bar {
@@ -44,97 +44,114 @@ export const look = css`
   media-control-bar > media-captions-button,
   media-control-bar > media-pip-button,
   media-control-bar > media-fullscreen-button {
-    min-width: 44px;
-    min-height: 44px;
-    border-radius: 6px;
+    flex: none;
+    min-width: 2.75rem;
+    min-height: 2.75rem;
+    border-radius: 0.375rem;
   }
   media-volume-range {
-    width: 88px;
-    height: 44px;
-    padding: 0 8px 0 0;
+    width: 5.5rem;
+    height: 2.75rem;
+    padding: 0 0.5rem 0 0;
     --media-control-hover-background: transparent;
-  }
-  media-time-display {
-    font-size: 14px;
-    font-variant-numeric: tabular-nums;
   }
   /* The captions' place: there is a button as soon as there are captions. */
   media-captions-button:not([mediasubtitleslist]) {
     display: none;
   }
   .top {
-    padding: 16px;
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+    padding: 1rem;
+  }
+  .top .words {
+    padding: 0.125rem 0.5rem;
+    border-radius: 0.25rem;
+    background: rgb(14 17 22 / 88%);
+    font-size: 0.75rem;
   }
   .space {
     flex: 1;
   }
   .words {
-    padding: 0 8px;
+    padding: 0 0.5rem;
     color: #f0f3f6;
-    font-size: 14px;
-    line-height: 20px;
+    font-size: 0.875rem;
+    line-height: 1.25rem;
     white-space: nowrap;
   }
-  .edge {
-    min-height: 44px;
-    padding: 8px 12px;
+  /* As wide as its longest words, so that nothing beside it moves. */
+  .behind {
+    min-width: 13.5em;
+    text-align: right;
+  }
+  .tool {
+    flex: none;
+    min-width: 2.75rem;
+    min-height: 2.75rem;
+    padding: 0.5rem;
     border-color: transparent;
     background: transparent;
     color: #f0f3f6;
-    font-size: 14px;
+    font-size: 0.875rem;
   }
-  .edge:hover:not(:disabled) {
+  .tool:hover:not(:disabled),
+  .tool[aria-expanded='true'] {
     background: rgb(255 255 255 / 14%);
   }
   .edge .dot {
-    width: 8px;
-    height: 8px;
+    width: 0.5rem;
+    height: 0.5rem;
     border-radius: 50%;
     background: #8d97a3;
   }
   .edge.at .dot {
     background: #ff6168;
   }
-  .edge.start {
-    padding: 8px;
-  }
   .rewound {
-    padding: 4px 8px;
-    border-radius: 4px;
+    padding: 0.25rem 0.5rem;
+    border-radius: 0.25rem;
     background: rgb(14 17 22 / 88%);
     color: #f0f3f6;
-    font-size: 12px;
-    line-height: 16px;
+    font-size: 0.75rem;
+    line-height: 1rem;
     font-weight: 700;
   }
+  /* Between the badge above and the seek bar below. */
   .sound {
-    border-color: transparent;
-    background: rgb(14 17 22 / 88%);
+    position: absolute;
+    top: max(3.625rem, (100% - 6rem) / 2);
+    left: 50%;
+    width: max-content;
+    transform: translate(-50%, -50%);
+    border-color: #f0f3f6;
+    background: rgb(14 17 22 / 94%);
     color: #fff;
-    pointer-events: auto;
+    font-weight: 650;
   }
   .sound:hover:not(:disabled) {
     background: #1f2630;
   }
   .trouble {
-    padding: 8px 16px;
+    padding: 0.5rem 1rem;
     border-radius: var(--radius);
     background: rgb(14 17 22 / 88%);
     color: #e0a32e;
-    font-size: 14px;
+    font-size: 0.875rem;
+    line-height: 1.25rem;
   }
-  @media (max-width: 760px) {
+  :host([theatre]) media-controller {
+    aspect-ratio: auto;
+    height: min(100dvh - 5rem, 100vw * 9 / 16);
+    border-radius: 0;
+  }
+  @media (max-width: 47.5rem) {
     media-controller {
       border-radius: 0;
     }
-    media-volume-range,
-    media-pip-button,
-    .behind,
-    .edge:not(.at) ~ .words[data-test='quality'] {
-      display: none;
-    }
     .top {
-      padding: 8px;
+      padding: 0.5rem;
     }
   }
 `;

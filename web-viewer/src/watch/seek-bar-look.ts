@@ -25,14 +25,6 @@ export const look = css`
     border-radius: 2px;
     background: #f0f3f6;
   }
-  .chapter {
-    position: absolute;
-    top: 8px;
-    bottom: 8px;
-    width: 2px;
-    margin-left: -1px;
-    background: #0e1116;
-  }
   .thumb {
     position: absolute;
     top: 6px;
@@ -88,10 +80,6 @@ export const look = css`
       width: 16px;
       height: 16px;
       margin-left: -8px;
-    }
-    .chapter {
-      top: 18px;
-      bottom: 18px;
     }
     .preview {
       bottom: 44px;

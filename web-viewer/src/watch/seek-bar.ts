@@ -17,7 +17,7 @@ export class SeekEvent extends Event {
   }
 }
 
-/** The whole program as a line: where one is, who came on air when, a picture of each moment. */
+/** The whole program as a line: where one is, and of each moment a picture and who was on air. */
 @customElement('ro-seek-bar')
 export class SeekBar extends LitElement {
   static override styles = look;
@@ -60,16 +60,6 @@ export class SeekBar extends LitElement {
       @keydown=${this.key}
     >
       <div class="track"><div class="done" style=${styleMap({ width: at })}></div></div>
-      ${this.chapters
-        .filter(({ start }) => start > 0 && start < this.end)
-        .map(
-          ({ start }) =>
-            html`<div
-              class="chapter"
-              data-test="chapter"
-              style=${styleMap({ left: `${this.share(start) * 100}%` })}
-            ></div>`,
-        )}
       <div class="thumb" style=${styleMap({ left: at })}></div>
       ${this.pointed === null ? nothing : this.preview(this.pointed)}
     </div>`;
@@ -139,7 +129,7 @@ export class SeekBar extends LitElement {
   }
 
   private key(event: KeyboardEvent): void {
-    const by = { PageUp: 60, PageDown: -60, ArrowUp: 5, ArrowRight: 5, ArrowDown: -5, ArrowLeft: -5 };
+    const by = { PageUp: 60, PageDown: -60, ArrowUp: 10, ArrowRight: 10, ArrowDown: -10, ArrowLeft: -10 };
     const step = by[event.key as keyof typeof by];
     if (step !== undefined) this.seek(this.position + step);
     else if (event.key === 'Home') this.seek(0);

@@ -16,6 +16,7 @@ import type { OpenEvent } from './password.js';
 import './player.js';
 import { addressOf, doorOf, pastOf, rightIn, type Program } from './program.js';
 import type { WishEvent } from './latency.js';
+import { keptTheatre, keepTheatre } from './theatre.js';
 import { Tuner } from './tuner.js';
 import { keepWish, wishOf } from './wish.js';
 import { words } from './words.js';
@@ -29,6 +30,7 @@ export class Watch extends LitElement {
   private invitation = new URLSearchParams(location.search).get('invite');
   /** The viewer is in the past of a live program: its end does not take it away from him. */
   @state() private rewound = false;
+  @state() private theatre = keptTheatre();
   private wish = wishOf(location.search);
   private readonly tuner = new Tuner(
     this,
@@ -62,7 +64,13 @@ export class Watch extends LitElement {
     return html`<ro-header compact>
         <a class="back small" href="/">${t(common.backToDirectory)}</a>
       </ro-header>
-      <main data-test="watch" data-state=${this.tuner.program.kind}>${this.content()}</main>`;
+      <main
+        data-test="watch"
+        data-state=${this.tuner.program.kind}
+        class=${this.theatre ? 'theatre' : ''}
+      >
+        ${this.content()}
+      </main>`;
   }
 
   private content() {
@@ -120,10 +128,7 @@ export class Watch extends LitElement {
       <ro-about .program=${channel}></ro-about>`;
   }
 
-  private playing(
-    program: Channel | Recording,
-    live: boolean,
-  ) {
+  private playing(program: Channel | Recording, live: boolean) {
     document.title = t(words.page, program.title || t(common.untitled));
     return html`<ro-player
         .src=${program.hls}
@@ -134,6 +139,9 @@ export class Watch extends LitElement {
         @wish=${this.choose}
         .past=${'session' in program ? pastOf(program) : ''}
         .picture=${('picture' in program && program.picture) || ''}
+        .theatre=${this.theatre}
+        ?theatre=${this.theatre}
+        @theatre=${this.turnTheatre}
         @rewound=${() => (this.rewound = true)}
         @live=${() => (this.rewound = false)}
         ?live=${live}
@@ -145,6 +153,11 @@ export class Watch extends LitElement {
   private choose({ wish }: WishEvent): void {
     this.wish = wish;
     history.replaceState(history.state, '', keepWish(location.href, wish));
+  }
+
+  private turnTheatre(): void {
+    this.theatre = !this.theatre;
+    keepTheatre(this.theatre);
   }
 
   private card(content: unknown) {

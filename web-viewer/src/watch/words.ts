@@ -37,7 +37,7 @@ export const words = {
   ),
   atLive: say('You watch live', '正在观看直播'),
   latency: say('How the program comes', '播放方式'),
-  lowLatency: say('Live talk', '实时'),
+  lowLatency: say('Low delay', '低延迟'),
   smooth: say('Smooth', '流畅'),
   lowLatencyHint: say(
     'Least delay, for talking back and forth; the picture may jump on a weak network.',
@@ -47,7 +47,7 @@ export const words = {
     'A little later; the picture waits rather than jumps.',
     '稍有延迟，画面更稳定。',
   ),
-  playsLow: say('Plays as live talk', '实时播放'),
+  playsLow: say('Plays with low delay', '低延迟播放'),
   playsSmooth: say('Plays smoothly', '流畅播放'),
   playsBehind: say(
     (name: string, behind: string) => `${name}, ${behind}`,
@@ -55,28 +55,28 @@ export const words = {
   ),
   connecting: say('Connecting…', '正在连接…'),
   blocked: say(
-    'Live talk does not pass this network. It is tried again by itself.',
-    '当前网络无法使用实时播放，将自动重试。',
+    'Low delay does not pass this network. It is tried again by itself.',
+    '当前网络无法使用低延迟播放，将自动重试。',
   ),
   full: say(
-    'All places for live talk are taken. It is tried again by itself.',
-    '实时播放名额已满，将自动重试。',
+    'All places for low delay are taken. It is tried again by itself.',
+    '低延迟播放名额已满，将自动重试。',
   ),
   crowd: say(
-    'Many in your network asked for live talk at once. It is tried again by itself.',
-    '你所在的网络同时请求实时播放的人较多，将自动重试。',
+    'Many in your network asked for low delay at once. It is tried again by itself.',
+    '你所在的网络同时请求低延迟播放的人较多，将自动重试。',
   ),
   unable: say(
-    'This browser cannot play live talk.',
-    '此浏览器不支持实时播放。',
+    'This browser cannot play with low delay.',
+    '此浏览器不支持低延迟播放。',
   ),
   away: say(
-    'The server gives no live talk right now. It is tried again by itself.',
-    '服务器暂时无法提供实时播放，将自动重试。',
+    'The server gives no low delay right now. It is tried again by itself.',
+    '服务器暂时无法提供低延迟播放，将自动重试。',
   ),
   broken: say(
-    'Smooth playback cannot be loaded: live talk helps out.',
-    '流畅播放暂时无法加载，已改用实时播放。',
+    'Smooth playback cannot be loaded: low delay helps out.',
+    '流畅播放暂时无法加载，已改用低延迟播放。',
   ),
   since: say(
     (time: string) => `on air since ${time}`,
@@ -94,8 +94,8 @@ export const words = {
   details: say('Details', '详细信息'),
   delay: say('Delay', '延迟'),
   resolution: say('Picture', '画面尺寸'),
-  buffered: say('Ahead in store', '已缓冲'),
-  dropped: say('Frames left out', '丢帧'),
+  buffered: say('Buffered', '已缓冲'),
+  dropped: say('Dropped frames', '丢帧'),
   seconds: say(
     (n: string) => `${n} s`,
     (n: string) => `${n} 秒`,
@@ -111,14 +111,35 @@ export const words = {
   host: say('Host', '主持人'),
   unmute: say('Press for sound', '点此打开声音'),
   captions: say('Captions', '字幕'),
-  keys: say('Keys', '快捷键'),
-  keyPlay: say('space, k: play or pause', '空格、k：播放或暂停'),
-  keyMute: say('m: sound on or off', 'm：开关声音'),
-  keyFull: say('f: full screen', 'f：全屏'),
-  keySeek: say('← →: 5 seconds back or on', '← →：后退或前进 5 秒'),
-  keyVolume: say('↑ ↓: louder or softer', '↑ ↓：调节音量'),
-  keyLive: say('l: go to live', 'l：回到直播'),
-  keyEnds: say('Home, End: beginning, end or live', 'Home、End：开头、结尾或直播'),
+  keys: say('Keyboard shortcuts', '键盘快捷键'),
+  settings: say('Settings', '设置'),
+  chapters: say('Chapters', '章节'),
+  back: say('10 seconds back', '后退 10 秒'),
+  forward: say('10 seconds forward', '前进 10 秒'),
+  speed: say('Speed', '播放速度'),
+  speedAtEdge: say('Live there is one speed: go back to change it.', '直播只能以正常速度播放，回看时可以调整。'),
+  theatre: say('Theatre mode', '剧场模式'),
+  remote: say('Play on another screen', '投放到其他屏幕'),
+  pictureInPicture: say('Picture in picture', '画中画'),
+  moreOfRoom: say('More from this room', '此会议室的更多回放'),
+};
+
+/** What the keys do. */
+export const keyWords = {
+  space: say('Space', '空格'),
+  play: say('Play or pause', '播放或暂停'),
+  back: say('10 seconds back', '后退 10 秒'),
+  forward: say('10 seconds forward', '前进 10 秒'),
+  volume: say('Louder or softer', '调节音量'),
+  mute: say('Sound on or off', '开关声音'),
+  full: say('Full screen', '全屏'),
+  theatre: say('Theatre mode', '剧场模式'),
+  captions: say('Captions, if there are any', '字幕（如有）'),
+  speed: say('Slower or faster', '放慢或加快'),
+  start: say('To the beginning', '回到开头'),
+  end: say('To the end', '跳到结尾'),
+  live: say('Go to live', '回到直播'),
+  help: say('This list', '显示此列表'),
 };
 
 /** Before a private program. */

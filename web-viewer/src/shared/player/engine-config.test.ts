@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { liveConfig } from './engine-config.js';
+import { liveConfig, recordedConfig } from './engine-config.js';
 
 const retry = liveConfig.playlistLoadPolicy!.default.errorRetry!;
 const response = (code: number) => ({ url: '', data: undefined, code });
@@ -23,4 +23,13 @@ test('a plain no, and what cannot be read, are not asked for again', () => {
 
 test('parts are treated as playlists are', () => {
   expect(liveConfig.fragLoadPolicy!.default.errorRetry).toBe(retry);
+});
+
+test('of a recording a few segments are loaded ahead, whatever its bit rate', () => {
+  const { maxBufferLength = 0, maxMaxBufferLength = 0, maxBufferSize = 0 } = recordedConfig;
+  // As hls.js reckons it (stream-controller, getMaxBufferLength).
+  const ahead = (bitRate: number) =>
+    Math.min(Math.max((8 * maxBufferSize) / bitRate, maxBufferLength), maxMaxBufferLength);
+  expect(ahead(3_000_000)).toBe(12);
+  expect(ahead(150_000)).toBe(30);
 });

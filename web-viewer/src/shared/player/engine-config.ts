@@ -23,11 +23,14 @@ const loading: Partial<HlsConfig> = {
   fragLoadPolicy: { default: media },
 };
 
+/** The fastest at which a live picture catches up by itself. */
+export const CATCH_UP = 1.1;
+
 /** Live: close to the edge, catching up gently. The server's PART-HOLD-BACK sets the distance. */
 export const liveConfig: Partial<HlsConfig> = {
   ...loading,
   lowLatencyMode: true,
-  maxLiveSyncPlaybackRate: 1.1,
+  maxLiveSyncPlaybackRate: CATCH_UP,
   liveSyncOnStallIncrease: 0.25,
   // The browser drops what is old when it needs the room. Where hls.js removes it, it forgets which
   // parts of the segment at the edge it has, waits for them, and loads nothing more for seconds.
@@ -39,9 +42,16 @@ export const liveConfig: Partial<HlsConfig> = {
   nudgeMaxRetry: 8,
 };
 
+/**
+ * A recording: a few segments ahead. Beyond `maxBufferLength` hls.js loads on until it holds
+ * `maxBufferSize` (60 MB, unless told): of most recordings that is everything.
+ */
 export const recordedConfig: Partial<HlsConfig> = {
   ...loading,
   lowLatencyMode: false,
-  backBufferLength: 60,
-  maxBufferLength: 30,
+  // Going back ten seconds twice costs nothing.
+  backBufferLength: 30,
+  maxBufferLength: 12,
+  maxMaxBufferLength: 30,
+  maxBufferSize: 2_000_000,
 };

@@ -2,7 +2,7 @@ import type Hls from 'hls.js';
 import workerPath from 'hls.js/dist/hls.worker.js?url';
 import { delay } from './delay.js';
 import { AT_EDGE, EdgeWish } from './edge-wish.js';
-import { liveConfig, recordedConfig } from './engine-config.js';
+import { CATCH_UP, liveConfig, recordedConfig } from './engine-config.js';
 import { holes } from './holes.js';
 import { playAloud, type Playback, type PlaybackListener } from './playback.js';
 import { StallWatch } from './stall.js';
@@ -86,6 +86,10 @@ export class Engine implements Playback {
     const edge = this.edge;
     if (edge !== null) this.video.currentTime = edge;
     void this.video.play().catch(() => undefined);
+  }
+
+  holdEdge(hold: boolean): void {
+    if (this.hls && this.live) this.hls.config.maxLiveSyncPlaybackRate = hold ? CATCH_UP : 1;
   }
 
   private readonly onSeeked = () => this.wish.jumped(this.video.currentTime, this.behindEdge);

@@ -247,4 +247,8 @@ export class LivePlayback implements Playback {
     this.playing?.goLive();
     if (this.wish === 'low' && this.why !== 'unable') void this.tryWhep(null);
   }
+
+  holdEdge(hold: boolean): void {
+    this.playing?.holdEdge?.(hold);
+  }
 }

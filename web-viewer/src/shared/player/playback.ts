@@ -11,6 +11,8 @@ export interface Playback {
   readonly toEdge: number | null;
   readonly atEdge: boolean;
   goLive(): void;
+  /** Whether it may hold the live edge by a speed of its own; what knows none of that has none. */
+  holdEdge?(hold: boolean): void;
 }
 
 export interface PlaybackListener {

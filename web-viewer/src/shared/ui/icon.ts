@@ -38,6 +38,12 @@ const drawings = {
   start: svg`<path d="M6.500 5.500v13"/><path d="M19 5.500v13L9 12z" fill="currentColor"/>`,
   desk: svg`<path d="M4 7.500h9m4 0h3M4 16.500h3m4 0h9"/><circle cx="15" cy="7.5" r="2"/><circle cx="9" cy="16.5" r="2"/>`,
   plus: svg`<path d="M12 5v14M5 12h14"/>`,
+  'back-ten': svg`<path d="M7.500 5.200A8 8 0 1 1 4.300 10M7.500 1.800v3.600h3.600"/><text x="12.300" y="14.800" font-size="8" font-weight="700" text-anchor="middle" fill="currentColor" stroke="none">10</text>`,
+  'on-ten': svg`<path d="M16.500 5.200A8 8 0 1 0 19.700 10M16.500 1.800v3.600h-3.600"/><text x="11.700" y="14.800" font-size="8" font-weight="700" text-anchor="middle" fill="currentColor" stroke="none">10</text>`,
+  chapters: svg`<path d="M9.500 6h11m-11 6h11m-11 6h11"/><circle cx="4.5" cy="6" r="1.2" fill="currentColor"/><circle cx="4.5" cy="12" r="1.2" fill="currentColor"/><circle cx="4.5" cy="18" r="1.2" fill="currentColor"/>`,
+  theatre: svg`<rect x="2.5" y="6.5" width="19" height="11" rx="1.5"/>`,
+  pip: svg`<rect x="3" y="5" width="18" height="14" rx="2"/><rect x="12" y="11.5" width="6.5" height="5" rx="1" fill="currentColor"/>`,
+  cast: svg`<path d="M3 8V6.500A1.500 1.500 0 0 1 4.500 5h15A1.500 1.500 0 0 1 21 6.500v11a1.500 1.500 0 0 1-1.500 1.500H15M3 12a7 7 0 0 1 7 7m-7-3.500A3.500 3.500 0 0 1 6.500 19"/>`,
   arrow: svg`<path d="M5 12h14m-5-5 5 5-5 5"/>`,
 } satisfies Record<string, SVGTemplateResult>;
 

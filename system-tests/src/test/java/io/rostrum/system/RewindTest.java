@@ -60,7 +60,7 @@ class RewindTest {
         watch.awaitsPlaying();
         assertThat(end(page)).as("the bar spans all of the program").isGreaterThan(18);
 
-        page.keyboard().press("l");
+        page.keyboard().press("End");
         Eventually.holds("live again", SOON, () -> atEdge(page));
         assertThat(page.locator("[data-test=rewound]").count()).isZero();
         watch.awaitsPlaying();
@@ -68,7 +68,7 @@ class RewindTest {
         page.locator("[data-test=seek-bar]").focus();
         page.keyboard().press("Home");
         page.locator("[data-test=rewound]").waitFor();
-        page.keyboard().press("l");
+        page.keyboard().press("End");
         watch.awaitsPlaying();
         page.keyboard().press("Home");
         page.locator("[data-test=rewound]").waitFor();

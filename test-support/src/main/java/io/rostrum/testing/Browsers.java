@@ -87,26 +87,36 @@ public final class Browsers implements AutoCloseable {
         return launch(name, Files.createTempDirectory("rostrum-" + name), flags, window);
     }
 
+    /** A phone: led by touch; as everywhere but in tests, sound takes a press of its owner. */
+    public Chromium phone(String name, Window window) throws IOException {
+        Path folder = Files.createTempDirectory("rostrum-" + name);
+        List<String> flags = List.of("--autoplay-policy=document-user-activation-required");
+        return launch(
+                name, folder, options(window, flags).setHasTouch(true).setIsMobile(true));
+    }
+
+    private static LaunchPersistentContextOptions options(Window window, List<String> more) {
+        return new LaunchPersistentContextOptions()
+                .setExecutablePath(executable())
+                .setHeadless(true)
+                .setChromiumSandbox(false)
+                .setViewportSize(window.width(), window.height())
+                .setLocale(window.language())
+                .setColorScheme(window.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
+                .setArgs(Stream.concat(FLAGS.stream(), more.stream()).toList());
+    }
+
     private Chromium launch(String name, Path folder, List<String> more, Window window)
+            throws IOException {
+        return launch(name, folder, options(window, more));
+    }
+
+    private Chromium launch(String name, Path folder, LaunchPersistentContextOptions options)
             throws IOException {
         BrowserContext context =
                 playwright
                         .chromium()
-                        .launchPersistentContext(
-                                folder.resolve("profile"),
-                                new LaunchPersistentContextOptions()
-                                        .setExecutablePath(executable())
-                                        .setHeadless(true)
-                                        .setChromiumSandbox(false)
-                                        .setViewportSize(window.width(), window.height())
-                                        .setLocale(window.language())
-                                        .setColorScheme(
-                                                window.dark()
-                                                        ? ColorScheme.DARK
-                                                        : ColorScheme.LIGHT)
-                                        .setArgs(
-                                                Stream.concat(FLAGS.stream(), more.stream())
-                                                        .toList()));
+                        .launchPersistentContext(folder.resolve("profile"), options);
         context.addInitScript(script());
         Chromium chromium = new Chromium(name, context, folder);
         open.add(chromium);
