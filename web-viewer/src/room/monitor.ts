@@ -12,7 +12,10 @@ import { barWords as words } from './words.js';
 
 const LOOK_AGAIN_AFTER = 700;
 
-/** What the public sees, small and silent, with its delay. */
+/** The host's own look is no viewer. */
+const NOT_COUNTED = '?v=preview';
+
+/** What viewers see, small and silent, with its delay. */
 @customElement('ro-monitor')
 export class Monitor extends LitElement {
   static override styles = [
@@ -95,6 +98,8 @@ export class Monitor extends LitElement {
   @property() program: string | null = null;
   @state() private seconds: number | null = null;
   @state() private copied = false;
+  /** Only those who are invited may watch. */
+  @state() private closed = false;
   @query('video') private video!: HTMLVideoElement;
   private engine?: Engine;
   private timer?: ReturnType<typeof setInterval>;
@@ -113,7 +118,12 @@ export class Monitor extends LitElement {
   protected override render() {
     return html`<section aria-labelledby="monitor">
       <div class="head">
-        <h2 id="monitor">${t(words.monitor)}</h2>
+        <h2 id="monitor">
+          ${t(words.monitor)}
+          ${this.closed
+            ? html`<span class="tiny quiet" data-test="monitor-private">${t(words.private)}</span>`
+            : nothing}
+        </h2>
         <span class="quiet figures" data-test="public-delay" data-seconds=${this.seconds ?? ''}
           >${this.seconds === null ? '' : t(common.behind, roughly(this.seconds))}</span
         >
@@ -152,7 +162,7 @@ export class Monitor extends LitElement {
       setTimeout(() => turn === this.turn && void this.start(turn), LOOK_AGAIN_AFTER);
       return;
     }
-    this.engine = new Engine(this.video, hls, true, {
+    this.engine = new Engine(this.video, hls + NOT_COUNTED, true, {
       onTrouble: (troubled) => troubled && void this.lookAgain(turn, hls),
     });
     this.timer = setInterval(() => (this.seconds = this.engine?.delay ?? null), 1000);
@@ -170,7 +180,8 @@ export class Monitor extends LitElement {
   /** Null as long as the streaming server does not list the room. */
   private async address(): Promise<string | null> {
     try {
-      const { hls, session } = await ownChannel(this.room);
+      const { hls, session, visibility } = await ownChannel(this.room);
+      this.closed = visibility === 'private';
       return session === this.program ? hls : null;
     } catch {
       return null;

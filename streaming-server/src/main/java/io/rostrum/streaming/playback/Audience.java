@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells one viewer from another, and counts who asks for a live playlist. Any thread. */
 final class Audience {
+    /** What the host's own look at his program calls itself: he is no viewer. */
+    private static final String PREVIEW = "preview";
+
     private static final Pattern VIEWER = Pattern.compile("[A-Za-z0-9_-]{1,40}");
 
     private final Viewers viewers;
@@ -29,12 +32,16 @@ final class Audience {
     }
 
     void saw(HttpServerRequest request, Id channel) {
+        String id = viewer(request.getParam("v"));
+        if (id.equals(PREVIEW)) {
+            return;
+        }
         String agent = request.getHeader(HttpHeaders.USER_AGENT);
         viewers.saw(
                 channel,
                 gate.caller(request).text(),
                 agent == null ? "" : agent,
-                viewer(request.getParam("v")),
+                id,
                 System.nanoTime());
     }
 

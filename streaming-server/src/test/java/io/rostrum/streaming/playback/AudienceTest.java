@@ -56,8 +56,12 @@ class AudienceTest {
     }
 
     private void asks(int port, String forwardedFor) throws Exception {
+        asks(port, forwardedFor, "");
+    }
+
+    private void asks(int port, String forwardedFor, String query) throws Exception {
         HttpRequest request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/"))
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/" + query))
                         .header("X-Forwarded-For", forwardedFor)
                         .header("User-Agent", "a TV box")
                         .build();
@@ -73,6 +77,15 @@ class AudienceTest {
         asks(port, "2001:db8::1");
         asks(port, "2001:db8::2"); // the same house: its devices change their addresses daily
         assertThat(viewers.count(CHANNEL)).isEqualTo(3);
+    }
+
+    @Test
+    void theHostsOwnPreviewIsNoViewer() throws Exception {
+        int port = serve(BEHIND);
+        asks(port, "192.0.2.1", "?v=preview");
+        assertThat(viewers.count(CHANNEL)).isZero();
+        asks(port, "192.0.2.1", "?v=previews");
+        assertThat(viewers.count(CHANNEL)).isEqualTo(1);
     }
 
     @Test
