@@ -91,8 +91,7 @@ public final class Browsers implements AutoCloseable {
     public Chromium phone(String name, Window window) throws IOException {
         Path folder = Files.createTempDirectory("rostrum-" + name);
         List<String> flags = List.of("--autoplay-policy=document-user-activation-required");
-        return launch(
-                name, folder, options(window, flags).setHasTouch(true).setIsMobile(true));
+        return launch(name, folder, options(window, flags).setHasTouch(true).setIsMobile(true));
     }
 
     private static LaunchPersistentContextOptions options(Window window, List<String> more) {
@@ -114,9 +113,7 @@ public final class Browsers implements AutoCloseable {
     private Chromium launch(String name, Path folder, LaunchPersistentContextOptions options)
             throws IOException {
         BrowserContext context =
-                playwright
-                        .chromium()
-                        .launchPersistentContext(folder.resolve("profile"), options);
+                playwright.chromium().launchPersistentContext(folder.resolve("profile"), options);
         context.addInitScript(script());
         Chromium chromium = new Chromium(name, context, folder);
         open.add(chromium);

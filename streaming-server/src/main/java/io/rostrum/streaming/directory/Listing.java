@@ -17,24 +17,28 @@ import org.jspecify.annotations.Nullable;
  * @param channel null for those of all
  * @param before the last one of the page before; null for the first page
  */
-record Listing(
-        @Nullable Id channel, Query query, Order order, @Nullable Id before, int limit) {
+record Listing(@Nullable Id channel, Query query, Order order, @Nullable Id before, int limit) {
     static final int USUAL = 100;
     static final int MOST = 200;
 
     /** What comes first. */
     enum Order {
-        NEWEST(Comparator.comparing((Recording one) -> one.session().startedAt()).reversed()),
-        LONGEST(
-                Comparator.comparingLong(Recording::duration)
-                        .reversed()
-                        .thenComparing(NEWEST.sorting));
-
-        private final Comparator<Recording> sorting;
+        NEWEST,
+        LONGEST;
 
         /** Without ties, so that a page begins where the one before it ended. */
-        Order(Comparator<Recording> sorting) {
-            this.sorting = sorting.thenComparing(one -> one.session().id().text());
+        private Comparator<Recording> sorting() {
+            Comparator<Recording> newest =
+                    Comparator.comparing((Recording one) -> one.session().startedAt())
+                            .reversed()
+                            .thenComparing(one -> one.session().id().text());
+            return switch (this) {
+                case NEWEST -> newest;
+                case LONGEST ->
+                        Comparator.comparingLong(Recording::duration)
+                                .reversed()
+                                .thenComparing(newest);
+            };
         }
 
         private static Order of(@Nullable String name) {
@@ -84,7 +88,7 @@ record Listing(
      * @throws Refusal 404 where the last of the page before is not there any more
      */
     List<Recording> of(List<Recording> all) {
-        return after(all.stream().sorted(order.sorting).toList())
+        return after(all.stream().sorted(order.sorting()).toList())
                 .filter(this::wanted)
                 .limit(limit)
                 .toList();

@@ -47,7 +47,9 @@ public final class SearchDoor {
     }
 
     private Stream<Slot> found(Query words, Instant now) {
-        return words.isEmpty() ? Stream.of() : all(now).filter(slot -> matches(words, slot)).limit(MOST_FOUND);
+        return words.isEmpty()
+                ? Stream.of()
+                : all(now).filter(slot -> matches(words, slot)).limit(MOST_FOUND);
     }
 
     private static boolean matches(Query words, Slot slot) {
