@@ -48,12 +48,12 @@ export const words = {
     (title: string) => `要在此设备上移除“${title}”吗？没有主持人链接，你将无法再主持此会议室。`,
   ),
   asHost: say('You are the host', '你是主持人'),
-  asGuest: say('Visited as a guest', '以过客身份去过'),
+  asGuest: say('Visited as a guest', '以访客身份去过'),
   ready: say(
     (title: string) => `“${title}” is ready`,
     (title: string) => `“${title}”已就绪`,
   ),
-  guestLink: say('Link for guests', '过客链接'),
+  guestLink: say('Link for guests', '访客链接'),
   guestLinkHint: say('Send it to everybody you want to meet.', '发给你想邀请的所有人。'),
   hostLink: say('Host link', '主持人链接'),
   hostLinkHint: say(

@@ -16,7 +16,7 @@ const known: Record<string, Saying<[]>> = {
   'not-host': say('Only the host can do this.', '只有主持人可以这样做。'),
   'bad-host-key': say(
     'This host link is not valid for this room. Join as a guest, or ask for the right link.',
-    '此主持人链接对本会议室无效。请以过客身份加入，或索取正确的链接。',
+    '此主持人链接对本会议室无效。请以访客身份加入，或索取正确的链接。',
   ),
   locked: say(
     'The host has locked the picture; everybody sees the same.',
@@ -60,6 +60,10 @@ const known: Record<string, Saying<[]>> = {
   'bad-token': say(
     'The right to do this has run out. Reload the page and try again.',
     '操作权限已失效。请刷新页面后重试。',
+  ),
+  'bad-origin': say(
+    'This page was opened at another address than the server knows. Open it at the address that the operator gave.',
+    '此页面的网址不是服务器所知的网址。请使用运维人员提供的网址打开。',
   ),
   'wrong-password': say(
     'This is not the password. Ask the host for the right one.',

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param allowed further ones
  */
 public record Origins(@Nullable String own, Set<String> allowed) {
+    private static final Pattern LOOPBACK =
+            Pattern.compile("^(https?://)(?:127\\.0\\.0\\.1|\\[::1])(:\\d+)?$");
+
     public Origins {
         allowed = Set.copyOf(allowed);
     }
@@ -32,7 +36,15 @@ public record Origins(@Nullable String own, Set<String> allowed) {
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         return origin == null
                 || allowed.contains(origin)
-                || origin.equals(own == null ? target(request) : own);
+                || named(origin).equals(named(own == null ? target(request) : own));
+    }
+
+    /**
+     * One name for the ways to call this machine from itself: whoever opens {@code localhost} is
+     * where {@code 127.0.0.1} is. Other names stay what they are.
+     */
+    private static String named(String origin) {
+        return LOOPBACK.matcher(origin).replaceFirst("$1localhost$2");
     }
 
     private static String target(HttpServerRequest request) {

@@ -121,10 +121,18 @@ class HttpTest extends ServerHarness {
     void aPageOfAnotherSiteMakesNoRoom() {
         String own = "http://127.0.0.1:" + server.port();
         assertThat(makeRoom(own, "application/json").statusCode()).isEqualTo(201);
+        for (String name : new String[] {"localhost", "[::1]"}) {
+            String same = "http://" + name + ":" + server.port();
+            assertThat(makeRoom(same, "application/json").statusCode()).isEqualTo(201);
+        }
         for (String origin :
                 new String[] {
                     "https://127.0.0.1:" + server.port(),
+                    "https://localhost:" + server.port(),
                     "http://127.0.0.1",
+                    "http://localhost",
+                    "http://localhost.evil.example:" + server.port(),
+                    "http://127.0.0.1.evil.example:" + server.port(),
                     "http://evil.example",
                     "null",
                     ""
