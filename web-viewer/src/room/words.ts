@@ -198,7 +198,7 @@ export const barWords = {
   ),
   monitor: say('Viewers see', '观众看到的画面'),
   monitorWaiting: say('The picture is on its way…', '画面加载中…'),
-  private: say('Private', '私密'),
+  private: say('Private', '仅限受邀'),
   publicPage: say('Watch page', '打开观看页'),
   copyPublic: say('Copy its link', '复制观看链接'),
   toolsOf: say(

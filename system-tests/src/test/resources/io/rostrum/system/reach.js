@@ -1,6 +1,6 @@
-// What of a page cannot be pressed: each control is brought into view, has to lie wholly inside the
-// window then, and to be what a finger meets at its middle. Nothing scrolls sideways.
 () => {
+  // What of a page cannot be pressed: each control is brought into view, has to lie wholly inside
+  // the window then, and to be what a finger meets at its middle. Nothing scrolls sideways.
   const pressable = 'button, a[href], input, select, summary';
 
   function* controls(root) {
