@@ -44,7 +44,7 @@ export class FakeRoom {
   }
 
   off() {
-    return { state: 'off', session: null, title: null, since: null, page: null, picture: null, detail: null, warning: null };
+    return { state: 'off', session: null, title: null, since: null, page: null, picture: null, card: null, detail: null, warning: null };
   }
 
   info() {

@@ -29,7 +29,7 @@ import { ShortcutKeys } from './shortcut-keys.js';
 import type { Shortcut } from './shortcuts.js';
 import './stage.js';
 import type { Stay } from './stay.js';
-import { warningOf } from './warnings.js';
+import { cardOf, warningOf } from './warnings.js';
 import { barWords, words } from './words.js';
 
 const NOTICE_FOR = 7_000;
@@ -148,13 +148,15 @@ export class Inside extends LitElement {
     const { state } = this.stay.session;
     const interrupted = state.room?.broadcast.state === 'interrupted';
     const warning = state.room && may(state, 'broadcast') ? warningOf(state.room) : null;
-    if (!interrupted && !warning) return nothing;
+    const card = state.room && may(state, 'broadcast') && isOnAir(state) ? cardOf(state.room) : null;
+    if (!interrupted && !warning && !card) return nothing;
     const notice = (name: string, said: string) => html`<p class="notice" data-test=${name}>
       <ro-icon name="warning"></ro-icon><span>${said}</span>
     </p>`;
     return html`<div class="standing">
       ${interrupted ? notice('interrupted', t(barWords.interrupted)) : nothing}
       ${warning ? notice('warning', warning) : nothing}
+      ${card ? notice('card', card) : nothing}
     </div>`;
   }
 

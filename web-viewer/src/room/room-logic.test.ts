@@ -9,7 +9,7 @@ import { outside, type SessionState } from './session-state.js';
 import { trouble } from './person-states.js';
 import { QualityMeter } from './stats.js';
 import { troubles } from './troubles.js';
-import { warningOf } from './warnings.js';
+import { cardOf, warningOf } from './warnings.js';
 import { aRoom } from '../testing/fake-socket.js';
 
 test('H264 that can be passed through comes first, then VP8, nothing else but repair', () => {
@@ -123,8 +123,22 @@ test('the host is told in his language what is wrong with a source on air', () =
   expect(warningOf(aRoom())).toBeNull();
   setLanguage('zh');
   expect(
+    warningOf({ ...room, broadcast: { ...broadcast, warning: { code: 'no-card', participant: null } } }),
+  ).toContain('字卡');
+  expect(
     warningOf({ ...room, broadcast: { ...broadcast, warning: { code: 'not-converted', participant: 'p9' } } }),
   ).toContain('p9 的画面无法转换');
+  setLanguage('en');
+});
+
+test('the host is told in his language that a card is on air, and what it says', () => {
+  const { broadcast } = aRoom();
+  const room = aRoom({ broadcast: { ...broadcast, state: 'on', card: 'Ana' } });
+  expect(cardOf(aRoom())).toBeNull();
+  setLanguage('en');
+  expect(cardOf(room)).toContain('a card with “Ana”');
+  setLanguage('zh');
+  expect(cardOf(room)).toContain('写有“Ana”的字卡');
   setLanguage('en');
 });
 

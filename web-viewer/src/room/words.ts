@@ -186,6 +186,14 @@ export const barWords = {
     'The streaming server cannot be reached. The program is kept here and sent as soon as it is back.',
     '无法连接流媒体服务器。节目暂存于此，恢复后会立即补发。',
   ),
+  cardOnAir: say(
+    (text: string) => `There is no picture to show: the public sees a card with “${text}”.`,
+    (text: string) => `当前没有可播出的画面，观众看到的是写有“${text}”的字卡。`,
+  ),
+  noCard: say(
+    'The card for the public cannot be drawn: viewers see “We’ll be right back”. Tell the operator.',
+    '无法生成给观众看的字卡，观众看到的是“稍候片刻”。请告知运维人员。',
+  ),
   outOfStep: say(
     (name: string) =>
       `Picture and sound of ${name} come more than three seconds apart: viewers do not see them in step. Set the encoder to less delay.`,

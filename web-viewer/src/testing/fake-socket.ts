@@ -64,6 +64,7 @@ export const aRoom = (change: Partial<Room> = {}): Room => ({
     since: null,
     page: null,
     picture: null,
+    card: null,
     detail: null,
     warning: null,
   },

@@ -63,6 +63,7 @@ const onAir: Room = {
     since: '2026-11-20T10:00:00Z',
     page: 'http://localhost:8090/watch/r1',
     picture: 'p2',
+    card: null,
     detail: 'The streaming server cannot be reached.',
     warning: { code: 'out-of-step', participant: 'p2' },
   },
@@ -79,7 +80,7 @@ const quiet: Room = {
   door: { closed: false, enterMuted: false, sentOut: 0 },
   broadcast: {
     ...{ state: 'off', session: null, title: null, since: null, page: null },
-    ...{ picture: null, detail: null, warning: null },
+    ...{ picture: null, card: null, detail: null, warning: null },
   },
   participants: [],
 };

@@ -50,11 +50,13 @@ export interface Broadcast {
   readonly page: string | null;
   /** Who is on air: the tally. */
   readonly picture: string | null;
+  /** What the card says that is on air while nobody is. */
+  readonly card: string | null;
   readonly detail: string | null;
   /** What the host should know of a source on air. */
   readonly warning: {
-    readonly code: 'out-of-step' | 'not-converted';
-    readonly participant: string;
+    readonly code: 'out-of-step' | 'not-converted' | 'no-card';
+    readonly participant: string | null;
   } | null;
 }
 

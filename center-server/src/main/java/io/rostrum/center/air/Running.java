@@ -28,6 +28,7 @@ final class Running implements Studio.OnAir, ProgramListener {
     private Future<Void> noted = Future.succeededFuture();
     private Transmitter.@Nullable Transmission line;
     private @Nullable Take waiting;
+    private @Nullable String card;
     private boolean off;
     private BroadcastState told = BroadcastState.off();
     private @Nullable BroadcastWarning warning;
@@ -61,6 +62,9 @@ final class Running implements Studio.OnAir, ProgramListener {
     }
 
     private void takeWaiting() {
+        if (card != null) {
+            card(card);
+        }
         Take first = waiting;
         if (first != null) {
             take(first.participant, first.name);
@@ -73,6 +77,14 @@ final class Running implements Studio.OnAir, ProgramListener {
             waiting = new Take(participant, name);
         } else {
             line.take(participant, name);
+        }
+    }
+
+    @Override
+    public void card(String text) {
+        card = text;
+        if (line != null) {
+            line.card(text);
         }
     }
 
@@ -170,6 +182,7 @@ final class Running implements Studio.OnAir, ProgramListener {
                         program.since().toString(),
                         desk.page().apply(mark.room().text()),
                         null,
+                        null,
                         detail,
                         warning);
         listener.onBroadcast(told);
@@ -177,7 +190,7 @@ final class Running implements Studio.OnAir, ProgramListener {
 
     @Override
     public void onWarning(@Nullable Warning news) {
-        warning = news == null ? null : new BroadcastWarning(code(news), news.source());
+        warning = news == null ? null : new BroadcastWarning(code(news), about(news));
         if (told.state() == BroadcastPhase.ON || told.state() == BroadcastPhase.INTERRUPTED) {
             told = told.warning(warning);
             listener.onBroadcast(told);
@@ -188,15 +201,20 @@ final class Running implements Studio.OnAir, ProgramListener {
     @Override
     public void onLoss(int percent) {}
 
+    private static @Nullable String about(Warning warning) {
+        return warning.source().isEmpty() ? null : warning.source();
+    }
+
     private static BroadcastWarning.Code code(Warning warning) {
         return switch (warning.kind()) {
             case OUT_OF_STEP -> BroadcastWarning.Code.OUT_OF_STEP;
             case NOT_CONVERTED -> BroadcastWarning.Code.NOT_CONVERTED;
+            case NO_CARD -> BroadcastWarning.Code.NO_CARD;
         };
     }
 
     @Override
-    public void onCut(@Nullable String source) {
-        listener.onPicture(source);
+    public void onCut(@Nullable String source, @Nullable String shown) {
+        listener.onPicture(source, shown);
     }
 }

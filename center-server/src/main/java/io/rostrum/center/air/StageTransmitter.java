@@ -69,6 +69,11 @@ final class StageTransmitter implements Transmitter {
             }
 
             @Override
+            public void card(String text) {
+                program.card(text);
+            }
+
+            @Override
             public void stop() {
                 program.stop();
             }
@@ -160,8 +165,8 @@ final class StageTransmitter implements Transmitter {
         }
 
         @Override
-        public void onCut(@Nullable String source) {
-            next.onCut(source);
+        public void onCut(@Nullable String source, @Nullable String card) {
+            next.onCut(source, card);
         }
     }
 }

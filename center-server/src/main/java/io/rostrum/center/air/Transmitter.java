@@ -13,8 +13,11 @@ interface Transmitter {
 
     /** A program under way; the listener is told when it is off. */
     interface Transmission {
-        /** Cuts to that participant's picture; null: stand by. */
+        /** Cuts to that participant's picture; null: a card. */
         void take(@Nullable String participant, @Nullable String name);
+
+        /** What the card says where no picture is. */
+        void card(String text);
 
         void stop();
     }

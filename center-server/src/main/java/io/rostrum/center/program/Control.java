@@ -33,7 +33,7 @@ record Control(Pictures pictures, ProgramListener listener, Executor room) {
         room.execute(() -> listener.onLoss(percent));
     }
 
-    void tellCut(@Nullable String source) {
-        room.execute(() -> listener.onCut(source));
+    void tellCut(@Nullable String source, @Nullable String card) {
+        room.execute(() -> listener.onCut(source, card));
     }
 }

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 sealed interface Order {
     record Take(@Nullable String source, @Nullable String name) implements Order {}
 
+    /** What the card says from now on. */
+    record Card(String text) implements Order {}
+
     /** A picture that may be dropped where the program's thread is far behind. */
     sealed interface Frame extends Order {
         SourcePicture picture();

@@ -1,6 +1,6 @@
 package io.rostrum.center.program;
 
-import io.rostrum.media.video.StandBy;
+import io.rostrum.media.video.NameCard;
 import io.rostrum.protocol.cmaf.AvcConfig;
 import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.protocol.feed.FeedTracks;
@@ -31,6 +31,7 @@ final class Production implements AutoCloseable {
     private final SoundTrack sound;
     private final Reel reel;
     private final Wishes wishes = new Wishes();
+    private final Easel easel;
     private final VisionMixer vision;
     private final Map<String, String> names = new HashMap<>();
     private final Set<String> subscribed = new HashSet<>();
@@ -39,6 +40,7 @@ final class Production implements AutoCloseable {
     private @Nullable String shown;
     private boolean running = true;
     private boolean stopped;
+    private boolean took;
 
     /** How much later than its capture the picture is that is shown now. */
     private long later = SourcePicture.USUALLY_LATER;
@@ -67,7 +69,12 @@ final class Production implements AutoCloseable {
         aac = new AacSound(settings.aacBitRate(), standing.nextSound());
         sound = new SoundTrack(aac, segmenter::onSound, standing.nextSound());
         reel = new Reel(settings.rhythm(), new ToSegments());
-        vision = new VisionMixer(settings.rhythm(), reel, wishes, StandBy.keyFrame(), nowNanos);
+        easel =
+                new Easel(
+                        Easel.Stand.standBy(),
+                        NameCard::keyFrame,
+                        failing -> warnings.set(Warning.Kind.NO_CARD, "", failing));
+        vision = new VisionMixer(settings.rhythm(), reel, wishes, easel::stand, nowNanos);
     }
 
     /**
@@ -89,6 +96,7 @@ final class Production implements AutoCloseable {
     void carryOut(Order order, long nowNanos) {
         switch (order) {
             case Order.Take take -> take(take, nowNanos);
+            case Order.Card card -> card(card.text(), nowNanos);
             case Order.Picture picture -> picture(picture.picture(), nowNanos);
             case Order.Group group -> group(group.pictures(), nowNanos);
             case Order.Converted done -> converted(done.picture(), nowNanos);
@@ -121,6 +129,13 @@ final class Production implements AutoCloseable {
         }
         vision.take(source, nowNanos);
         forgetOthers();
+    }
+
+    private void card(String text, long nowNanos) {
+        easel.say(text);
+        if (!stopped) {
+            vision.renew(nowNanos);
+        }
     }
 
     private void forgetOthers() {
@@ -272,6 +287,13 @@ final class Production implements AutoCloseable {
         }
     }
 
+    /** On a card nobody is in the picture, whatever it says. */
+    private void tookNow(@Nullable String source) {
+        took = true;
+        String name = source == null ? "" : Objects.requireNonNullElse(names.get(source), "");
+        feed.took(name, reel.lastTicks());
+    }
+
     /** What the vision mixer needs of others. */
     private final class Wishes implements VisionMixer.Desk {
         @Override
@@ -290,6 +312,11 @@ final class Production implements AutoCloseable {
         }
 
         @Override
+        public void onFormat(AvcConfig format) {
+            easel.resize(format);
+        }
+
+        @Override
         public void requestGroup(String source) {
             Conversion current = conversion;
             if (current == null || !current.source().equals(source) || current.needsKey()) {
@@ -298,12 +325,13 @@ final class Production implements AutoCloseable {
         }
 
         @Override
-        public void onCut(@Nullable String source) {
+        public void onCut(@Nullable String source, @Nullable String card) {
+            if (source != null || shown != null || !took) {
+                tookNow(source);
+            }
             shown = source;
-            String name = source == null ? "" : Objects.requireNonNullElse(names.get(source), "");
-            feed.took(name, reel.lastTicks());
             forgetOthers();
-            control.tellCut(source);
+            control.tellCut(source, card);
         }
     }
 }

@@ -60,12 +60,21 @@ public final class Program {
     }
 
     /**
-     * Cuts to that source's picture at its next key frame; null: stand-by at once.
+     * Cuts to that source's picture at its next key frame; null: the card at once.
      *
      * @param name what viewers are told
      */
     public void take(@Nullable String source, @Nullable String name) {
         thread.post(new Order.Take(source, name));
+    }
+
+    /**
+     * What the card says that is shown where no picture of that source comes, and with none taken.
+     *
+     * @param text a name or a title
+     */
+    public void card(String text) {
+        thread.post(new Order.Card(text));
     }
 
     /** A picture of a source that was subscribed to; others are ignored. */

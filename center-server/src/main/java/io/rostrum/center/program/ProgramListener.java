@@ -13,6 +13,10 @@ public interface ProgramListener {
     /** So much of the sound is lost on the way to viewers by WebRTC, in percent; 0 at first. */
     void onLoss(int percent);
 
-    /** The picture on air was cut to that source; null: stand-by. */
-    void onCut(@Nullable String source);
+    /**
+     * The picture on air was cut to that source; null: to a card.
+     *
+     * @param card what it says; null with no source: the stand-by picture
+     */
+    void onCut(@Nullable String source, @Nullable String card);
 }

@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param repeat for how long a frozen source's last key frame stands in; then stand-by
  * @param squeezed distance of pictures whose own times would go back
  * @param patience how long a key frame is waited for; then the source's latest one is gone back to
+ * @param late a taken source that sends no picture for that long: the one before is shown no more
  * @param caughtUp distance of the pictures since then, which are only there to be decoded
  */
 public record Rhythm(
@@ -30,6 +31,7 @@ public record Rhythm(
         Duration repeat,
         Duration squeezed,
         Duration patience,
+        Duration late,
         Duration caughtUp) {
     public static final Rhythm DEFAULT =
             new Rhythm(
@@ -44,6 +46,7 @@ public record Rhythm(
                     Duration.ofSeconds(3),
                     Duration.ofMillis(5),
                     Duration.ofMillis(400),
+                    Duration.ofSeconds(1),
                     Duration.ofMillis(1));
 
     public Rhythm {

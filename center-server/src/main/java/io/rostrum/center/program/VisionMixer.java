@@ -1,10 +1,12 @@
 package io.rostrum.center.program;
 
 import io.rostrum.center.program.Avc.Unit;
+import io.rostrum.center.program.Easel.Stand;
 import io.rostrum.protocol.cmaf.AvcConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A take is carried out at the new source's next key frame; until then the old one stays. A
  * source that does not answer is gone back to its latest key frame with, and what came since then
- * is caught up with. Where no picture comes, another stands in, so that the program never stops.
+ * is caught up with. Where no picture comes, a card stands in and never another source, so that the
+ * program never stops.
  * Confined to the program's thread; all times in nanoseconds of one monotonic clock.
  */
 final class VisionMixer {
@@ -23,10 +26,16 @@ final class VisionMixer {
         /** Whether its picture can be kept in step with its sound; at first it can. */
         void onStep(String source, boolean kept);
 
+        /** The parameter sets of the source on air, with each of its key frames. */
+        void onFormat(AvcConfig format);
+
         /** The source does not answer: its pictures since its latest key frame are wanted. */
         void requestGroup(String source);
 
-        void onCut(@Nullable String source);
+        /**
+         * @param card what the card says; null with no source: the stand-by picture
+         */
+        void onCut(@Nullable String source, @Nullable String card);
     }
 
     /** Distance of the pictures that stand in for a past that nobody saw. */
@@ -44,8 +53,7 @@ final class VisionMixer {
     private final Rhythm rhythm;
     private final Reel reel;
     private final Desk desk;
-    private final Unit standBy;
-    private final AvcConfig standByConfig;
+    private final Supplier<Stand> stands;
     private final long startedAt;
     private Mode mode = Mode.NEW;
     private @Nullable String wanted;
@@ -56,6 +64,11 @@ final class VisionMixer {
     private Unit lastKey;
     private long arrivedAt;
     private long askedAt;
+
+    /** What stands where no picture is. */
+    private Stand stand;
+
+    private long takenAt;
 
     /** Since when a key frame of the wanted source is needed. */
     private long neededAt;
@@ -68,16 +81,15 @@ final class VisionMixer {
     private boolean rewound;
 
     /**
-     * @param standBy a key frame, NAL units with 4-byte lengths
+     * @param stands what is to stand where no picture is, as things are
      */
-    VisionMixer(Rhythm rhythm, Reel reel, Desk desk, byte[] standBy, long nowNanos) {
+    VisionMixer(Rhythm rhythm, Reel reel, Desk desk, Supplier<Stand> stands, long nowNanos) {
         this.rhythm = rhythm;
         this.reel = reel;
         this.desk = desk;
-        Avc avc = new Avc();
-        this.standBy = Objects.requireNonNull(avc.unit(standBy), "stand-by is no key frame");
-        this.standByConfig = Objects.requireNonNull(avc.config(), "no parameter sets");
-        this.lastKey = this.standBy;
+        this.stands = stands;
+        this.stand = stands.get();
+        this.lastKey = stand.unit();
         this.startedAt = nowNanos;
         this.arrivedAt = nowNanos;
     }
@@ -90,10 +102,10 @@ final class VisionMixer {
      */
     void resume(long pts, long origin, long nowNanos) {
         mode = Mode.STANDING_BY;
-        reel.resume(standBy, pts, origin, standByConfig);
-        desk.onCut(null);
+        reel.resume(stand.unit(), pts, origin, stand.config());
+        desk.onCut(null, stand.card());
         for (long due = reel.last() + PAST; due <= nowNanos - PAST; due += PAST) {
-            reel.place(standBy, due, Reel.Cut.FILL);
+            reel.place(stand.unit(), due, Reel.Cut.FILL);
         }
         fill(nowNanos);
     }
@@ -101,11 +113,12 @@ final class VisionMixer {
     /**
      * Cuts to that source at its next key frame; null: stand by at once.
      *
-     * <p>Until the key frame comes the old source stays, its last key frame if it freezes. Where it
-     * must not be seen any more, take null first.
+     * <p>Until the key frame comes the old source stays, for as long as the rhythm allows: then the
+     * card. Where it must not be seen any more, take null first.
      */
     void take(@Nullable String source, long nowNanos) {
         wanted = source;
+        takenAt = nowNanos;
         neededAt = nowNanos;
         if (source == null) {
             if (mode != Mode.NEW) {
@@ -172,6 +185,7 @@ final class VisionMixer {
         reprise.add(unit);
         if (unit.key()) {
             lastKey = unit;
+            tellFormat();
         }
         reel.place(unit, time(picture, nowNanos), unit.key() ? Reel.Cut.OWN_KEY : Reel.Cut.NONE);
     }
@@ -196,9 +210,10 @@ final class VisionMixer {
         lastKey = unit;
         reprise.add(unit);
         open(shownAvc, timeNanos);
+        tellFormat();
         reel.place(unit, timeNanos, Reel.Cut.TAKE);
         if (news) {
-            desk.onCut(source);
+            desk.onCut(source, null);
         }
     }
 
@@ -206,6 +221,13 @@ final class VisionMixer {
         AvcConfig config = avc.config();
         if (config != null) {
             reel.open(config, timeNanos);
+        }
+    }
+
+    private void tellFormat() {
+        AvcConfig config = shownAvc.config();
+        if (config != null) {
+            desk.onFormat(config);
         }
     }
 
@@ -220,6 +242,7 @@ final class VisionMixer {
 
     /** Carries out what is due; call it every 40 ms or so. */
     void tick(long nowNanos) {
+        dropWhatIsLate(nowNanos);
         if (mode == Mode.NEW) {
             if (nowNanos - startedAt >= rhythm.firstPicture().toNanos()) {
                 standBy(nowNanos);
@@ -230,6 +253,14 @@ final class VisionMixer {
             fill(nowNanos);
         }
         askWhenDue(nowNanos);
+    }
+
+    /** Whom nobody chose any more is not shown for ever because the next one does not come. */
+    private void dropWhatIsLate(long nowNanos) {
+        boolean another = shown != null && wanted != null && !wanted.equals(shown);
+        if (another && nowNanos - takenAt >= rhythm.late().toNanos()) {
+            standBy(nowNanos);
+        }
     }
 
     private void watchForSilence(long nowNanos) {
@@ -257,8 +288,8 @@ final class VisionMixer {
         for (long due = reel.last() + distance; due <= until; due = reel.last() + distance) {
             if (mode == Mode.REPEATING) {
                 repeat(due);
-            } else {
-                reel.place(standBy, due, Reel.Cut.FILL);
+            } else if (reel.full(due) || !reel.repeat(due)) {
+                reel.place(stand.unit(), due, Reel.Cut.FILL);
             }
         }
     }
@@ -282,16 +313,25 @@ final class VisionMixer {
         }
     }
 
+    /** The card may have to say something else, or to be of another size. */
+    void renew(long nowNanos) {
+        if (mode == Mode.STANDING_BY) {
+            standBy(nowNanos);
+        }
+    }
+
     private void standBy(long nowNanos) {
-        boolean news = mode != Mode.STANDING_BY;
+        Stand next = stands.get();
+        boolean news = mode != Mode.STANDING_BY || next != stand;
+        stand = next;
         mode = Mode.STANDING_BY;
         shown = null;
         reprise.clear();
         if (news) {
             long time = step.shown(nowNanos);
-            reel.open(standByConfig, time);
-            reel.place(standBy, time, Reel.Cut.TAKE);
-            desk.onCut(null);
+            reel.open(stand.config(), time);
+            reel.place(stand.unit(), time, Reel.Cut.TAKE);
+            desk.onCut(null, stand.card());
         }
     }
 

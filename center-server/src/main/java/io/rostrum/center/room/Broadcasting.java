@@ -4,6 +4,7 @@ import io.rostrum.protocol.signal.BroadcastPhase;
 import io.rostrum.protocol.signal.BroadcastState;
 import io.rostrum.protocol.signal.ProblemCode;
 import io.rostrum.protocol.signal.Selection;
+import io.rostrum.center.room.Director.Shot;
 import io.vertx.core.Future;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +24,10 @@ final class Broadcasting implements Studio.Listener {
     private Studio.@Nullable Left left;
 
     private Future<Void> noted = Future.succeededFuture();
-    private @Nullable String taken;
+    private @Nullable Shot taken;
     private @Nullable String picture;
-    private boolean followed;
+    private @Nullable String card;
     private boolean lockNoted;
-    private Selection lastOfHost = Selection.none();
     private @Nullable String stopNote;
     private long hostGoneSince;
     private boolean hostGone;
@@ -43,7 +43,7 @@ final class Broadcasting implements Studio.Listener {
     }
 
     BroadcastState state() {
-        return onAir == null ? state : state.showing(picture);
+        return onAir == null ? state : state.showing(picture, card);
     }
 
     /** Whether there is still something to come: it runs, or its rest is being delivered. */
@@ -96,9 +96,7 @@ final class Broadcasting implements Studio.Listener {
     private void begin(String title, Studio.OnAir begun, boolean locked) {
         lockNoted = locked;
         stopNote = null;
-        followed = false;
-        taken = null;
-        picture = null;
+        forgetPicture();
         onAir = begun;
         noted = begun.noted();
         state = starting(title);
@@ -106,7 +104,7 @@ final class Broadcasting implements Studio.Listener {
 
     private static BroadcastState starting(String title) {
         return new BroadcastState(
-                BroadcastPhase.STARTING, null, title, null, null, null, null, null);
+                BroadcastPhase.STARTING, null, title, null, null, null, null, null, null);
     }
 
     void stop(@Nullable String note) {
@@ -114,8 +112,7 @@ final class Broadcasting implements Studio.Listener {
             Studio.OnAir ending = onAir;
             stopNote = note;
             onAir = null;
-            taken = null;
-            picture = null;
+            forgetPicture();
             state =
                     new BroadcastState(
                             BroadcastPhase.STOPPING,
@@ -123,6 +120,7 @@ final class Broadcasting implements Studio.Listener {
                             state.title(),
                             state.since(),
                             state.page(),
+                            null,
                             null,
                             note,
                             null);
@@ -139,8 +137,7 @@ final class Broadcasting implements Studio.Listener {
     public void onBroadcast(BroadcastState news) {
         if (news.state() == BroadcastPhase.OFF) {
             onAir = null;
-            taken = null;
-            picture = null;
+            forgetPicture();
             String detail = stopNote != null ? stopNote : news.detail();
             state = detail == null ? BroadcastState.off() : BroadcastState.off(detail);
         } else {
@@ -151,42 +148,59 @@ final class Broadcasting implements Studio.Listener {
 
     /** What was cut: the tally. */
     @Override
-    public void onPicture(@Nullable String participant) {
+    public void onPicture(@Nullable String participant, @Nullable String shown) {
         picture = participant;
+        card = shown;
         changed.run();
     }
 
-    /** Lets the program follow what the host is watching. */
-    void follow(@Nullable Selection assigned) {
-        if (onAir == null) {
+    /**
+     * Lets the program follow.
+     *
+     * @param choice what the host sees
+     */
+    void follow(Selection choice, boolean locked) {
+        Studio.OnAir program = onAir;
+        if (program == null) {
             return;
         }
-        Member host = members.host();
-        if (host != null) {
-            lastOfHost = host.selection;
-        }
-        boolean locked = assigned != null;
         if (locked != lockNoted) {
             lockNoted = locked;
-            onAir.locked(locked);
+            program.locked(locked);
         }
-        Selection selection = assigned != null ? assigned : lastOfHost;
-        String wanted = director.program(selection, host).participant();
-        if (!Objects.equals(wanted, taken) || !followed) {
-            followed = true;
-            if (wanted != null && isTakenAway()) {
-                onAir.take(null, null);
-            }
+        Shot wanted = director.program(choice, Objects.requireNonNullElse(state.title(), ""));
+        if (!wanted.equals(taken)) {
+            Shot before = taken;
             taken = wanted;
-            Member member = wanted == null ? null : members.find(wanted);
-            onAir.take(wanted, member == null ? null : member.name);
+            cut(program, before, wanted);
+        }
+    }
+
+    private void cut(Studio.OnAir program, @Nullable Shot before, Shot wanted) {
+        if (before == null || !wanted.card().equals(before.card())) {
+            program.card(wanted.card());
+        }
+        boolean same =
+                before != null && Objects.equals(wanted.participant(), before.participant());
+        if (!same) {
+            if (wanted.participant() != null && isTakenAway(before)) {
+                program.take(null, null);
+            }
+            program.take(wanted.participant(), wanted.name());
         }
     }
 
     /** Whose picture was muted or is gone must not stand in until the next one's key frame. */
-    private boolean isTakenAway() {
-        Member before = taken == null ? null : members.find(taken);
-        return taken != null && (before == null || !before.hasPicture());
+    private boolean isTakenAway(@Nullable Shot before) {
+        String shown = before == null ? null : before.participant();
+        Member member = shown == null ? null : members.find(shown);
+        return shown != null && (member == null || !member.hasPicture());
+    }
+
+    private void forgetPicture() {
+        taken = null;
+        picture = null;
+        card = null;
     }
 
     void hostLeft(long nowNanos) {

@@ -41,7 +41,7 @@ final class Changes {
 
     void follow(long nowNanos) {
         screening.update(choices.assigned(), nowNanos);
-        broadcasting.follow(choices.assigned());
+        broadcasting.follow(choices.ofProgram(), choices.locked());
         keep(door.kept(choices.locked()));
         bulletin.publish();
     }

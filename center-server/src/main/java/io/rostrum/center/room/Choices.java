@@ -11,6 +11,9 @@ final class Choices {
     private final Members members;
     private @Nullable Selection assigned;
 
+    /** What the host chose for himself, though he be away. */
+    private Selection ofHost = Selection.speaker();
+
     /** The room is locked since a server before us; whom it showed is not known any more. */
     private boolean lockOfBefore;
 
@@ -30,6 +33,15 @@ final class Choices {
 
     boolean locked() {
         return assigned != null;
+    }
+
+    /** What the host sees, and with him the public: the only choice there is of the program. */
+    Selection ofProgram() {
+        Member host = members.host();
+        if (host != null) {
+            ofHost = host.selection;
+        }
+        return assigned == null ? ofHost : assigned;
     }
 
     void choose(Member member, Selection selection) {
@@ -63,8 +75,15 @@ final class Choices {
         assigned = selection;
     }
 
-    /** The lock of a server before us showed somebody: now its host. */
-    void onHost(Member host) {
+    /**
+     * The lock of a server before us showed somebody: now its host.
+     *
+     * @param onAir whether he comes back to a program, which shows what he chose last
+     */
+    void onHost(Member host, boolean onAir) {
+        if (onAir) {
+            host.selection = ofHost;
+        }
         if (lockOfBefore) {
             lockOfBefore = false;
             assigned = Selection.participant(host.id);
@@ -90,6 +109,9 @@ final class Choices {
     private void replace(String participant, Selection selection) {
         if (assigned != null && assigned.names(participant)) {
             assigned = selection;
+        }
+        if (ofHost.names(participant)) {
+            ofHost = selection;
         }
         for (Member member : members.view()) {
             if (member.selection.names(participant)) {

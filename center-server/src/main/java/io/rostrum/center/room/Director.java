@@ -14,6 +14,15 @@ final class Director {
         }
     }
 
+    /**
+     * What the public sees.
+     *
+     * @param participant whose picture; null: nobody's, but the card
+     * @param name his
+     * @param card what the card says that stands where his picture does not come
+     */
+    record Shot(@Nullable String participant, @Nullable String name, String card) {}
+
     private final Members members;
     private final Speakers speakers;
 
@@ -47,16 +56,28 @@ final class Director {
         return new Decision(meant.id, null);
     }
 
-    /** What goes on air: never nothing as long as somebody can be seen and nobody was chosen. */
-    Decision program(Selection selection, @Nullable Member host) {
-        Decision decision = decide(selection, null);
-        if (decision.reason() != ViewReason.NOBODY) {
-            return decision;
-        }
-        if (host != null && host.hasPicture()) {
-            return new Decision(host.id, null);
-        }
-        return decide(Selection.speaker(), null);
+    /**
+     * What goes on air for that choice: his picture whom it means, or a card, and never somebody
+     * else's picture.
+     *
+     * @param title what the card says where there is nobody to name
+     */
+    Shot program(Selection choice, String title) {
+        Ranking ranking = ranking();
+        Member meant = meant(choice, null, ranking);
+        Member speaking = speaking();
+        Member named = speaking == null ? meant : speaking;
+        String card = named == null ? title : named.name;
+        String face = decide(choice, null, ranking).participant();
+        return face == null || meant == null
+                ? new Shot(null, null, card)
+                : new Shot(face, meant.name, card);
+    }
+
+    private @Nullable Member speaking() {
+        String active = speakers.active();
+        Member member = active == null ? null : members.find(active);
+        return member != null && member.audible() ? member : null;
     }
 
     private @Nullable Member meant(Selection selection, @Nullable Member viewer, Ranking ranking) {

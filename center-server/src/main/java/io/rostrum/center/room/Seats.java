@@ -33,7 +33,7 @@ final class Seats {
         if (member.host()) {
             names.onHost(member);
             broadcasting.hostCame();
-            choices.onHost(member);
+            choices.onHost(member, broadcasting.running());
         }
         return seated;
     }

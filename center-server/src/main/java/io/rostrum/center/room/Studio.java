@@ -59,8 +59,11 @@ public interface Studio {
 
     /** A running program. */
     interface OnAir {
-        /** Cuts to that participant's picture at its next key frame; null: stand by. */
+        /** Cuts to that participant's picture at its next key frame; null: to the card. */
         void take(@Nullable String participant, @Nullable String name);
+
+        /** What the card says that is shown where there is no picture. */
+        void card(String text);
 
         /** Notes whether the picture is locked, for a server that has to go on with the program. */
         void locked(boolean locked);
@@ -75,7 +78,11 @@ public interface Studio {
     interface Listener {
         void onBroadcast(BroadcastState state);
 
-        /** The picture on air was cut to that participant; null: stand-by. */
-        void onPicture(@Nullable String participant);
+        /**
+         * The picture on air was cut to that participant; null: to a card.
+         *
+         * @param card what it says; null with nobody: the stand-by picture
+         */
+        void onPicture(@Nullable String participant, @Nullable String card);
     }
 }

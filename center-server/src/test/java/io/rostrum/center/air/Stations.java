@@ -203,6 +203,9 @@ final class Stations {
             public void take(@Nullable String participant, @Nullable String name) {}
 
             @Override
+            public void card(String text) {}
+
+            @Override
             public void stop() {
                 stopped = stopped == null ? clock.get() : stopped;
             }

@@ -190,7 +190,7 @@ class ProgramThreadTest {
         public void onLoss(int percent) {}
 
         @Override
-        public void onCut(@Nullable String source) {
+        public void onCut(@Nullable String source, @Nullable String card) {
             cuts.add(String.valueOf(source));
         }
     }

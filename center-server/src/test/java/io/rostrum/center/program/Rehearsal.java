@@ -128,7 +128,7 @@ final class Rehearsal implements AutoCloseable {
         public void onLoss(int percent) {}
 
         @Override
-        public void onCut(@Nullable String source) {
+        public void onCut(@Nullable String source, @Nullable String card) {
             cuts.add(source);
         }
     }

@@ -21,6 +21,8 @@ abstract class VisionRig {
     final List<String> steps = new ArrayList<>();
     final List<String> groups = new ArrayList<>();
     final List<@Nullable String> cuts = new ArrayList<>();
+    final List<@Nullable String> cards = new ArrayList<>();
+    Easel.Stand stand = Easel.Stand.of(H264.key(STAND_BY), null);
     final List<Long> opened = new ArrayList<>();
     Reel reel;
     VisionMixer vision;
@@ -65,16 +67,21 @@ abstract class VisionRig {
                             }
 
                             @Override
+                            public void onFormat(AvcConfig format) {}
+
+                            @Override
                             public void requestGroup(String source) {
                                 groups.add(source);
                             }
 
                             @Override
-                            public void onCut(@Nullable String source) {
+                            public void onCut(
+                                    @Nullable String source, @Nullable String card) {
                                 cuts.add(source);
+                                cards.add(card);
                             }
                         },
-                        H264.key(STAND_BY),
+                        () -> stand,
                         START);
     }
 

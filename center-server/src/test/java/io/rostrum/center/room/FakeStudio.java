@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A program that remembers what was taken; tests say how it goes. */
 final class FakeStudio implements Studio {
     final List<@Nullable String> taken = new ArrayList<>();
+    final List<String> cards = new ArrayList<>();
     final List<String> ended = new ArrayList<>();
     Future<Void> noted = Future.succeededFuture();
     int started;
@@ -32,6 +33,11 @@ final class FakeStudio implements Studio {
             @Override
             public void take(@Nullable String participant, @Nullable String name) {
                 taken.add(participant);
+            }
+
+            @Override
+            public void card(String text) {
+                cards.add(text);
             }
 
             @Override
@@ -79,6 +85,7 @@ final class FakeStudio implements Studio {
                                 title,
                                 "2026-11-20T10:00:00Z",
                                 "page",
+                                null,
                                 null,
                                 null,
                                 null));

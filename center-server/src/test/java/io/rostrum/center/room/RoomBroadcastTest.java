@@ -7,6 +7,7 @@ import io.rostrum.protocol.signal.ClientMessage;
 import io.rostrum.protocol.signal.Line;
 import io.rostrum.protocol.signal.ProblemCode;
 import io.rostrum.protocol.signal.VideoCodec;
+import io.rostrum.protocol.signal.VideoSource;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -77,19 +78,68 @@ class RoomBroadcastTest extends RoomHarness {
     }
 
     @Test
-    void aHostWhoChoseNobodyIsOnAirHimself() {
+    void whoChoseNobodyPutsACardOnAirThoughThereAreFacesToShow() {
         say(host, choose(NONE));
         say(host, broadcast(true));
-        assertThat(studio.taken).containsExactly(host.you());
+        assertThat(studio.taken).containsExactly((String) null);
+        assertThat(studio.cards).containsExactly("Town hall");
     }
 
     @Test
-    void aHostWithoutCameraWhoChoseNobodyPutsTheSpeakerOnAir() {
-        say(host, choose(NONE));
-        say(host, new ClientMessage.Mute(null, host.you(), Line.VIDEO, true));
-        media.listener().onSpeaker(ben.you());
+    void aCardNamesWhoSpeaksElseWhoWasChosenElseTheTitle() {
+        say(host, new ClientMessage.Mute(null, ana.you(), Line.VIDEO, true));
         say(host, broadcast(true));
-        assertThat(studio.taken).containsExactly(ben.you());
+        media.listener().onSpeaker(ben.you());
+        say(host, new ClientMessage.Mute(null, ben.you(), Line.AUDIO, true));
+        say(host, choose(NONE));
+        assertThat(studio.cards).containsExactly("Ana", "Ben", "Ana", "Town hall");
+        assertThat(studio.taken).containsExactly((String) null);
+    }
+
+    @Test
+    void whoIsRemovedAndComesBackIsNotOnAirWhenTheHostStopsHisCamera() {
+        say(host, lock(true, null));
+        say(host, assign(of(ana)));
+        say(host, broadcast(true));
+        say(host, remove(ana));
+        FakeClient again = new FakeClient();
+        again.network = "192.0.2.9";
+        say(again, joining("Ana", null));
+        sends(again, VideoCodec.H264);
+        say(host, new ClientMessage.Source(null, VideoSource.NONE));
+        assertThat(studio.taken).containsExactly(ana.you(), null);
+        assertThat(studio.cards).containsExactly("Ana", "Town hall");
+        assertThat(again.room().assigned()).isEqualTo(NONE);
+    }
+
+    @Test
+    void whatTheHostChoseStaysWhileHeIsAwayAndIsHisAgainWhenHeComesAnew() {
+        say(host, broadcast(true));
+        say(host, new ClientMessage.Leave(null));
+        media.listener().onSpeaker(ben.you());
+        FakeClient back = joinHost();
+        assertThat(studio.taken).containsExactly(ana.you());
+        assertThat(back.view().selection()).isEqualTo(of(ana));
+    }
+
+    @Test
+    void whomTheHostChoseAndWhoLeavesIsNotReplacedWhileTheHostIsAway() {
+        say(host, broadcast(true));
+        say(host, new ClientMessage.Leave(null));
+        say(ana, new ClientMessage.Leave(null));
+        media.listener().onSpeaker(ben.you());
+        assertThat(studio.taken).containsExactly(ana.you(), null);
+    }
+
+    @Test
+    void theRoomKnowsThatACardIsOnAirAndWhatItSays() {
+        say(host, broadcast(true));
+        studio.becomes(BroadcastPhase.ON);
+        studio.listener.onPicture(null, "Ana");
+        assertThat(ben.room().broadcast().picture()).isNull();
+        assertThat(ben.room().broadcast().card()).isEqualTo("Ana");
+        say(host, broadcast(false));
+        assertThat(ben.room().broadcast().card()).isNull();
     }
 
     @Test
@@ -113,7 +163,7 @@ class RoomBroadcastTest extends RoomHarness {
         say(host, broadcast(true));
         studio.becomes(BroadcastPhase.ON);
         assertThat(ana.room().broadcast().picture()).isNull();
-        studio.listener.onPicture(ana.you());
+        studio.listener.onPicture(ana.you(), null);
         assertThat(ana.room().broadcast().picture()).isEqualTo(ana.you());
         assertThat(ana.room().broadcast().page()).isEqualTo("page");
     }

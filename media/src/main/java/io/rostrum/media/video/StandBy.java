@@ -22,12 +22,6 @@ public final class StandBy {
     private static final int PITCH = 9;
     private static final double RADIUS = 3.2;
 
-    /** Limited range BT.601 of #0E1116, #2C3540 (the unlit line) and #F0F3F6. */
-    private static final int[] GROUND = {30, 130, 127};
-
-    private static final int LINE = 61;
-    private static final int LIGHT = 223;
-
     /** The rows of points, from the upper line to the lower one. */
     private static final int UPPER_LINE = 0;
 
@@ -74,10 +68,17 @@ public final class StandBy {
 
     /** One key frame of 1280x720, NAL units with 4-byte lengths. */
     public static byte[] keyFrame() {
-        try (H264Encoder encoder = new H264Encoder(VideoSettings.of(WIDTH, HEIGHT, 5, 1_500_000))) {
-            CodedPicture coded = encoder.encode(draw(), 0, true);
+        return keyFrame(draw());
+    }
+
+    /** A picture that is to stand still. */
+    static byte[] keyFrame(Picture picture) {
+        VideoSettings settings =
+                VideoSettings.of(picture.width(), picture.height(), 5, 1_500_000);
+        try (H264Encoder encoder = new H264Encoder(settings)) {
+            CodedPicture coded = encoder.encode(picture, 0, true);
             if (coded == null) {
-                throw new IllegalStateException("the encoder gave no stand-by picture");
+                throw new IllegalStateException("the encoder gave no picture");
             }
             return join(coded.nalUnits());
         }
@@ -91,16 +92,16 @@ public final class StandBy {
     }
 
     static Picture draw() {
-        Picture picture = Picture.of(WIDTH, HEIGHT).fill(GROUND[0], GROUND[1], GROUND[2]);
+        Points board = Points.on(WIDTH, HEIGHT, RADIUS);
         List<String> letters =
                 WORDS.chars().mapToObj(letter -> LETTERS.get((char) letter)).toList();
-        int width = row(picture, letters, 1, ENGLISH);
-        row(picture, SIGNS, 3, CHINESE);
+        int width = row(board, letters, 1, ENGLISH);
+        row(board, SIGNS, 3, CHINESE);
         for (int column = -2; column < width + 2; column++) {
-            point(picture, x(column, width), y(UPPER_LINE), LINE);
-            point(picture, x(column, width), y(LOWER_LINE), LINE);
+            board.light(x(column, width), y(UPPER_LINE), Points.LINE);
+            board.light(x(column, width), y(LOWER_LINE), Points.LINE);
         }
-        return picture;
+        return board.picture();
     }
 
     /**
@@ -110,7 +111,7 @@ public final class StandBy {
      * @param top row of points
      * @return columns
      */
-    private static int row(Picture picture, List<String> glyphs, int gap, int top) {
+    private static int row(Points board, List<String> glyphs, int gap, int top) {
         int advance = glyphs.getFirst().indexOf('|') + gap;
         int width = glyphs.size() * advance - gap;
         for (int i = 0; i < glyphs.size(); i++) {
@@ -118,7 +119,7 @@ public final class StandBy {
             for (int row = 0; row < rows.length; row++) {
                 for (int column = 0; column < rows[row].length(); column++) {
                     if (rows[row].charAt(column) == '#') {
-                        point(picture, x(i * advance + column, width), y(top + row), LIGHT);
+                        board.light(x(i * advance + column, width), y(top + row), Points.LIGHT);
                     }
                 }
             }
@@ -132,21 +133,5 @@ public final class StandBy {
 
     private static int y(int row) {
         return HEIGHT / 2 + (row - MIDDLE) * PITCH;
-    }
-
-    /** A round point with a soft edge. */
-    private static void point(Picture picture, int centreX, int centreY, int brightness) {
-        int reach = (int) Math.ceil(RADIUS) + 1;
-        for (int y = centreY - reach; y <= centreY + reach; y++) {
-            for (int x = centreX - reach; x <= centreX + reach; x++) {
-                double cover = RADIUS + 0.5 - Math.hypot(x - centreX, y - centreY);
-                int value = GROUND[0];
-                value += (int) ((brightness - value) * Math.clamp(cover, 0.0, 1.0));
-                int at = y * picture.stride(0) + x;
-                if (value > (picture.bytes()[at] & 0xFF)) {
-                    picture.bytes()[at] = (byte) value;
-                }
-            }
-        }
     }
 }

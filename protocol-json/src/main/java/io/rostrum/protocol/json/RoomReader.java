@@ -42,13 +42,14 @@ final class RoomReader {
                 in.textIfAny("since"),
                 in.textIfAny("page"),
                 in.idIfAny("picture"),
+                in.textIfAny("card"),
                 in.textIfAny("detail"),
                 in.innerIfAny("warning", RoomReader::warning));
     }
 
     private static BroadcastWarning warning(Fields in) throws BadMessage {
         return new BroadcastWarning(
-                in.oneOf("code", BroadcastWarning.Code.values()), in.id("participant"));
+                in.oneOf("code", BroadcastWarning.Code.values()), in.idIfAny("participant"));
     }
 
     static ParticipantState participant(Fields in) throws BadMessage {

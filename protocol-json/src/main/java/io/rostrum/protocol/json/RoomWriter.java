@@ -53,6 +53,7 @@ final class RoomWriter {
         out.writeStringField("since", broadcast.since());
         out.writeStringField("page", broadcast.page());
         out.writeStringField("picture", broadcast.picture());
+        out.writeStringField("card", broadcast.card());
         out.writeStringField("detail", broadcast.detail());
         warning(out, broadcast.warning());
         out.writeEndObject();

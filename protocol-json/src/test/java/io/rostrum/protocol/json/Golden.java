@@ -124,6 +124,7 @@ final class Golden {
                         "2026-11-20T10:00:00Z",
                         "http://localhost:8090/watch/r1",
                         "p2",
+                        null,
                         "The streaming server cannot be reached.",
                         new BroadcastWarning(BroadcastWarning.Code.OUT_OF_STEP, "p2")),
                 List.of(host(), encoder(), away()));

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param since ISO 8601, UTC
  * @param page where people watch it
- * @param picture the participant on air
+ * @param picture the participant on air; null: nobody is
+ * @param card what the card says that is on air in his place; null with neither: the stand-by picture
  * @param detail in words what is wrong
  * @param warning what the host should know of a source on air
  */
@@ -18,10 +19,11 @@ public record BroadcastState(
         @Nullable String since,
         @Nullable String page,
         @Nullable String picture,
+        @Nullable String card,
         @Nullable String detail,
         @Nullable BroadcastWarning warning) {
     private static final BroadcastState OFF =
-            new BroadcastState(BroadcastPhase.OFF, null, null, null, null, null, null, null);
+            new BroadcastState(BroadcastPhase.OFF, null, null, null, null, null, null, null, null);
 
     public static BroadcastState off() {
         return OFF;
@@ -29,16 +31,18 @@ public record BroadcastState(
 
     /** Off, because of what {@code detail} says. */
     public static BroadcastState off(String detail) {
-        return new BroadcastState(BroadcastPhase.OFF, null, null, null, null, null, detail, null);
+        return new BroadcastState(BroadcastPhase.OFF, null, null, null, null, null, null, detail, null);
     }
 
-    /** The same with another participant on air. */
-    public BroadcastState showing(@Nullable String participant) {
-        return new BroadcastState(state, session, title, since, page, participant, detail, warning);
+    /** The same with another participant on air, or a card. */
+    public BroadcastState showing(@Nullable String participant, @Nullable String text) {
+        return new BroadcastState(
+                state, session, title, since, page, participant, text, detail, warning);
     }
 
     /** The same with something to know of a source; null: nothing any more. */
     public BroadcastState warning(@Nullable BroadcastWarning news) {
-        return new BroadcastState(state, session, title, since, page, picture, detail, news);
+        return new BroadcastState(
+                state, session, title, since, page, picture, card, detail, news);
     }
 }

@@ -96,12 +96,14 @@ class SignalWordsTest {
                         "2026-11-20T10:00:00Z",
                         "/w",
                         "p1",
+                        null,
                         "d",
                         null);
-        BroadcastState changed = on.showing("p2").warning(warning);
-        assertThat(changed.picture()).isEqualTo("p2");
+        BroadcastState changed = on.showing(null, "Ben").warning(warning);
+        assertThat(changed.picture()).isNull();
+        assertThat(changed.card()).isEqualTo("Ben");
         assertThat(changed.warning()).isEqualTo(warning);
-        assertThat(changed.showing("p1").warning(null)).isEqualTo(on);
+        assertThat(changed.showing("p1", null).warning(null)).isEqualTo(on);
         assertThat(BroadcastState.off("Why.").state()).isEqualTo(BroadcastPhase.OFF);
         assertThat(BroadcastState.off().detail()).isNull();
     }
