@@ -125,27 +125,37 @@ final class Peer implements MemberMedia, Transport.Listener, PictureUp.Owner {
     @Override
     public void onRtp(Buffer packet, long nowNanos) {
         proven = true;
-        if (Rtp.isValid(packet)) {
-            heardAt = nowNanos;
-            int sequence = Extension.transportSequence(packet, ids.transportSequence());
-            if (sequence >= 0) {
-                telling.onPacket(sequence, nowNanos);
+        try {
+            if (Rtp.isValid(packet)) {
+                take(packet, nowNanos);
             }
-            Inbound target = binding.find(packet);
-            if (target == null) {
-                station.counters().onUnbound();
-            } else {
-                target.onRtp(packet, nowNanos);
-            }
+        } finally {
+            packet.release();
         }
-        packet.release();
+    }
+
+    private void take(Buffer packet, long nowNanos) {
+        heardAt = nowNanos;
+        int sequence = Extension.transportSequence(packet, ids.transportSequence());
+        if (sequence >= 0) {
+            telling.onPacket(sequence, nowNanos);
+        }
+        Inbound target = binding.find(packet);
+        if (target == null) {
+            station.counters().onUnbound();
+        } else {
+            target.onRtp(packet, nowNanos);
+        }
     }
 
     @Override
     public void onRtcp(Buffer compound, long nowNanos) {
         proven = true;
-        hearing.onRtcp(compound, nowNanos);
-        compound.release();
+        try {
+            hearing.onRtcp(compound, nowNanos);
+        } finally {
+            compound.release();
+        }
     }
 
     @Override

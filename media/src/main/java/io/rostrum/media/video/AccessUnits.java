@@ -37,6 +37,7 @@ public final class AccessUnits implements PictureSource.Viewer {
     private int height;
     private long frames;
     private long losses;
+    private @Nullable RuntimeException failure;
 
     /**
      * Watches a source until {@link #close()}.
@@ -132,6 +133,11 @@ public final class AccessUnits implements PictureSource.Viewer {
         source.requestKeyFrame();
     }
 
+    @Override
+    public void onFailed(PictureSource from, RuntimeException why) {
+        failure = why;
+    }
+
     private void forget() {
         started = false;
         highest = -1;
@@ -176,8 +182,15 @@ public final class AccessUnits implements PictureSource.Viewer {
         return piece != null && piece.number == number ? piece : null;
     }
 
-    /** Looks whether patience has come to an end; asks again for what has not come. */
+    /**
+     * Looks whether patience has come to an end; asks again for what has not come.
+     *
+     * @throws RuntimeException with which it, or who takes its frames, failed: it is of no more use
+     */
     public void tick(long nowNanos) {
+        if (failure != null) {
+            throw failure;
+        }
         advance(nowNanos);
         if (!started && !source.group().isKeyArriving(nowNanos)) {
             source.requestKeyFrame();

@@ -26,8 +26,8 @@ public final class PictureSource {
          * Its pictures come in another order than they are shown; nobody has seen the packet that
          * says so.
          *
-         * @return whether somebody else takes its packets from that one on; if not, they are
-         *     refused
+         * @return whether somebody else takes its packets from that one on; if not, it is refused,
+         *     and the same is asked with the next one
          */
         default boolean onReordered() {
             return false;
@@ -48,6 +48,12 @@ public final class PictureSource {
 
         /** Numbers and timestamps begin anew, and nothing of before continues. */
         void onRestart(PictureSource source, long nowNanos);
+
+        /**
+         * He failed to take what he was shown, and is shown nothing any more. Called amid the
+         * others' turns: notes it for who owns him, and does not fail.
+         */
+        void onFailed(PictureSource source, RuntimeException why);
     }
 
     private static final Viewer[] NOBODY = {};
@@ -146,9 +152,23 @@ public final class PictureSource {
         order.clear();
         sequenceSet = null;
         pictureSet = null;
+        tellRestart(nowNanos);
+    }
+
+    private void tellRestart(long nowNanos) {
         for (Viewer viewer : viewers) {
-            viewer.onRestart(this, nowNanos);
+            try {
+                viewer.onRestart(this, nowNanos);
+            } catch (RuntimeException e) {
+                fail(viewer, e);
+            }
         }
+    }
+
+    /** One viewer's failure is his own. */
+    private void fail(Viewer viewer, RuntimeException why) {
+        detach(viewer);
+        viewer.onFailed(this, why);
     }
 
     /**
@@ -173,7 +193,11 @@ public final class PictureSource {
         }
         group.add(packet, number, content, nowNanos);
         for (Viewer viewer : viewers) {
-            viewer.onPacket(this, packet, number, content, nowNanos);
+            try {
+                viewer.onPacket(this, packet, number, content, nowNanos);
+            } catch (RuntimeException e) {
+                fail(viewer, e);
+            }
         }
     }
 
@@ -190,7 +214,7 @@ public final class PictureSource {
         if (!order.isReordered()) {
             return false;
         }
-        if (!before && keyFrames.onReordered()) {
+        if (keyFrames.onReordered()) {
             return true;
         }
         if (!before) {
@@ -202,9 +226,7 @@ public final class PictureSource {
 
     private void beginNothing(long nowNanos) {
         group.clear();
-        for (Viewer viewer : viewers) {
-            viewer.onRestart(this, nowNanos);
-        }
+        tellRestart(nowNanos);
     }
 
     /** A sequence number carried padding only. */
@@ -212,7 +234,11 @@ public final class PictureSource {
         long number = number(sequence, nowNanos);
         group.skip(number, nowNanos);
         for (Viewer viewer : viewers) {
-            viewer.onSkipped(this, number, nowNanos);
+            try {
+                viewer.onSkipped(this, number, nowNanos);
+            } catch (RuntimeException e) {
+                fail(viewer, e);
+            }
         }
     }
 

@@ -91,6 +91,7 @@ public final class PictureSwitch implements PictureSource.Viewer, Memory {
     private long dropped;
     private long cuts;
     private long caughtUp;
+    private @Nullable RuntimeException failure;
 
     public PictureSwitch(Settings settings, BufferPool pool, Out out, Listener listener) {
         this.settings = settings;
@@ -175,6 +176,11 @@ public final class PictureSwitch implements PictureSource.Viewer, Memory {
         }
     }
 
+    @Override
+    public void onFailed(PictureSource source, RuntimeException why) {
+        failure = why;
+    }
+
     /** Its next key frame is a cut, unless another source is waited for. */
     private void beginAnew(PictureSource source, long nowNanos) {
         current = null;
@@ -257,8 +263,15 @@ public final class PictureSwitch implements PictureSource.Viewer, Memory {
         source.requestKeyFrame();
     }
 
-    /** Goes on with what has to wait; called every 50 ms or so. */
+    /**
+     * Goes on with what has to wait; called every 50 ms or so.
+     *
+     * @throws RuntimeException with which it failed to take a packet: it is of no more use
+     */
     public void tick(long nowNanos) {
+        if (failure != null) {
+            throw failure;
+        }
         PictureSource shown = current;
         rewriter.forget(shown != null, nowNanos);
         if (shown != null && catchingUp) {

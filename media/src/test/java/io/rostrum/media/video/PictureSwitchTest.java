@@ -1,11 +1,13 @@
 package io.rostrum.media.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rostrum.media.buffer.Buffer;
 import io.rostrum.media.packet.Extension;
 import io.rostrum.media.packet.HeaderExtensions;
 import io.rostrum.media.packet.Rtp;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -202,6 +204,9 @@ class PictureSwitchTest extends SwitchRig {
 
                     @Override
                     public void onRestart(PictureSource s, long now) {}
+
+                    @Override
+                    public void onFailed(PictureSource s, RuntimeException why) {}
                 });
         a.send(a.frame(true, 3000, 50), 0);
         picture.select(a.source, 300 * MS);
@@ -320,5 +325,34 @@ class PictureSwitchTest extends SwitchRig {
 
     private int markOf(PictureSource source) {
         return source == a.source ? 1 : source == b.source ? 2 : 3;
+    }
+
+    @Test
+    void whereTheReceiversPathFailsOthersHaveThePictureAndItsOwnerHearsOfIt() {
+        RuntimeException why = new IllegalStateException("a path that fails");
+        List<Buffer> taken = new ArrayList<>();
+        PictureSwitch failing =
+                new PictureSwitch(
+                        new PictureSwitch.Settings(BOTH, IDS, "1", 0, 0, 0),
+                        pool,
+                        (packet, now) -> {
+                            taken.add(packet);
+                            throw why;
+                        },
+                        new PictureSwitch.Listener() {
+                            @Override
+                            public void onCut(PictureSource source, long nowNanos) {}
+
+                            @Override
+                            public void onUndecodable(PictureSource source, long nowNanos) {}
+                        });
+        failing.select(a.source, 0);
+        picture.select(a.source, 0);
+        a.send(a.frame(true, 3000, 50), 0);
+        assertThat(told).containsExactly("a");
+        assertThat(sent).isNotEmpty();
+        assertThatThrownBy(() -> failing.tick(10 * MS)).isSameAs(why);
+        failing.close();
+        taken.forEach(Buffer::release);
     }
 }

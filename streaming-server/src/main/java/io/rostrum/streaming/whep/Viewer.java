@@ -176,11 +176,14 @@ final class Viewer implements Transport.Listener, Row.Seat {
     @Override
     public void onRtcp(Buffer compound, long nowNanos) {
         hearing.at(nowNanos);
-        int malformed = RtcpReader.read(compound, hearing);
-        if (malformed > 0) {
-            stand.meters().malformed(malformed);
+        try {
+            int malformed = RtcpReader.read(compound, hearing);
+            if (malformed > 0) {
+                stand.meters().malformed(malformed);
+            }
+        } finally {
+            compound.release();
         }
-        compound.release();
     }
 
     /** Lets time pass: 20 times a second. */
