@@ -45,6 +45,7 @@ public final class MediaPort {
     private final ContextInternal context;
     private final BufferPool pool;
     private final LongSupplier nanoClock;
+    private final FaultLog faults;
     private final LongAdder received = new LongAdder();
     private final LongAdder sent = new LongAdder();
     private final LongAdder dropped = new LongAdder();
@@ -60,6 +61,7 @@ public final class MediaPort {
         this.context = context;
         this.pool = pool;
         this.nanoClock = nanoClock;
+        faults = new FaultLog(System.getLogger(MediaPort.class.getName()), nanoClock);
     }
 
     /** Fails with a sentence for the operator when the port cannot be had. */
@@ -169,8 +171,6 @@ public final class MediaPort {
     }
 
     private final class Inbound extends SimpleChannelInboundHandler<DatagramPacket> {
-        private static final System.Logger LOG = System.getLogger(MediaPort.class.getName());
-
         @Override
         protected void channelRead0(ChannelHandlerContext netty, DatagramPacket packet) {
             long now = nanoClock.getAsLong();
@@ -198,7 +198,7 @@ public final class MediaPort {
         @Override
         public void exceptionCaught(ChannelHandlerContext netty, Throwable cause) {
             if (!(cause instanceof IOException)) {
-                LOG.log(System.Logger.Level.ERROR, "a datagram was not handled", cause);
+                faults.tell("a datagram was not handled", cause);
             }
         }
     }

@@ -6,6 +6,7 @@ import io.rostrum.media.buffer.Buffer;
 import io.rostrum.media.buffer.BufferPool;
 import io.rostrum.media.flow.Path;
 import io.rostrum.media.flow.UdpPath;
+import io.rostrum.testing.Traces;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
@@ -16,6 +17,8 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +89,32 @@ class MediaPortTest {
                     });
             assertThat(heard(one, 10)).hasSize(10).containsOnly(500);
             assertThat(heard(other, 20)).hasSize(20).containsOnly(500);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoFailsAtEveryDatagramGetsTheNextOneNeverthelessAndOneTraceInTheLog(boolean epoll)
+            throws Exception {
+        open(epoll);
+        CountDownLatch all = new CountDownLatch(50);
+        CompletableFuture.runAsync(
+                        () -> loop.port().deliverTo((datagram, from, now) -> {
+                            datagram.release();
+                            all.countDown();
+                            throw new IllegalStateException("broken");
+                        }),
+                        loop.executor())
+                .get(10, TimeUnit.SECONDS);
+        try (Traces traces = new Traces();
+                DatagramSocket mouth = ear()) {
+            InetAddress here = InetAddress.getLoopbackAddress();
+            for (int i = 0; i < 50; i++) {
+                mouth.send(new DatagramPacket(new byte[100], 100, here, loop.port().number()));
+            }
+            assertThat(all.await(10, TimeUnit.SECONDS)).isTrue();
+            await(vertx.close());
+            assertThat(traces.seen()).hasSize(1);
         }
     }
 
