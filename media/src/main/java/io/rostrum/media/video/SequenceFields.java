@@ -5,6 +5,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads a sequence parameter set field by field (H.264 section 7.3.2.1.1). */
 final class SequenceFields {
     private static final int LARGEST_SIDE = 16_384;
+
+    /** Of a frame, at the highest level (H.264 table A-1, level 6.2). */
+    private static final int MOST_MACROBLOCKS = 139_264;
+
     private static final int MOST_REFERENCES = 255;
     private static final int LONGEST_COUNTER = 16;
 
@@ -177,6 +181,9 @@ final class SequenceFields {
     private @Nullable SequenceSet crop(int profile, int id) {
         long width = 16 * columns;
         long height = 16 * rows;
+        if (!isSide(width) || !isSide(height) || macroblocks() > MOST_MACROBLOCKS) {
+            return null; // whatever is cut off of it: it would have to be coded
+        }
         if (in.bit() == 1) {
             int unitX = chroma == 1 || chroma == 2 ? 2 : 1;
             int unitY = (chroma == 1 ? 2 : 1) * (frames ? 1 : 2);

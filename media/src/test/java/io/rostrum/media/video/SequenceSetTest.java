@@ -51,4 +51,29 @@ class SequenceSetTest {
         SequenceSet set = SequenceSet.parse(HexFormat.of().parseHex(hex));
         assertThat(set == null || set.width() <= 16_384).isTrue();
     }
+
+    /** A baseline set of so many macroblocks, of whose frame a strip of one is left. */
+    private static byte[] cropped(int columns, int rows) {
+        BitWriter out = new BitWriter();
+        out.bits(66, 8).bits(0, 8).bits(62, 8);
+        out.unsigned(0).unsigned(0).unsigned(2).unsigned(1).bit(0);
+        out.unsigned(columns - 1).unsigned(rows - 1).bit(1).bit(1);
+        out.bit(1).unsigned(8 * (columns - 1)).unsigned(0).unsigned(8 * (rows - 1)).unsigned(0);
+        out.bit(0).bit(1);
+        while (!out.aligned()) {
+            out.bit(0);
+        }
+        return out.unit(0x67);
+    }
+
+    @Test
+    void aFrameOfMoreMacroblocksThanAnyLevelAllowsIsRefusedHoweverLittleOfItIsShown() {
+        SequenceSet small = SequenceSet.parse(cropped(40, 30));
+        assertThat(small).isNotNull();
+        assertThat(small.width()).isEqualTo(16);
+        assertThat(SequenceSet.parse(cropped(512, 272))).isNotNull();
+        assertThat(SequenceSet.parse(cropped(1_000_000, 2))).isNull();
+        assertThat(SequenceSet.parse(cropped(2, 1_000_000))).isNull();
+        assertThat(SequenceSet.parse(cropped(1000, 1000))).isNull();
+    }
 }
