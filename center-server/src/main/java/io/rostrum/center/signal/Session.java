@@ -38,7 +38,10 @@ final class Session {
     private long lastHeard;
     private boolean joined;
 
-    /** Since the first join; what is asked meanwhile waits for it. */
+    /**
+     * Since the first join; what is asked meanwhile waits for it. A later join that is refused
+     * takes nobody out of it.
+     */
     private @Nullable Future<RoomProxy> room;
 
     Session(
@@ -94,7 +97,8 @@ final class Session {
         }
         Future<Visitor> visitor = entrance.visitor(join);
         Future<RoomProxy> found = visitor.compose(verified -> entrance.room());
-        room = found;
+        Future<RoomProxy> before = room;
+        room = before == null ? found : found.recover(outside -> before);
         return found.compose(to -> visitor.compose(who -> to.join(client, who, join)));
     }
 

@@ -119,6 +119,20 @@ class SignallingTest extends ServerHarness {
     }
 
     @Test
+    void whoIsInAndGuessesAtTheHostKeyStaysInAndLeavesASeatWhenHisConnectionBreaks()
+            throws Exception {
+        TestClient eve = connect(id);
+        TestClient ben = connect(id);
+        join(eve, "Eve", null);
+        join(ben, "Ben", null);
+        assertThat(code(eve.ask("join", "name", "Eve", "offer", "v=0", "hostKey", "guess")))
+                .isEqualTo("bad-host-key");
+        assertThat(eve.ask("microphone", "present", false).getString("type")).isEqualTo("done");
+        eve.close();
+        ben.room("a seat without its owner", room -> !room.participants().getFirst().connected());
+    }
+
+    @Test
     void whoKnocksAtAClosedDoorWaitsForHisAnswer() throws Exception {
         TestClient host = connect(id);
         join(host, "Hanna", made.getString("hostKey"));
