@@ -36,6 +36,9 @@ final class Encoding implements PictureSource.KeyFrames {
     /** With a group so full it has to be known whether the source answers. */
     private static final double HALF = 0.5;
 
+    /** Who begins anew again and again is not converted anew each time: that is a thread's work. */
+    private static final long CONVERSION_PAUSE_NANOS = 1_000_000_000L;
+
     /** What an encoding has to say. */
     interface Owner {
         /** Feedback is due: send it at once. */
@@ -60,6 +63,9 @@ final class Encoding implements PictureSource.KeyFrames {
 
     /** There was no room for its conversion, or its codecs failed. */
     private boolean unconverted;
+
+    private boolean everConverted;
+    private long convertedAt;
 
     /** Whether it is converted because of its B-frames. */
     private boolean reordered;
@@ -242,7 +248,9 @@ final class Encoding implements PictureSource.KeyFrames {
     }
 
     private boolean convert(boolean isReordered, long nowNanos) {
-        if (!unconverted) {
+        if (!unconverted && !isTooSoon(nowNanos)) {
+            everConverted = true;
+            convertedAt = nowNanos;
             converted =
                     converters.begin(
                             source,
@@ -253,6 +261,10 @@ final class Encoding implements PictureSource.KeyFrames {
         }
         reordered = isReordered && converted != null;
         return converted != null;
+    }
+
+    private boolean isTooSoon(long nowNanos) {
+        return everConverted && nowNanos - convertedAt < CONVERSION_PAUSE_NANOS;
     }
 
     @Override

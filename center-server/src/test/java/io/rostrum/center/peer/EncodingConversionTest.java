@@ -172,7 +172,8 @@ class EncodingConversionTest {
                 SOON,
                 () -> {
                     drain();
-                    return frames.size() + conversions.dropped() >= 50;
+                    boolean begun = frames.stream().filter(Frame::keyFrame).count() > 1;
+                    return begun && frames.size() + conversions.dropped() >= 50;
                 });
 
         assertThat(told.trouble)
@@ -225,6 +226,28 @@ class EncodingConversionTest {
         assertThat(conversions.running()).isZero();
         assertThat(told.trouble).isNull();
         assertThat(ana.source().group().begun()).isTrue();
+    }
+
+    @Test
+    void whoBeginsAnewAgainAndAgainIsConvertedAtMostOnceASecond() throws IOException {
+        PictureUp ana = open(Format.H264, conversions);
+        sendBFrames(ana);
+        assertThat(conversions.begun()).isEqualTo(1);
+        List<byte[]> coded = bFrames();
+        for (int i = 0; i < 20; i++) {
+            sequence = sequence + 20_000 & 0xFFFF;
+            for (int at = 0; at < 12; at++) {
+                now += MS;
+                send(coded.get(at), shownAt(at) * PICTURE);
+            }
+        }
+        assertThat(conversions.begun()).isLessThanOrEqualTo(2);
+        now += 1000 * MS;
+        sequence = sequence + 20_000 & 0xFFFF;
+        sendBFrames(ana);
+        assertThat(conversions.running()).isEqualTo(1);
+        assertThat(told.trouble)
+                .isEqualTo(new VideoTrouble(VideoTrouble.Kind.B_FRAMES, null, true));
     }
 
     /** Runs a camera of ten pictures a second that has a key frame only where it is told. */
