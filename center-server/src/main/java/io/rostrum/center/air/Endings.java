@@ -1,7 +1,10 @@
 package io.rostrum.center.air;
 
 import io.rostrum.net.Apart;
+import io.rostrum.net.FaultLog;
 import io.vertx.core.Future;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +16,7 @@ import java.util.function.Function;
  */
 final class Endings {
     private static final System.Logger LOG = System.getLogger(Endings.class.getName());
+    private static final FaultLog FAULTS = new FaultLog(LOG, System::nanoTime);
 
     private final Function<Mark, Future<Void>> door;
     private final Ledger ledger;
@@ -36,18 +40,22 @@ final class Endings {
     /** Ends what is noted as stopped. */
     void add(Mark mark) {
         waiting.put(mark.program().session(), mark);
-        end(mark);
+        end(List.of(mark));
     }
 
     /** Once a second. */
     void tick() {
-        Apart.each(waiting.values(), this::end, this::onBroken);
+        end(waiting.values());
+    }
+
+    private void end(Collection<Mark> marks) {
+        Apart.each(marks, this::end, this::onBroken);
     }
 
     /** It is asked again with the next tick. */
     private void onBroken(Mark mark, RuntimeException why) {
         asked.remove(mark.program().session());
-        LOG.log(System.Logger.Level.WARNING, "not ended yet", why);
+        FAULTS.tell("a program could not be ended yet", why);
     }
 
     private void end(Mark mark) {

@@ -2,6 +2,7 @@ package io.rostrum.center.program;
 
 import io.rostrum.center.program.ProgramState.Failure;
 import io.rostrum.center.program.ProgramState.Phase;
+import io.rostrum.net.FaultLog;
 import io.rostrum.protocol.feed.SendLimits;
 import io.rostrum.protocol.feed.SendStep;
 import io.rostrum.protocol.feed.Sending;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FeedSender implements Segmenter.Out, SegmentLine.Listener {
     private static final System.Logger LOG = System.getLogger(FeedSender.class.getName());
+    private static final FaultLog FAULTS = new FaultLog(LOG, System::nanoTime);
 
     /** Who hears of the feed; called on its context. */
     interface Listener {
@@ -146,7 +148,10 @@ final class FeedSender implements Segmenter.Out, SegmentLine.Listener {
         context.runOnContext(go -> act(verb));
     }
 
-    /** On the context. What is done may call back at once: then it comes after what is done now. */
+    /**
+     * On the context. What is done may call back at once: then it comes after what is done now. A
+     * step that fails is one that is not answered: what follows is done nevertheless.
+     */
     private void act(Runnable verb) {
         verb.run();
         steps.addAll(sending.steps());
@@ -154,8 +159,8 @@ final class FeedSender implements Segmenter.Out, SegmentLine.Listener {
             return;
         }
         busy = true;
-        for (SendStep step = steps.poll(); step != null; step = steps.poll()) {
-            carryOut(step);
+        while (!steps.isEmpty()) {
+            FAULTS.guard("a step of a feed", () -> carryOut(steps.remove()));
         }
         busy = false;
         setAlarm();

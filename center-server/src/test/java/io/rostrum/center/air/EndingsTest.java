@@ -60,4 +60,15 @@ class EndingsTest {
         assertThat(ended).containsExactlyInAnyOrder("well", "ill", "bad");
         assertThat(endings.size()).isZero();
     }
+
+    @Test
+    void oneThatFailsWhenItIsAddedIsEndedWithTheNextTick() {
+        Endings endings = new Endings(this::door, new Paper());
+        away = false;
+        broken = true;
+        endings.add(mark("ill"));
+        broken = false;
+        endings.tick();
+        assertThat(ended).containsExactly("ill");
+    }
 }

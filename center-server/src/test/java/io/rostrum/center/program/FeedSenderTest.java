@@ -43,6 +43,9 @@ class FeedSenderTest {
                 @Override
                 public void onState(ProgramState state) {
                     states.add(state);
+                    if (deaf && state.phase() == Phase.ON) {
+                        throw new IllegalStateException("a listener that fails");
+                    }
                 }
 
                 @Override
@@ -50,6 +53,7 @@ class FeedSenderTest {
                     losses.add(percent);
                 }
             };
+    private volatile boolean deaf;
     private IngestDoor door;
     private FeedSender sender;
     private long produced;
@@ -159,6 +163,17 @@ class FeedSenderTest {
                 BOUND,
                 () -> door.calls.contains("PUT /feed/room/session/segments/0"));
         assertThat(door.stored).isEmpty();
+    }
+
+    @Test
+    void whoFailsToHearOfItStopsNoProgram() throws Exception {
+        deaf = true;
+        feed();
+        produce(2, 1000);
+        next(1);
+        becomes(Phase.ON);
+        produce(5, 1000);
+        endsComplete();
     }
 
     @Test
