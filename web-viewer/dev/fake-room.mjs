@@ -134,7 +134,7 @@ export class FakeRoom {
     if (message.type === 'microphone') me.audio.present = message.present;
     if (message.type === 'mute') this.mute(me, message);
     if (message.type === 'hand') this.hand(me, message);
-    if (message.type === 'broadcast') this.onAir(message.on);
+    if (message.type === 'broadcast') this.onAir(message.on, message.title);
     if (message.type === 'remove') {
       this.people = this.people.filter(({ id }) => id !== message.participant);
       this.door.sentOut += 1;
@@ -201,7 +201,7 @@ export class FakeRoom {
     }
   }
 
-  onAir(on) {
+  onAir(on, title = 'Town hall') {
     if (!on) {
       this.streaming.end('r1');
       this.broadcast = this.off();
@@ -209,10 +209,10 @@ export class FakeRoom {
     }
     this.broadcast = { ...this.off(), state: 'starting' };
     setTimeout(() => {
-      const channel = this.streaming.start('r1', 'Town hall', 'Ana Gómez');
+      const channel = this.streaming.start('r1', title, 'Ana Gómez');
       const { session, startedAt: since, page } = channel;
       const picture = [...this.clients.values()][0]?.selection.id ?? 'p2';
-      this.broadcast = { ...this.off(), state: 'on', title: 'Town hall', session, since, page, picture };
+      this.broadcast = { ...this.off(), state: 'on', title, session, since, page, picture };
       this.tell();
     }, 400);
   }

@@ -158,6 +158,9 @@ export async function fakeStreaming(port) {
     end(id) {
       const one = onAir.get(id);
       onAir.delete(id);
+      const kept = past.findIndex((recorded) => recorded.id === one?.session);
+      if (kept >= 0) past.splice(kept, 1);
+      if (one) past.push({ ...recording(one.session, one.title, one.host, 0.1, 252, 'a'), channel: id });
       tell('ended', { id, session: one?.session });
     },
     clear() {

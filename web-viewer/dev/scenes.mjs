@@ -10,6 +10,11 @@ export function scenes(center, streaming) {
     await page.locator('[data-test="connection-state"][data-state="inside"]').waitFor({ state: 'attached', timeout: 8000 });
     await page.waitForTimeout(1500);
   };
+  const goOnAir = async (page) => {
+    await hook(page, 'broadcast').click();
+    await hook(page, 'air-go').click();
+    await hook(page, 'on-air').waitFor();
+  };
   return [
     {
       name: 'directory',
@@ -216,8 +221,7 @@ export function scenes(center, streaming) {
       async play(page) {
         await enter(page, '#host=k');
         await hook(page, 'lock').click();
-        await hook(page, 'broadcast').click();
-        await hook(page, 'on-air').waitFor();
+        await goOnAir(page);
         await page.waitForTimeout(4500);
       },
       after() {
@@ -242,8 +246,7 @@ export function scenes(center, streaming) {
       async play(page) {
         center.room.knock('Robin Aguilar');
         await enter(page, '#host=k');
-        await hook(page, 'broadcast').click();
-        await hook(page, 'on-air').waitFor();
+        await goOnAir(page);
         const warning = { code: 'out-of-step', participant: 'p5' };
         center.room.broadcast = { ...center.room.broadcast, state: 'interrupted', warning };
         center.room.tell();
@@ -286,10 +289,80 @@ export function scenes(center, streaming) {
       name: 'room-stop',
       async play(page) {
         await enter(page, '#host=k');
-        await hook(page, 'broadcast').click();
-        await hook(page, 'on-air').waitFor();
+        await goOnAir(page);
         await hook(page, 'broadcast').click();
         await hook(page, 'confirm-no').waitFor();
+        await page.waitForTimeout(300);
+      },
+      after() {
+        center.room.onAir(false);
+      },
+    },
+    {
+      name: 'air-sheet',
+      async play(page) {
+        await enter(page, '#host=k');
+        await hook(page, 'broadcast').click();
+        await hook(page, 'air-link').waitFor();
+        await page.waitForTimeout(300);
+      },
+    },
+    {
+      name: 'air-private',
+      async play(page) {
+        await enter(page, '#host=k');
+        await hook(page, 'broadcast').click();
+        await hook(page, 'air-private').check();
+        await hook(page, 'air-password').fill('short');
+        await hook(page, 'air-go').click();
+        await page.locator('[data-test="air-error"]:not(:empty)').waitFor();
+      },
+    },
+    {
+      name: 'air-countdown',
+      async play(page) {
+        await enter(page, '#host=k');
+        await hook(page, 'broadcast').click();
+        await hook(page, 'air-go').click();
+        await hook(page, 'countdown').waitFor();
+      },
+      after() {
+        center.room.onAir(false);
+      },
+    },
+    {
+      name: 'air-leave',
+      async play(page) {
+        await enter(page, '#host=k');
+        await goOnAir(page);
+        await hook(page, 'leave').click();
+        await hook(page, 'confirm-no').waitFor();
+        await page.waitForTimeout(300);
+      },
+      after() {
+        center.room.onAir(false);
+      },
+    },
+    {
+      name: 'air-ended',
+      async play(page) {
+        await enter(page, '#host=k');
+        await goOnAir(page);
+        await hook(page, 'broadcast').click();
+        await hook(page, 'confirm-yes').click();
+        await hook(page, 'ended-watch').waitFor();
+        await page.waitForTimeout(300);
+      },
+    },
+    {
+      name: 'home-on-air',
+      whole: true,
+      async play(page) {
+        center.room.onAir(true);
+        await page.goto(`${center.base}/r/r1#host=k`);
+        await hook(page, 'join-name').waitFor();
+        await page.goto(`${center.base}/`);
+        await hook(page, 'on-air-r1').waitFor();
         await page.waitForTimeout(300);
       },
       after() {

@@ -1,5 +1,12 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import {
+  accessOf,
+  giveAccess,
+  SHORTEST_PASSWORD,
+  VISIBILITIES,
+  type Access,
+} from '../shared/api/access.js';
 import { asProblem } from '../shared/api/http.js';
 import type { Visibility } from '../shared/api/streaming.js';
 import { common } from '../shared/i18n/common.js';
@@ -10,19 +17,8 @@ import { controls } from '../shared/ui/controls.js';
 import '../shared/ui/copy-field.js';
 import '../shared/ui/icon.js';
 import { look } from './access-look.js';
-import type { Station } from './station.js';
+import type { Station } from '../shared/api/station.js';
 import { accessWords as words } from './words.js';
-
-/** Who may watch, as `GET /api/channels/{id}/access` tells it. */
-interface Access {
-  readonly visibility: Visibility;
-  readonly password: boolean;
-  readonly page: string;
-  readonly invitation: string | null;
-}
-
-const SHORTEST = 8;
-const CHOICES = ['public', 'unlisted', 'private'] as const;
 
 /** Who may watch the programs of this channel: chosen, then saved by one press. */
 @customElement('ro-desk-access')
@@ -46,12 +42,8 @@ export class DeskAccess extends LitElement {
     if (changed.has('station')) void this.load();
   }
 
-  private get path(): string {
-    return `/api/channels/${encodeURIComponent(this.station.room)}/access`;
-  }
-
   private async load(): Promise<void> {
-    await this.carry(async () => this.show(await this.station.send<Access>('GET', this.path)));
+    await this.carry(async () => this.show(await accessOf(this.station)));
   }
 
   private show(access: Access): void {
@@ -78,7 +70,7 @@ export class DeskAccess extends LitElement {
     return html`<form novalidate @submit=${this.save}>
       <fieldset>
         <legend class="unseen">${t(words.title)}</legend>
-        ${CHOICES.map((choice) => this.choice(choice))}
+        ${VISIBILITIES.map((choice) => this.choice(choice))}
       </fieldset>
       ${this.chosen === 'private' ? this.passwordField(access) : nothing}
       <div class="row">
@@ -160,13 +152,12 @@ export class DeskAccess extends LitElement {
     event.preventDefault();
     const { chosen, password } = this;
     const given = chosen === 'private' && password !== '';
-    if (given && password.length < SHORTEST) {
+    if (given && password.length < SHORTEST_PASSWORD) {
       this.error = t(words.tooShort);
       return;
     }
-    const body = { visibility: chosen, ...(given ? { password } : {}) };
     await this.carry(async () => {
-      this.show(await this.station.send<Access>('PUT', this.path, body));
+      this.show(await giveAccess(this.station, chosen, given ? password : ''));
       this.saved = true;
       announce(this.savedWords(this.access));
     });

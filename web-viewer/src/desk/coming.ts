@@ -15,7 +15,7 @@ import './announce-form.js';
 import type { SaveEvent } from './announce-form.js';
 import { bodyOf, formOf, fresh, type Form } from './announce.js';
 import { words } from './coming-words.js';
-import type { Station } from './station.js';
+import type { Station } from '../shared/api/station.js';
 
 /** The desk's section for programs to come: announce, change, delete. */
 @customElement('ro-desk-coming')

@@ -13,7 +13,7 @@ import './access.js';
 import './coming.js';
 import { look } from './look.js';
 import './recordings.js';
-import { Station } from './station.js';
+import { Station } from '../shared/api/station.js';
 import { words } from './words.js';
 
 /** The host's page for his channel; each section is a component that asks the station itself. */

@@ -8,7 +8,7 @@ import { controls } from '../shared/ui/controls.js';
 import '../shared/ui/icon.js';
 import { look } from './recordings-look.js';
 import { recordingWords as words } from './recording-words.js';
-import type { Station } from './station.js';
+import type { Station } from '../shared/api/station.js';
 
 /** As `GET /api/recordings/{id}/mp4` tells it. */
 interface Making {

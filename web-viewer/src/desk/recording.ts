@@ -13,7 +13,7 @@ import '../shared/ui/icon.js';
 import { look } from './recordings-look.js';
 import { recordingWords as words } from './recording-words.js';
 import './recording-mp4.js';
-import type { Station } from './station.js';
+import type { Station } from '../shared/api/station.js';
 
 const CHOICES = ['public', 'unlisted', 'private'] as const;
 
@@ -31,7 +31,7 @@ export class DeskRecording extends LitElement {
 
   @property({ attribute: false }) station!: Station;
   @property({ attribute: false }) recording!: OwnRecording;
-  @state() private editing = false;
+  @property({ attribute: false }) editing = false;
   @state() private asking = false;
   @state() private busy = false;
   @state() private error = '';

@@ -10,7 +10,7 @@ import './recording.js';
 import type { RemovedEvent } from './recording.js';
 import { look } from './recordings-look.js';
 import { recordingWords as words } from './recording-words.js';
-import type { Station } from './station.js';
+import type { Station } from '../shared/api/station.js';
 
 /** The host's recordings, newest first; each is edited in its place. */
 @customElement('ro-desk-recordings')
@@ -51,6 +51,7 @@ export class DeskRecordings extends LitElement {
             <ro-desk-recording
               .station=${this.station}
               .recording=${one}
+              .editing=${location.hash === `#recording-${one.id}`}
               @removed=${(event: RemovedEvent) => this.drop(event.id)}
             ></ro-desk-recording>
           </li>`,

@@ -7,8 +7,8 @@ export const words = {
   search: say('Search titles, hosts, descriptions', '搜索标题、主持人和简介'),
   coming: say('What comes', '即将开播'),
   nothingComes: say(
-    'Nothing is announced. A host announces programs at the desk of his room.',
-    '暂无预告。主持人可在会议室的播控台发布预告。',
+    'Nothing is announced. A host announces programs in his room, at “My channel”.',
+    '暂无预告。主持人可在会议室的“我的频道”中发布预告。',
   ),
   takes: say(
     (length: string) => length,

@@ -27,15 +27,21 @@ export const words = {
     (title: string) => `Enter ${title}`,
     (title: string) => `进入${title}`,
   ),
+  back: say('Back to the room', '返回会议室'),
+  backNamed: say(
+    (title: string) => `Back to the room: ${title}`,
+    (title: string) => `返回会议室：${title}`,
+  ),
+  watchPage: say('Watch page', '观看页'),
   details: say('Links', '链接'),
   detailsNamed: say(
     (title: string) => `Links of ${title}`,
     (title: string) => `${title}的链接`,
   ),
-  desk: say('Station desk', '播控台'),
+  desk: say('Channel', '频道'),
   deskNamed: say(
-    (title: string) => `Station desk of ${title}`,
-    (title: string) => `${title}的播控台`,
+    (title: string) => `Channel of ${title}`,
+    (title: string) => `${title}的频道`,
   ),
   forget: say('Forget', '移除'),
   forgetNamed: say(

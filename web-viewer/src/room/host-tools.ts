@@ -5,6 +5,7 @@ import type { Right, Room } from '../shared/signal/messages.js';
 import '../shared/ui/confirm.js';
 import { controls } from '../shared/ui/controls.js';
 import '../shared/ui/icon.js';
+import { pressToGoOnAir } from './air/press.js';
 import { ask } from './ask.js';
 import { barWords as words } from './words.js';
 
@@ -100,18 +101,15 @@ export class HostTools extends LitElement {
       href="/desk/${this.room.id}"
       target="_blank"
       rel="noopener"
-      title=${t(words.desk)}
-      aria-label=${t(words.desk)}
-      ><ro-icon name="desk"></ro-icon
-    ></a>`;
+      title=${t(words.deskHint)}
+      ><ro-icon name="desk"></ro-icon>${t(words.desk)}</a
+    >`;
   }
 
   private broadcast() {
     switch (this.room.broadcast.state) {
       case 'off':
-        return this.button('broadcast', words.goOnAir, () =>
-          ask(this, { type: 'broadcast', on: true }),
-        );
+        return this.button('broadcast', words.goOnAir, () => pressToGoOnAir(this));
       case 'starting':
         return this.button('broadcast', words.starting);
       case 'stopping':
@@ -134,6 +132,8 @@ export class HostTools extends LitElement {
       data-test="broadcast"
       data-state=${this.room.broadcast.state}
       ?disabled=${!press}
+      title=${press ? t(words.goOnAirKey) : nothing}
+      aria-keyshortcuts=${press ? 'Shift+B' : nothing}
       @click=${press}
     >
       <ro-icon name=${icon}></ro-icon>${t(label)}

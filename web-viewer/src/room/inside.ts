@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { asProblem } from '../shared/api/http.js';
+import type { Station } from '../shared/api/station.js';
 import { common } from '../shared/i18n/common.js';
 import { t, Translated } from '../shared/i18n/language.js';
 import { explain } from '../shared/i18n/problems.js';
@@ -10,6 +11,10 @@ import { controls } from '../shared/ui/controls.js';
 import '../shared/ui/header.js';
 import '../shared/ui/icon.js';
 import '../shared/ui/on-air.js';
+import './air/air.js';
+import type { Air } from './air/air.js';
+import './air/ended-card.js';
+import { ownStation } from './air/own-station.js';
 import './bar.js';
 import type { BarAction } from './bar.js';
 import './connection-state.js';
@@ -49,6 +54,8 @@ export class Inside extends LitElement {
   @state() private loudspeaker: string | null = null;
   @state() private soundBlocked = false;
   @query('audio') private audio!: HTMLAudioElement;
+  @query('ro-air') private air!: Air;
+  private station: Station | null = null;
   private readonly news = new News();
   private readonly notices = new Notices();
   private readonly presses = new Presses(
@@ -68,6 +75,7 @@ export class Inside extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.stop = this.stay.onChange(() => this.changed());
+    this.station = ownStation(this.stay.session.state.room?.id ?? '');
   }
 
   override disconnectedCallback(): void {
@@ -78,7 +86,11 @@ export class Inside extends LitElement {
   protected override render() {
     const { session, lines } = this.stay;
     const { state } = session;
-    return html`<div class="inside" @ask=${this.ask}>
+    return html`<div
+      class="inside"
+      @ask=${this.ask}
+      @press-on-air=${() => this.air.press()}
+    >
       ${this.header()}
       <main>
         <ro-stage
@@ -90,6 +102,9 @@ export class Inside extends LitElement {
           ${this.standing()}
           ${may(state, 'admit') && state.room
             ? html`<ro-door .door=${state.room.door} .knocks=${state.knocks}></ro-door>`
+            : nothing}
+          ${may(state, 'broadcast') && state.room
+            ? html`<ro-ended .broadcast=${state.room.broadcast} .station=${this.station}></ro-ended>`
             : nothing}
           ${may(state, 'broadcast') && isOnAir(state) ? this.monitor() : nothing}
           <ro-people
@@ -115,6 +130,11 @@ export class Inside extends LitElement {
           : nothing}
       </footer>
       <audio data-test="mix-audio" autoplay></audio>
+      <ro-air
+        .stay=${this.stay}
+        .station=${this.station}
+        @trouble=${(event: CustomEvent<string>) => this.say(event.detail)}
+      ></ro-air>
       ${this.dialogs()}
     </div>`;
   }
@@ -208,7 +228,7 @@ export class Inside extends LitElement {
 
   private async perform(action: BarAction): Promise<void> {
     if (action === 'more') this.more = true;
-    else if (action === 'leave') this.stay.session.leave();
+    else if (action === 'leave') this.air.leave();
     else await this.carry(this.presses[action]());
   }
 

@@ -87,8 +87,19 @@ public final class RoomPage {
 
     /** Host: goes on air and waits until the server says so. */
     public void goOnAir() {
-        part("broadcast").click();
+        pressOnAir();
         awaitsBroadcast("on");
+    }
+
+    /** Host: presses as often as it takes: the countdown runs when this returns. */
+    public void pressOnAir() {
+        part("broadcast").click();
+        Locator sheet = part("air-sheet");
+        sheet.or(part("countdown")).waitFor(patiently());
+        if (sheet.isVisible()) {
+            part("air-go").click();
+        }
+        part("countdown").waitFor(patiently());
     }
 
     /** Host: stops the program and waits until it is off. */

@@ -1,5 +1,5 @@
-import { stationToken, type StationToken } from '../shared/api/center.js';
-import { json, send } from '../shared/api/http.js';
+import { stationToken, type StationToken } from './center.js';
+import { json, send } from './http.js';
 
 /** A token that ends sooner is renewed first. */
 const RENEW_BEFORE = 60_000;

@@ -1,0 +1,122 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { OwnRecording } from '../../shared/api/streaming.js';
+import type { Station } from '../../shared/api/station.js';
+import { browserClock } from '../../shared/clock.js';
+import { common } from '../../shared/i18n/common.js';
+import { bytes, clock } from '../../shared/i18n/format.js';
+import { t, Translated } from '../../shared/i18n/language.js';
+import { announce } from '../../shared/ui/announcer.js';
+import { controls } from '../../shared/ui/controls.js';
+import '../../shared/ui/icon.js';
+import type { Broadcast } from '../../shared/signal/messages.js';
+import { Aftermath, type Ended } from './aftermath.js';
+import { look } from './ended-look.js';
+import { pressToGoOnAir } from './press.js';
+import { airWords as words } from './words.js';
+
+/** After a program: its recording, and the way back for who stopped by mistake. */
+@customElement('ro-ended')
+export class EndedCard extends LitElement {
+  static override styles = [controls, look];
+
+  @property({ attribute: false }) broadcast!: Broadcast;
+  @property({ attribute: false }) station: Station | null = null;
+  @state() private copied = false;
+  private told = false;
+  private readonly aftermath = new Aftermath({
+    clock: browserClock,
+    recording: (id) => this.recording(id),
+    onChange: () => this.requestUpdate(),
+  });
+
+  constructor() {
+    super();
+    new Translated(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.aftermath.dismiss();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('broadcast')) this.aftermath.follow(this.broadcast);
+    const ready = Boolean(this.aftermath.ended?.recording);
+    if (ready && !this.told) announce(t(words.ready));
+    this.told = ready;
+  }
+
+  protected override render() {
+    const { ended } = this.aftermath;
+    if (!ended) return nothing;
+    return html`<section
+      aria-labelledby="ended"
+      data-test="ended"
+      data-ready=${ended.recording !== null}
+    >
+      <div class="head">
+        <h2 id="ended">${t(ended.recording ? words.ready : words.ended)}</h2>
+        <button
+          class="plain"
+          data-test="ended-dismiss"
+          aria-label=${t(words.dismiss)}
+          @click=${() => this.aftermath.dismiss()}
+        >
+          <ro-icon name="remove"></ro-icon>
+        </button>
+      </div>
+      ${ended.recording ? this.ways(ended.recording) : this.waiting(ended)}
+      <button data-test="again-on-air" @click=${() => pressToGoOnAir(this)}>
+        <ro-icon name="broadcast"></ro-icon>${t(words.again)}
+      </button>
+    </section>`;
+  }
+
+  private waiting({ late }: Ended) {
+    return html`<p class="quiet small">${t(late ? words.late : words.preparing)}</p>`;
+  }
+
+  private ways({ id, title, duration, page, mp4, size, channel }: OwnRecording) {
+    return html`<p class="small about">
+        ${title || t(common.untitled)} · <span class="figures">${clock(duration)}</span>
+      </p>
+      <div class="ways">
+        <a class="button primary" data-test="ended-watch" href=${page} target="_blank" rel="noopener"
+          >${t(words.watch)}</a
+        >
+        <button data-test="ended-copy" @click=${() => this.copy(page)}>
+          ${t(this.copied ? common.copied : words.copyLink)}
+        </button>
+        <a
+          class="button"
+          data-test="ended-edit"
+          href="/desk/${channel}#recording-${id}"
+          target="_blank"
+          rel="noopener"
+          >${t(words.edit)}</a
+        >
+        <a
+          class="button"
+          data-test="ended-mp4"
+          href="${mp4}?download"
+          download
+          title=${t(words.downloadSize, bytes(size))}
+          >${t(words.download)}</a
+        >
+      </div>`;
+  }
+
+  private recording(id: string): Promise<OwnRecording> {
+    const { station } = this;
+    if (!station) return Promise.reject(new Error('no host key'));
+    return station.send<OwnRecording>('GET', `/api/recordings/${encodeURIComponent(id)}`);
+  }
+
+  private async copy(page: string): Promise<void> {
+    await navigator.clipboard?.writeText(page);
+    this.copied = true;
+    announce(t(common.copied));
+    setTimeout(() => (this.copied = false), 2000);
+  }
+}

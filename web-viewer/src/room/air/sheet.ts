@@ -1,0 +1,181 @@
+import { html, LitElement } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { accessOf, giveAccess, SHORTEST_PASSWORD, type Access } from '../../shared/api/access.js';
+import { asProblem } from '../../shared/api/http.js';
+import type { Station } from '../../shared/api/station.js';
+import { accessWords } from '../../desk/words.js';
+import { common } from '../../shared/i18n/common.js';
+import { t, Translated } from '../../shared/i18n/language.js';
+import { explain } from '../../shared/i18n/problems.js';
+import { controls } from '../../shared/ui/controls.js';
+import '../../shared/ui/icon.js';
+import type { SessionState } from '../session-state.js';
+import './audience.js';
+import { differs, type Audience } from './audience.js';
+import { dialogLook } from './dialog-look.js';
+import { SECONDS } from './going.js';
+import './preview.js';
+import type { Program } from './program.js';
+import { look } from './sheet-look.js';
+import { airWords as words } from './words.js';
+
+/** Title of at most as many characters as the center takes. */
+const LONGEST_TITLE = 200;
+
+/** Before the first program: what it is called, who may watch, what will be seen. */
+@customElement('ro-air-sheet')
+export class AirSheet extends LitElement {
+  static override styles = [controls, dialogLook, look];
+
+  @property({ attribute: false }) session!: SessionState;
+  @property({ attribute: false }) own: MediaStreamTrack | null = null;
+  @property({ attribute: false }) station: Station | null = null;
+  @property({ attribute: false }) remembered: Program | null = null;
+  @property({ type: Boolean }) ready = false;
+  @state() private access?: Access;
+  @state() private chosen: Audience = { visibility: 'public', password: '' };
+  @state() private unknown = '';
+  @state() private error = '';
+  @state() private busy = false;
+  private loaded: Promise<void> = Promise.resolve();
+  @query('dialog') private dialog!: HTMLDialogElement;
+  @query('[name=title]') private field!: HTMLInputElement;
+
+  constructor() {
+    super();
+    new Translated(this);
+  }
+
+  protected override firstUpdated(): void {
+    this.loaded = this.load();
+    this.dialog.showModal();
+  }
+
+  protected override render() {
+    return html`<dialog aria-labelledby="go" data-test="air-sheet" @close=${this.closed}>
+      <form novalidate @submit=${this.submit}>
+        <h2 id="go">${t(words.goOnAir)}</h2>
+        <ro-air-preview .session=${this.session} .own=${this.own}></ro-air-preview>
+        <div class="said">${this.naming()} ${this.audience()}</div>
+        <div class="end">
+          <p class="tiny quiet">${t(words.takesSeconds, SECONDS)}</p>
+          <p class="error" role="alert" data-test="air-error">${this.trouble()}</p>
+          ${this.answers()}
+        </div>
+      </form>
+    </dialog>`;
+  }
+
+  /** Gives the focus back. */
+  close(): void {
+    this.dialog.close();
+  }
+
+  private trouble(): string {
+    return this.error || (this.ready ? '' : t(words.away));
+  }
+
+  private naming() {
+    const room = this.session.room?.title ?? '';
+    return html`<label>
+      <span class="label">${t(words.title)}</span>
+      <input
+        name="title"
+        maxlength=${LONGEST_TITLE}
+        autocomplete="off"
+        data-test="air-title"
+        aria-describedby="title-hint"
+        .defaultValue=${this.remembered?.title || room}
+      />
+      <span id="title-hint" class="hint tiny quiet">${t(words.titleHint, room)}</span>
+    </label>`;
+  }
+
+  private audience() {
+    if (this.unknown) {
+      return html`<p class="notice" data-test="air-unknown">
+        <ro-icon name="warning"></ro-icon>${t(words.audienceUnknown, this.unknown)}
+      </p>`;
+    }
+    if (!this.access) return html`<p class="quiet small">${t(common.loading)}</p>`;
+    return html`<ro-audience
+      .access=${this.access}
+      .chosen=${this.chosen}
+      ?busy=${this.busy}
+      @choose=${this.choose}
+      @save=${this.save}
+    ></ro-audience>`;
+  }
+
+  private answers() {
+    return html`<div class="answers">
+      <button type="button" data-test="air-cancel" @click=${() => this.dialog.close()}>
+        ${t(common.cancel)}
+      </button>
+      <button
+        class="primary"
+        data-test="air-go"
+        autofocus
+        ?disabled=${this.busy || !this.ready}
+      >
+        <ro-icon name="broadcast"></ro-icon>${t(this.busy ? words.saving : words.goOnAir)}
+      </button>
+    </div>`;
+  }
+
+  private choose(event: CustomEvent<Audience>): void {
+    this.chosen = event.detail;
+    this.error = '';
+  }
+
+  private async load(): Promise<void> {
+    try {
+      if (!this.station) throw new Error('no host key');
+      this.show(await accessOf(this.station));
+    } catch (error) {
+      this.unknown = explain(asProblem(error));
+    }
+  }
+
+  private show(access: Access): void {
+    this.access = access;
+    this.chosen = { visibility: access.visibility, password: '' };
+  }
+
+  private async submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    await this.loaded;
+    if (this.busy || !(await this.save()) || !this.isConnected) return;
+    const program: Program = {
+      title: this.field.value.trim(),
+      visibility: this.access?.visibility ?? null,
+    };
+    this.dispatchEvent(new CustomEvent<Program>('start', { detail: program }));
+  }
+
+  /** Whether the station has what was chosen. */
+  private async save(): Promise<boolean> {
+    const { access, chosen, station } = this;
+    if (!access || !station || !differs(chosen, access)) return true;
+    if (chosen.password !== '' && chosen.password.length < SHORTEST_PASSWORD) {
+      this.error = t(accessWords.tooShort);
+      return false;
+    }
+    this.busy = true;
+    this.error = '';
+    try {
+      const password = chosen.visibility === 'private' ? chosen.password : '';
+      this.show(await giveAccess(station, chosen.visibility, password));
+      return true;
+    } catch (error) {
+      this.error = explain(asProblem(error));
+      return false;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  private closed(): void {
+    this.dispatchEvent(new Event('close'));
+  }
+}
