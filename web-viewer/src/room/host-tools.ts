@@ -33,7 +33,8 @@ export class HostTools extends LitElement {
         background: color-mix(in srgb, var(--accent) 14%, var(--raised));
       }
       @media (max-width: 64rem) {
-        button {
+        button,
+        .desk {
           flex: 1;
           min-width: 0;
           padding: 0.25rem 0.5rem;
