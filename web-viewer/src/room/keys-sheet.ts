@@ -61,6 +61,8 @@ export class KeysSheet extends LitElement {
           ({ key, does }) => html`<dt><kbd>${key}</kbd></dt>
             <dd>${t(words[does])}</dd>`,
         )}
+        <dt><kbd>Shift</kbd> <kbd>B</kbd></dt>
+        <dd>${t(words.onAir)}</dd>
       </dl>
     </dialog>`;
   }

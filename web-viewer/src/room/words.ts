@@ -385,6 +385,7 @@ export const keyWords = {
   camera: say('Camera on or off', '开关摄像头'),
   hand: say('Raise or lower your hand', '举手或放下手'),
   share: say('Share your screen, or stop', '共享屏幕或停止共享'),
+  onAir: say('Host: go on air', '主持人：开播'),
   lock: say('Lock or unlock the picture', '锁定或解锁画面'),
   help: say('Show this sheet', '显示此列表'),
 };

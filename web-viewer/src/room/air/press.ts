@@ -6,9 +6,13 @@ export function pressToGoOnAir(from: EventTarget): void {
 /** Shift and B, wherever nobody is writing; held down it counts as one press. */
 export function isKeyToGoOnAir(event: KeyboardEvent): boolean {
   const other = event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.isComposing;
-  if (other || !event.shiftKey || event.key.toUpperCase() !== 'B') return false;
+  if (other || !event.shiftKey || letter(event) !== 'B') return false;
   return !event.composedPath().some(writesInto);
 }
+
+/** Where a keyboard has other letters, the place of the key counts. */
+const letter = ({ key, code }: KeyboardEvent) =>
+  /^[a-z]$/i.test(key) ? key.toUpperCase() : code.replace('Key', '');
 
 function writesInto(target: EventTarget): boolean {
   const { tagName, isContentEditable } = target as Partial<HTMLElement>;
