@@ -6,7 +6,7 @@ import { Aftermath } from './aftermath.js';
 
 const broadcast = (state: Broadcast['state'], session: string | null = null): Broadcast => ({
   ...{ state, session, title: null, since: null, page: null },
-  ...{ picture: null, detail: null, warning: null },
+  ...{ picture: null, card: null, detail: null, warning: null },
 });
 
 function bench() {
