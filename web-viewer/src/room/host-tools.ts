@@ -48,12 +48,12 @@ export class HostTools extends LitElement {
         .desk {
           min-height: 2.75rem;
         }
-        .lock {
-          flex: none;
-          min-width: 2.75rem;
-        }
       }
       @media (max-height: 30rem) or (max-width: 22rem) {
+        .lock {
+          flex: none;
+          min-width: 3rem;
+        }
         .lock .words {
           display: none;
         }
