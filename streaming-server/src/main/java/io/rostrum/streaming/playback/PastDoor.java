@@ -1,6 +1,7 @@
 package io.rostrum.streaming.playback;
 
 import io.rostrum.gate.Gate;
+import io.rostrum.http.Gzip;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.directory.Recordings;
 import io.rostrum.streaming.directory.Viewers;
@@ -92,12 +93,18 @@ public final class PastDoor {
         if (onAir.watchable(channel, session).isPresent()) {
             audience.saw(ctx, channel);
         }
-        work(() -> playlist(channel, session, delta))
-                .onSuccess(text -> {
-                    Reply.text(ctx, LiveDoor.PLAYLIST, text, CACHE);
-                    meters.sent((long) text.gzip().length);
-                })
+        boolean packed = Gzip.accepted(ctx.request());
+        work(() -> prepared(playlist(channel, session, delta), packed))
+                .onSuccess(text -> meters.sent(Reply.text(ctx, LiveDoor.PLAYLIST, text, CACHE)))
                 .onFailure(why -> Reply.failure(ctx, why));
+    }
+
+    /** The past of a long program is packed here, and not on the event loop. */
+    private static Reply.Text prepared(Reply.Text text, boolean packed) {
+        if (packed) {
+            var _ = text.gzip();
+        }
+        return text;
     }
 
     private Reply.Text playlist(Id channel, Id session, boolean delta) throws IOException {

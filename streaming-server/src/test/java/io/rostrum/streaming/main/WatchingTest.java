@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rostrum.protocol.cmaf.FragmentWriter;
 import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.protocol.feed.FeedTracks;
+import io.rostrum.testing.Eventually;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -64,6 +65,20 @@ class WatchingTest extends OneChannel {
         refused(feed.open(), 410, "session-ended");
     }
 
+    /** What viewers were sent so far, packed or not as it was. */
+    private long bytesSent() {
+        try {
+            return feed.text("/metrics")
+                    .body()
+                    .lines()
+                    .filter(line -> line.startsWith("rostrum_viewers_bytes_total"))
+                    .mapToLong(line -> (long) Double.parseDouble(line.substring(line.indexOf(' '))))
+                    .sum();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     @Test
     void aViewerGoesBackToTheStartAndStaysWhenTheProgramEnds() throws Exception {
         onAir(2);
@@ -72,7 +87,12 @@ class WatchingTest extends OneChannel {
             assertThat(feed.segment(i, Blank.segment(2 * i)).statusCode()).isEqualTo(200);
         }
         assertThat(feed.text("/live/r1/dvr.m3u8?v=me").body()).contains("s1/dvr.m3u8?v=me");
+        long sent = bytesSent();
         String playlist = feed.text("/live/r1/s1/dvr.m3u8").body();
+        Eventually.holds(
+                "counted as it was sent",
+                Duration.ofSeconds(10),
+                () -> bytesSent() - sent == playlist.length());
         assertThat(playlist)
                 .contains("#EXTINF:4.00000,\ndvr/0.m4s\n", "dvr/1.m4s\n")
                 .doesNotContain("dvr/2.m4s", "ENDLIST");
