@@ -27,8 +27,8 @@ export class AudienceChoice extends LitElement {
     css`
       :host {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 1rem;
-        min-width: 0;
       }
       fieldset {
         min-width: 0;
@@ -50,7 +50,7 @@ export class AudienceChoice extends LitElement {
         align-items: center;
         gap: 0.5rem;
         min-height: 2.75rem;
-        padding: 0 0.75rem;
+        padding: 0 0.5rem;
         border: 1px solid var(--line);
         border-radius: var(--radius);
         background: var(--ground);

@@ -16,6 +16,7 @@ export const look = css`
   }
   .said {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     align-content: start;
     gap: 1rem;
     min-width: 0;
