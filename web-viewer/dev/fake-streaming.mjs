@@ -110,7 +110,7 @@ export async function fakeStreaming(port) {
       const found = onAir.get(path.split('/')[3]);
       if (access.private(path.split('/')[3])) return sendJson(response, problem('private', 403), 403);
       sendJson(response, found ?? problem('not-on-air', 404), found ? 200 : 404);
-    } else if (path === '/api/recordings') sendJson(response, past);
+    } else if (path === '/api/recordings') sendJson(response, listed(past, new URL(request.url, base).searchParams));
     else if (path.startsWith('/api/recordings/')) {
       const found = past.find((one) => one.id === path.split('/')[3]);
       sendJson(response, found ?? problem('unknown-recording', 404), found ? 200 : 404);
@@ -170,6 +170,20 @@ export async function fakeStreaming(port) {
     },
     close: () => (server.closeAllConnections(), server.close()),
   };
+}
+
+/** A page of the list, as the server gives it. */
+function listed(all, asked) {
+  const words = (asked.get('q') ?? '').toLowerCase().split(/\s+/);
+  const sorted = [...all].sort((a, b) =>
+    asked.get('sort') === 'longest' ? b.duration - a.duration : b.startedAt.localeCompare(a.startedAt),
+  );
+  const from = sorted.findIndex(({ id }) => id === asked.get('before')) + 1;
+  return sorted
+    .slice(from)
+    .filter(({ channel }) => !asked.get('channel') || channel === asked.get('channel'))
+    .filter(({ title, host }) => words.every((word) => `${title} ${host}`.toLowerCase().includes(word)))
+    .slice(0, Number(asked.get('limit') ?? 100));
 }
 
 function playlist(area, master, startedAt) {

@@ -3,14 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ChannelFeed } from '../shared/api/channel-feed.js';
 import { openFeed } from '../shared/api/open-feed.js';
-import {
-  announcements,
-  recordings,
-  type Announcement,
-  type Channel,
-  type Recording,
-  type Slot,
-} from '../shared/api/streaming.js';
+import { announcements, type Announcement, type Channel } from '../shared/api/streaming.js';
 import { common } from '../shared/i18n/common.js';
 import { t, Translated } from '../shared/i18n/language.js';
 import { announce } from '../shared/ui/announcer.js';
@@ -20,9 +13,11 @@ import '../shared/ui/icon.js';
 import './announced.js';
 import './card.js';
 import './footer.js';
-import { Found } from './found.js';
 import { look } from './look.js';
 import { matches } from './match.js';
+import { recorded } from './recorded.js';
+import { roomsOf, type Room } from './rooms.js';
+import { Shelf } from './shelf.js';
 import { words } from './words.js';
 
 /** On a phone one part at a time fills the page. */
@@ -34,14 +29,15 @@ export class Directory extends LitElement {
   static override styles = [controls, look];
 
   @state() private onAir?: readonly Channel[];
-  @state() private past?: readonly Recording[];
   @state() private coming: readonly Announcement[] = [];
-  /** Ids of recordings that the server found. */
-  @state() private found: ReadonlySet<string> = new Set();
   @state() private query = '';
-  @state() private filling: Part = 'onAir';
+  /** A link may lead to the recordings of one room. */
+  private readonly channel = new URLSearchParams(location.search).get('channel') ?? '';
+  private led = this.channel === '';
+  @state() private filling: Part = this.channel === '' ? 'onAir' : 'recordings';
   private readonly phone = document.documentElement.dataset.view === 'phone';
-  private readonly finder = new Found((slots) => this.hearFound(slots));
+  private readonly shelf = new Shelf(this, this.channel);
+  private rooms: readonly Room[] = [];
   @state() private reachable = true;
   private feed?: ChannelFeed;
 
@@ -54,11 +50,10 @@ export class Directory extends LitElement {
     super.connectedCallback();
     this.feed = openFeed({
       onChannels: (all) => this.hear(all),
-      onEnded: () => void this.loadPast(),
+      onEnded: () => void this.shelf.load(),
       onAnnounced: () => void this.loadComing(),
       onReachable: (reachable) => (this.reachable = reachable),
     });
-    void this.loadPast();
     void this.loadComing();
   }
 
@@ -74,21 +69,19 @@ export class Directory extends LitElement {
     this.onAir = [...all].sort((a, b) => b.startedAt.localeCompare(a.startedAt));
   }
 
-  private hearFound(slots: readonly Slot[]): void {
-    this.found = new Set(slots.filter(({ kind }) => kind === 'was').map(({ id }) => id));
-  }
-
   private look(event: Event): void {
     this.query = (event.target as HTMLInputElement).value;
-    this.finder.look(this.query);
+    this.shelf.look(this.query);
   }
 
   private async loadComing(): Promise<void> {
     this.coming = await announcements().catch(() => this.coming);
   }
 
-  private async loadPast(): Promise<void> {
-    this.past = await recordings().catch(() => this.past ?? []);
+  protected override updated(): void {
+    if (this.led || !this.shelf.list) return;
+    this.led = true;
+    this.renderRoot.querySelector('#recordings')?.scrollIntoView();
   }
 
   protected override render() {
@@ -131,18 +124,17 @@ export class Directory extends LitElement {
     const searching = this.query.trim() !== '';
     const live = this.onAir?.filter(fits);
     const coming = this.coming.filter(fits);
-    const past = this.past?.filter(
-      (one) => matches(this.query, one) || (searching && this.found.has(one.id)),
-    );
+    const past = this.shelf.list;
+    this.rooms = roomsOf(this.rooms, past ?? []);
     const count = (live?.length ?? 0) + coming.length + (past?.length ?? 0);
-    if (searching && count === 0) {
+    if (searching && count === 0 && !this.shelf.loading) {
       return html`<p class="empty" role="status">${t(words.nothingFound, this.query.trim())}</p>`;
     }
     const shows = (part: Part) => !this.phone || searching || this.filling === part;
     return html`<p class="unseen" role="status">${searching ? t(words.found, count) : ''}</p>
       ${shows('onAir') ? this.live(live, searching) : nothing}
       ${shows('coming') ? this.announced(coming) : nothing}
-      ${shows('recordings') ? this.recorded(past, searching) : nothing}`;
+      ${shows('recordings') ? recorded(this.shelf, this.rooms) : nothing}`;
   }
 
   private tabs() {
@@ -195,24 +187,8 @@ export class Directory extends LitElement {
     return html`<div class="empty" data-test="nobody">
       <ro-icon name="broadcast"></ro-icon>
       <h2>${t(words.nobody)}</h2>
-      <p>${t(this.past?.length ? words.nobodyHint : words.first)}</p>
+      <p>${t(this.shelf.list?.length ? words.nobodyHint : words.first)}</p>
     </div>`;
-  }
-
-  private recorded(past: readonly Recording[] | undefined, searching: boolean) {
-    if (!past || (searching && past.length === 0)) return nothing;
-    return html`<section aria-labelledby="recordings">
-      <h2 id="recordings">${t(words.recordings)}</h2>
-      ${past.length === 0
-        ? html`<p class="quiet">${t(words.noRecordings)}</p>`
-        : html`<ul class="small-cards grid" data-test="recordings-list">
-            ${repeat(
-              past,
-              ({ id }) => id,
-              (recording) => html`<li><ro-card .recording=${recording}></ro-card></li>`,
-            )}
-          </ul>`}
-    </section>`;
   }
 }
 

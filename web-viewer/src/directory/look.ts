@@ -88,6 +88,33 @@ export const look = css`
   section h2 {
     margin-bottom: 16px;
   }
+  .heading {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.5rem 1.5rem;
+    margin-bottom: 1rem;
+  }
+  .heading h2 {
+    margin: 0;
+  }
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
+  .choices select {
+    width: auto;
+    max-width: min(100%, 20rem);
+    min-height: 2.75rem;
+    font-size: 0.875rem;
+    text-overflow: ellipsis;
+  }
+  .more {
+    margin-top: 2rem;
+    text-align: center;
+  }
   .notice {
     margin-bottom: 24px;
   }

@@ -131,9 +131,10 @@ export class About extends LitElement {
       <span class="figures" data-test="viewers">${t(words.viewers, viewers)}</span>`;
   }
 
-  private pastFacts({ startedAt, duration }: Recording) {
+  private pastFacts({ startedAt, duration, channel }: Recording) {
     return html`<span>${dayAndTime(startedAt)}</span>
-      <span class="figures">${clock(duration)}</span>`;
+      <span class="figures">${clock(duration)}</span>
+      <span><a href="/?channel=${channel}" data-test="more-of-room">${t(words.moreOfRoom)}</a></span>`;
   }
 
   private async copy(): Promise<void> {

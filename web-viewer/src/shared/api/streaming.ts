@@ -87,6 +87,23 @@ export interface OwnRecording extends Recording {
   readonly visibility: Visibility;
 }
 
+/** Which recordings, and how many; what is empty is not asked for. */
+export interface RecordingsAsked {
+  readonly channel?: string;
+  readonly q?: string;
+  readonly sort?: 'newest' | 'longest';
+  /** The id of the last one of the page before. */
+  readonly before?: string;
+  readonly limit?: number;
+}
+
+const queryOf = (asked: RecordingsAsked): URLSearchParams =>
+  new URLSearchParams(
+    Object.entries(asked)
+      .filter(([, value]) => value !== '' && value !== undefined)
+      .map(([name, value]) => [name, String(value)]),
+  );
+
 const at = (base: string, path: string) => base.replace(/\/$/, '') + path;
 
 /** The right to watch what is private; without it the browser shows its cookie, if it has one. */
@@ -96,12 +113,11 @@ const showing = (right: string): RequestInit =>
 export const channels = (base = '') => json<Channel[]>(at(base, '/api/channels'));
 export const channel = (id: string, base = '', right = '') =>
   json<Channel>(at(base, `/api/channels/${encodeURIComponent(id)}`), showing(right));
-export const recordings = (base = '') => json<Recording[]>(at(base, '/api/recordings'));
+export const recordings = (asked: RecordingsAsked, base = '') =>
+  json<Recording[]>(at(base, `/api/recordings?${queryOf(asked)}`));
 export const recording = (id: string, base = '', right = '') =>
   json<Recording>(at(base, `/api/recordings/${encodeURIComponent(id)}`), showing(right));
 export const announcements = (base = '') => json<Announcement[]>(at(base, '/api/announcements'));
-export const search = (query: string, base = '') =>
-  json<Slot[]>(at(base, `/api/search?q=${encodeURIComponent(query)}`));
 export const guide = (from: Date, to: Date, base = '') =>
   json<Slot[]>(at(base, `/api/guide?from=${from.toISOString()}&to=${to.toISOString()}`));
 export const eventsUrl = (base = '') => at(base, '/api/channels/events');

@@ -20,7 +20,7 @@ export const common = {
   untitled: say('Untitled program', '未命名节目'),
   guide: say('Guide', '节目单'),
   recordings: say('Recordings', '回放'),
-  coming: say('Coming', '即将开播'),
+  coming: say('Coming up', '节目预告'),
   backToDirectory: say('All channels', '全部频道'),
   behind: say(
     (length: string) => `${length} behind`,

@@ -10,7 +10,7 @@ export function clock(seconds: number): string {
 
 /** Time of day of an ISO 8601 instant, in the viewer's zone. */
 export function timeOfDay(iso: string): string {
-  return intl(iso, { hour: '2-digit', minute: '2-digit' });
+  return intl(iso, { hour: 'numeric', minute: '2-digit' });
 }
 
 export function dayAndTime(iso: string): string {

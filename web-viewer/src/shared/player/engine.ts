@@ -6,6 +6,7 @@ import { CATCH_UP, liveConfig, recordedConfig } from './engine-config.js';
 import { holes } from './holes.js';
 import { playAloud, type Playback, type PlaybackListener } from './playback.js';
 import { StallWatch } from './stall.js';
+import { nameOnPlaylists } from './viewer-name.js';
 
 const LOOK_EVERY = 500;
 const LOAD_AGAIN_AFTER = 1_000;
@@ -112,7 +113,12 @@ export class Engine implements Playback {
   private attach(Library: typeof Hls): void {
     this.constructorOf = Library;
     const config = this.live ? { ...liveConfig, lowLatencyMode: !this.whole } : recordedConfig;
-    const hls = new Library({ ...config, workerPath, startPosition: this.from });
+    const hls = new Library({
+      ...config,
+      workerPath,
+      startPosition: this.from,
+      xhrSetup: nameOnPlaylists,
+    });
     this.hls = hls;
     hls.on(Library.Events.ERROR, (_, { fatal, type, errorAction }) => {
       if (fatal) this.mend(type);

@@ -7,9 +7,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * How many people watch each program now. Any thread.
  *
- * <p>A viewer is whoever asked for a live playlist in the last ten seconds. Without cookies he is
- * told from others by his address, his user agent and the id that the player page gives itself
- * ({@code ?v=}); players that give none count once for each address and user agent.
+ * <p>A viewer is whoever asked for a live playlist, or watched by WHEP, in the last ten seconds.
+ * Without cookies he is told from others by the name that his browser makes up: two windows, a
+ * reload and another network are one person. Players that give none count once for each address
+ * and user agent.
  */
 public final class Viewers {
     private static final long SEEN_NANOS = 10_000_000_000L;
@@ -21,7 +22,7 @@ public final class Viewers {
 
     public void saw(Id channel, String address, String agent, String id, long nowNanos) {
         Map<Long, Long> viewers = seen.computeIfAbsent(channel, fresh -> new ConcurrentHashMap<>());
-        long key = mix(address) * 31 * 31 + mix(agent) * 31 + mix(id);
+        long key = id.isEmpty() ? mix(address) * 31 + mix(agent) : mix(id);
         if (viewers.size() < MOST || viewers.containsKey(key)) {
             viewers.put(key, nowNanos);
         }

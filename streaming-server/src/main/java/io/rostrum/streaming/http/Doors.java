@@ -86,7 +86,8 @@ public final class Doors {
                             "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS")
                     .putHeader(
                             "Access-Control-Allow-Headers",
-                            "Authorization, Range, Content-Type, If-None-Match")
+                            "Authorization, Range, Content-Type, If-None-Match, "
+                                    + ViewerName.HEADER)
                     .putHeader("Access-Control-Max-Age", "86400")
                     .setStatusCode(204);
             Reply.settle(response.end());

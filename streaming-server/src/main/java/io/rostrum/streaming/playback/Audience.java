@@ -3,18 +3,15 @@ package io.rostrum.streaming.playback;
 import io.rostrum.gate.Gate;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.directory.Viewers;
+import io.rostrum.streaming.http.ViewerName;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Tells one viewer from another, and counts who asks for a live playlist. Any thread. */
 final class Audience {
     /** What the host's own look at his program calls itself: he is no viewer. */
     private static final String PREVIEW = "preview";
-
-    private static final Pattern VIEWER = Pattern.compile("[A-Za-z0-9_-]{1,40}");
 
     private final Viewers viewers;
     private final Gate gate;
@@ -32,7 +29,7 @@ final class Audience {
     }
 
     void saw(HttpServerRequest request, Id channel) {
-        String id = viewer(request.getParam("v"));
+        String id = ViewerName.of(request);
         if (id.equals(PREVIEW)) {
             return;
         }
@@ -45,18 +42,9 @@ final class Audience {
                 System.nanoTime());
     }
 
-    /** The id that a player page gives itself; empty where it gives none. */
-    static String viewer(RoutingContext ctx) {
-        return viewer(ctx.request().getParam("v"));
-    }
-
-    private static String viewer(@Nullable String id) {
-        return id != null && VIEWER.matcher(id).matches() ? id : "";
-    }
-
     /** The address with the viewer's id, so that he stays the same from playlist to playlist. */
     static String named(RoutingContext ctx, String address) {
-        String viewer = viewer(ctx);
+        String viewer = ViewerName.inAddress(ctx.request());
         return viewer.isEmpty() ? address : address + "?v=" + viewer;
     }
 }

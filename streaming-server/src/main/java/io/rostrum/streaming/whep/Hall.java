@@ -102,8 +102,12 @@ public final class Hall {
                 .toList();
     }
 
-    /** Fails with a refusal where there is no place, or the offer cannot be met. */
-    Future<Opened> enter(Live program, Network who, String offer) {
+    /**
+     * Fails with a refusal where there is no place, or the offer cannot be met.
+     *
+     * @param person the name that his browser made up; empty for none
+     */
+    Future<Opened> enter(Live program, Network who, String person, String offer) {
         int at = Math.floorMod(next.getAndIncrement(), stands.size());
         Stand stand = stands.get(at);
         String id = at + "-" + secret();
@@ -112,7 +116,7 @@ public final class Hall {
         Entrance.Ticket ticket = asked.ticket();
         return ticket == null
                 ? Future.failedFuture(refused(asked.answer()))
-                : open(stand, id, program, ticket, offer);
+                : open(stand, id, person.isEmpty() ? id : person, program, ticket, offer);
     }
 
     private String secret() {
@@ -137,13 +141,20 @@ public final class Hall {
     }
 
     private Future<Opened> open(
-            Stand stand, String id, Live program, Entrance.Ticket ticket, String offer) {
+            Stand stand,
+            String id,
+            String person,
+            Live program,
+            Entrance.Ticket ticket,
+            String offer) {
         Promise<Opened> promise = Promise.promise();
         stand.loop()
                 .executor()
                 .execute(() -> {
                     try {
-                        promise.complete(new Opened(id, stand.open(id, program, ticket, offer)));
+                        promise.complete(
+                                new Opened(
+                                        id, stand.open(id, person, program, ticket, offer)));
                     } catch (SdpException e) {
                         meters.refused();
                         ticket.close();

@@ -31,6 +31,7 @@ final class Viewer implements Transport.Listener, Row.Seat {
     private static final Duration BURST_PAUSE = Duration.ofMillis(2);
 
     private final String id;
+    private final String person;
     private final Live program;
     private final Stand stand;
     private final Entrance.Ticket ticket;
@@ -50,6 +51,7 @@ final class Viewer implements Transport.Listener, Row.Seat {
 
     Viewer(
             String id,
+            String person,
             Live program,
             Entrance.Ticket ticket,
             Negotiated agreed,
@@ -59,6 +61,7 @@ final class Viewer implements Transport.Listener, Row.Seat {
         this.row = row;
         this.ticket = ticket;
         this.id = id;
+        this.person = person;
         this.program = program;
         this.stand = stand;
         transport =
@@ -239,6 +242,11 @@ final class Viewer implements Transport.Listener, Row.Seat {
 
     String id() {
         return id;
+    }
+
+    /** Whom he is counted as. */
+    String person() {
+        return person;
     }
 
     boolean connected() {

@@ -12,6 +12,7 @@ import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.http.Reply;
 import io.rostrum.streaming.http.Toll;
+import io.rostrum.streaming.http.ViewerName;
 import io.rostrum.streaming.live.Live;
 import io.rostrum.streaming.live.OnAir;
 import io.vertx.core.Context;
@@ -81,7 +82,7 @@ public final class WhepDoor {
         }
         Hall open = open(ctx);
         Network who = gate.caller(ctx.request());
-        back(open.enter(program, who, SmallBody.in(ctx).toString()))
+        back(open.enter(program, who, ViewerName.of(ctx.request()), SmallBody.in(ctx).toString()))
                 .onSuccess(opened -> answer(ctx, open, program, opened))
                 .onFailure(why -> refuse(ctx, why));
     }

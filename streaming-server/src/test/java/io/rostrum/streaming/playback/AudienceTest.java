@@ -59,13 +59,15 @@ class AudienceTest {
         asks(port, forwardedFor, "");
     }
 
-    private void asks(int port, String forwardedFor, String query) throws Exception {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/" + query))
+    private void asks(int port, String forwardedFor, String name) throws Exception {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/"))
                         .header("X-Forwarded-For", forwardedFor)
-                        .header("User-Agent", "a TV box")
-                        .build();
-        http.send(request, HttpResponse.BodyHandlers.discarding());
+                        .header("User-Agent", "a TV box");
+        if (!name.isEmpty()) {
+            request.header("Rostrum-Viewer", name);
+        }
+        http.send(request.build(), HttpResponse.BodyHandlers.discarding());
     }
 
     @Test
@@ -82,9 +84,9 @@ class AudienceTest {
     @Test
     void theHostsOwnPreviewIsNoViewer() throws Exception {
         int port = serve(BEHIND);
-        asks(port, "192.0.2.1", "?v=preview");
+        asks(port, "192.0.2.1", "preview");
         assertThat(viewers.count(CHANNEL)).isZero();
-        asks(port, "192.0.2.1", "?v=previews");
+        asks(port, "192.0.2.1", "previews");
         assertThat(viewers.count(CHANNEL)).isEqualTo(1);
     }
 
@@ -93,6 +95,33 @@ class AudienceTest {
         int port = serve(Callers.DIRECT);
         asks(port, "192.0.2.1");
         asks(port, "192.0.2.2");
+        assertThat(viewers.count(CHANNEL)).isEqualTo(1);
+    }
+
+    @Test
+    void aBrowserIsOnePersonInTwoWindowsAndOnTwoNetworks() throws Exception {
+        int port = serve(BEHIND);
+        asks(port, "192.0.2.1", "ana");
+        asks(port, "192.0.2.1", "ana");
+        asks(port, "192.0.2.9", "ana");
+        assertThat(viewers.count(CHANNEL)).isEqualTo(1);
+    }
+
+    @Test
+    void aSchoolBehindOneAddressIsCountedByHeads() throws Exception {
+        int port = serve(BEHIND);
+        for (int pupil = 0; pupil < 30; pupil++) {
+            asks(port, "192.0.2.1", "pupil-" + pupil);
+        }
+        assertThat(viewers.count(CHANNEL)).isEqualTo(30);
+    }
+
+    @Test
+    void aNameThatCannotBeOneIsNone() throws Exception {
+        int port = serve(BEHIND);
+        asks(port, "192.0.2.1", "x".repeat(41));
+        asks(port, "192.0.2.1", "<b>");
+        asks(port, "192.0.2.1");
         assertThat(viewers.count(CHANNEL)).isEqualTo(1);
     }
 }

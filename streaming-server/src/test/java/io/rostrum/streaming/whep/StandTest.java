@@ -122,7 +122,7 @@ class StandTest {
 
     private void open(String id, Live program, Entrance.Ticket ticket) {
         try {
-            stand.open(id, program, ticket, offer());
+            stand.open(id, id, program, ticket, offer());
         } catch (SdpException e) {
             throw new AssertionError(e);
         }
