@@ -21,6 +21,14 @@ record Listing(@Nullable Id channel, Query query, Order order, @Nullable Id befo
     static final int USUAL = 100;
     static final int MOST = 200;
 
+    private static final Comparator<Recording> BY_TIME =
+            Comparator.comparing((Recording one) -> one.session().startedAt())
+                    .reversed()
+                    .thenComparing(one -> one.session().id().text());
+
+    private static final Comparator<Recording> BY_LENGTH =
+            Comparator.comparingLong(Recording::duration).reversed().thenComparing(BY_TIME);
+
     /** What comes first. */
     enum Order {
         NEWEST,
@@ -28,16 +36,9 @@ record Listing(@Nullable Id channel, Query query, Order order, @Nullable Id befo
 
         /** Without ties, so that a page begins where the one before it ended. */
         private Comparator<Recording> sorting() {
-            Comparator<Recording> newest =
-                    Comparator.comparing((Recording one) -> one.session().startedAt())
-                            .reversed()
-                            .thenComparing(one -> one.session().id().text());
             return switch (this) {
-                case NEWEST -> newest;
-                case LONGEST ->
-                        Comparator.comparingLong(Recording::duration)
-                                .reversed()
-                                .thenComparing(newest);
+                case NEWEST -> BY_TIME;
+                case LONGEST -> BY_LENGTH;
             };
         }
 
@@ -71,15 +72,15 @@ record Listing(@Nullable Id channel, Query query, Order order, @Nullable Id befo
     }
 
     private static int limit(@Nullable String text) {
-        try {
-            int limit = text == null ? USUAL : Integer.parseInt(text);
-            if (limit >= 1 && limit <= MOST) {
-                return limit;
-            }
-        } catch (NumberFormatException e) {
-            // told below
+        if (text == null) {
+            return USUAL;
         }
-        throw new Refusal(Problem.badRequest("limit is 1 to " + MOST + "."));
+        boolean number = text.matches("[0-9]{1,3}");
+        int limit = number ? Integer.parseInt(text) : 0;
+        if (limit < 1 || limit > MOST) {
+            throw new Refusal(Problem.badRequest("limit is 1 to " + MOST + "."));
+        }
+        return limit;
     }
 
     /**
