@@ -63,7 +63,7 @@ class LiveTalkTest {
         watch.browser().awaitsTones(List.of(440, 700), List.of(440), SOON);
         Eventually.holds("the delay in words", SOON, () -> watch.wayInWords().contains("behind"));
         System.out.println("live talk: " + watch.wayInWords());
-        assertThat(watch.wayInWords()).contains("Plays as live talk, about 0.");
+        assertThat(watch.wayInWords()).contains("Plays with low delay, about 0.");
         assertThat(watch.why()).isEmpty();
         watch.browser().screenshot("live-talk");
 
