@@ -85,6 +85,7 @@ export function scenes(center, streaming) {
       async play(page) {
         await page.setViewportSize({ width: 320, height: 180 });
         await page.goto(`${streaming.base}/embed/r2`);
+        await hook(page, 'open-settings').click();
         await hook(page, 'wish-low').click();
         await hook(page, 'wish-low').focus();
         await page.waitForTimeout(3000);

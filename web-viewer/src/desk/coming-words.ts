@@ -1,7 +1,7 @@
 import { say } from '../shared/i18n/say.js';
 
 export const words = {
-  coming: say('What comes', '节目预告'),
+  coming: say('Coming up', '节目预告'),
   lead: say(
     'Announced programs stand in the directory, the guide and people’s calendars.',
     '预告会显示在频道目录、节目单和观众的日历中。',
