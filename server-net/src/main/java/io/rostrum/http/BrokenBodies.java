@@ -23,7 +23,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * Answers 400 to a body that cannot be read (RFC 9112 section 7.1), where Vert.x only closes.
  *
- * <p>For who reads the body it is as if the client had gone. In the pipeline of one HTTP/1.x
+ * <p>For who reads the body it is as if the client had gone. Where a WebSocket begins, {@link
+ * Unread} takes its place. In the pipeline of one HTTP/1.x
  * connection, on its event loop.
  */
 final class BrokenBodies extends ChannelDuplexHandler {
@@ -96,7 +97,7 @@ final class BrokenBodies extends ChannelDuplexHandler {
             boolean last = response.status().codeClass() != HttpStatusClass.INFORMATIONAL;
             answered += last ? 1 : 0;
             if (response.status().code() == SWITCHING) {
-                ctx.pipeline().remove(this);
+                ctx.pipeline().replace(this, "unread", new Unread());
             }
         }
         var _ = ctx.write(message, promise);

@@ -12,7 +12,13 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -31,6 +37,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A server as both servers make theirs, met by strangers who write bytes themselves. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WellFormedTest {
+    /** More than the buffers of two sockets hold. */
+    private static final long MOST_UNREAD = 48L << 20;
+
+    private static final long STALLED_MILLIS = 3_000;
+
     private static final int LIMIT = 100;
     private static final int LARGEST_MESSAGE = 64 << 10;
     private static final String HOST = "Host: x\r\n";
@@ -342,5 +353,43 @@ class WellFormedTest {
         JsonObject problem = new JsonObject(answer.substring(answer.indexOf('{')));
         assertThat(new JsonArray(List.copyOf(problem.fieldNames())))
                 .containsExactlyInAnyOrder("type", "title", "status", "detail");
+    }
+
+    @Test
+    void whoSendsPingsAndReadsNoAnswersIsNotReadEither() throws Exception {
+        ByteBuffer pings = ByteBuffer.wrap(pings(1_000));
+        long sent = 0;
+        try (SocketChannel eve =
+                SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
+            String head =
+                    "GET /socket HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\n"
+                            + "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+            eve.write(ByteBuffer.wrap(head.getBytes(StandardCharsets.US_ASCII)));
+            assertThat(eve.read(ByteBuffer.allocate(4096))).isPositive();
+            eve.configureBlocking(false);
+            try (Selector ready = Selector.open()) {
+                eve.register(ready, SelectionKey.OP_WRITE);
+                while (sent < MOST_UNREAD && ready.select(STALLED_MILLIS) > 0) {
+                    ready.selectedKeys().clear();
+                    sent += eve.write(pings);
+                    if (!pings.hasRemaining()) {
+                        pings.rewind();
+                    }
+                }
+            }
+        }
+        assertThat(sent).isLessThan(MOST_UNREAD);
+    }
+
+    /** So many pings of 125 bytes, masked with zeros. */
+    private static byte[] pings(int count) {
+        int length = 6 + 125;
+        byte[] all = new byte[count * length];
+        for (int at = 0; at < all.length; at += length) {
+            all[at] = (byte) 0x89;
+            all[at + 1] = (byte) (0x80 | 125);
+        }
+        return all;
     }
 }
