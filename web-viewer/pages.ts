@@ -15,6 +15,7 @@ interface Page {
 export const pages: Readonly<Record<string, Page>> = {
   index: { folder: 'directory', feed: true },
   guide: { folder: 'guide', feed: true },
+  coming: { folder: 'coming' },
   watch: { folder: 'watch', dark: true },
   embed: { folder: 'embed', dark: true },
   home: { folder: 'home' },

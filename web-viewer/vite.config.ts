@@ -14,6 +14,7 @@ const policy = (inlineStyle: boolean) =>
     "media-src 'self' blob: http: https:",
     "connect-src 'self' http: https: ws: wss:",
     "worker-src 'self'",
+    "manifest-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
@@ -36,6 +37,7 @@ const contentSecurityPolicy: Plugin = {
 
 export default defineConfig({
   appType: 'mpa',
+  publicDir: 'src/public',
   plugins: [pagesOfTemplate, contentSecurityPolicy],
   build: {
     target: 'es2022',

@@ -1,5 +1,7 @@
 // A center with one invented room; a browser page (fake-media.html) stands in for the media server.
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { WebSocketServer } from 'ws';
 import { dist, problem, sendFile, sendJson } from './files.mjs';
 import { FakeRoom } from './fake-room.mjs';
@@ -8,6 +10,11 @@ export async function fakeCenter(port, streaming) {
   const base = `http://127.0.0.1:${port}`;
   const here = new URL('.', import.meta.url).pathname;
   const room = new FakeRoom(streaming);
+  const page = (response, name) => {
+    const text = readFileSync(join(dist, name), 'utf8');
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.end(text.replace('<html ', `<html data-friend="${streaming.base}" `));
+  };
   const server = createServer((request, response) => {
     const path = new URL(request.url, base).pathname;
     if (request.method === 'POST' && path === '/api/rooms') {
@@ -25,9 +32,9 @@ export async function fakeCenter(port, streaming) {
     } else if (path === '/api/rooms/r1') sendJson(response, room.info());
     else if (path.startsWith('/api/rooms/')) {
       sendJson(response, problem('unknown-room', 404), 404);
-    } else if (path.startsWith('/r/')) sendFile(response, dist, 'room.html');
-    else if (path.startsWith('/desk/')) sendFile(response, dist, 'desk.html');
-    else if (path === '/') sendFile(response, dist, 'home.html');
+    } else if (path.startsWith('/r/')) page(response, 'room.html');
+    else if (path.startsWith('/desk/')) page(response, 'desk.html');
+    else if (path === '/') page(response, 'home.html');
     else if (path.startsWith('/fake-media')) sendFile(response, here, path);
     else sendFile(response, dist, path) || response.writeHead(404).end();
   });

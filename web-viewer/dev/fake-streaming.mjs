@@ -8,7 +8,7 @@ import { livePlaylist, media, prepareMedia } from './media.mjs';
 
 const ago = (minutes) => new Date(Date.now() - minutes * 60_000).toISOString();
 
-export async function fakeStreaming(port) {
+export async function fakeStreaming(port, friend = `http://127.0.0.1:${port - 1}`) {
   prepareMedia();
   const base = `http://127.0.0.1:${port}`;
   const access = fakeAccess(base);
@@ -52,7 +52,7 @@ export async function fakeStreaming(port) {
     description: 'What everybody asked for: a long evening with many guests, in which nothing is cut.',
     startsAt: new Date(Date.now() + hours * hour).toISOString(),
     endsAt: new Date(Date.now() + hours * hour + length * 1000).toISOString(),
-    page: `${base}/watch/${room}`,
+    page: `${base}/coming/${id}`,
     picture: picture ? `${base}/media/${picture}.jpg` : null,
   });
   const coming = [
@@ -77,7 +77,7 @@ export async function fakeStreaming(port) {
   const asSeen = (response, name, view) => {
     const page = readFileSync(join(dist, name), 'utf8');
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
-    response.end(page.replace('<html ', `<html data-view="${view}" `));
+    response.end(page.replace('<html ', `<html data-friend="${friend}" data-view="${view}" `));
   };
 
   const tell = (event, data) => {
@@ -86,6 +86,7 @@ export async function fakeStreaming(port) {
     }
   };
 
+  const view = (request) => new URL(request.url, base).searchParams.get('view') ?? 'desktop';
   const server = createServer((request, response) => {
     const path = new URL(request.url, base).pathname;
     const [, area, id] = path.split('/');
@@ -115,6 +116,10 @@ export async function fakeStreaming(port) {
       const found = past.find((one) => one.id === path.split('/')[3]);
       sendJson(response, found ?? problem('unknown-recording', 404), found ? 200 : 404);
     } else if (path === '/api/announcements') sendJson(response, coming);
+    else if (path.startsWith('/api/announcements/')) {
+      const found = coming.find((one) => one.id === path.split('/')[3]);
+      sendJson(response, found ?? problem('unknown-announcement', 404), found ? 200 : 404);
+    }
     else if (path === '/api/guide') {
       const query = new URL(request.url, base).searchParams;
       sendJson(
@@ -136,11 +141,12 @@ export async function fakeStreaming(port) {
       response.end(playlist(area, path.endsWith('master.m3u8'), startedAt));
     } else if (area === 'media') sendFile(response, media, id) || response.writeHead(404).end();
     else if (path.endsWith('program.mp4')) sendFile(response, media, 'program.mp4');
-    else if (area === 'watch') sendFile(response, dist, 'watch.html');
+    else if (area === 'watch' || area === 'coming') asSeen(response, `${area}.html`, view(request));
     else if (area === 'embed') sendFile(response, dist, 'embed.html');
+    else if (path === '/recordings' && !id) asSeen(response, 'index.html', view(request));
     else if (path === '/guide' || path === '/') {
-      const view = new URL(request.url, base).searchParams.get('view') ?? 'desktop';
-      asSeen(response, path === '/guide' || view === 'tv' ? 'guide.html' : 'index.html', view);
+      const tv = path === '/guide' || view(request) === 'tv';
+      asSeen(response, tv ? 'guide.html' : 'index.html', view(request));
     }
     else sendFile(response, dist, path) || response.writeHead(404).end();
   });

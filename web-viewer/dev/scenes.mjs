@@ -45,6 +45,40 @@ export function scenes(center, streaming) {
       },
     },
     {
+      name: 'recordings',
+      whole: true,
+      async play(page) {
+        await page.goto(`${streaming.base}/recordings`);
+        await hook(page, 'recordings-list').waitFor();
+        await page.waitForTimeout(700);
+      },
+    },
+    {
+      name: 'coming',
+      whole: true,
+      async play(page) {
+        await page.goto(`${streaming.base}/coming/c3`);
+        await hook(page, 'coming-program').waitFor();
+        await page.waitForTimeout(700);
+      },
+    },
+    {
+      name: 'coming-off',
+      async play(page) {
+        await page.goto(`${streaming.base}/coming/none`);
+        await page.locator('ro-coming h1').waitFor();
+      },
+    },
+    {
+      name: 'watch-announced',
+      whole: true,
+      async play(page) {
+        await page.goto(`${streaming.base}/watch/r6`);
+        await hook(page, 'coming-program').waitFor();
+        await page.waitForTimeout(700);
+      },
+    },
+    {
       name: 'guide',
       whole: true,
       async play(page) {

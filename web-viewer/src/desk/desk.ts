@@ -34,7 +34,7 @@ export class Desk extends LitElement {
   }
 
   protected override render() {
-    return html`<ro-header></ro-header>
+    return html`<ro-header server="rooms"></ro-header>
       <main>
         <div class="head">
           <p class="small quiet">${t(words.desk)}</p>

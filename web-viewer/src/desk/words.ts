@@ -5,7 +5,7 @@ export const words = {
   desk: say('My channel', '我的频道'),
   lead: say(
     'What the public sees of this room, and who may see it.',
-    '公众能看到此会议室的哪些内容，由谁观看，在这里设定。',
+    '在这里设定观众能看到什么、谁可以观看。',
   ),
   room: say('To the room', '进入会议室'),
   channel: say('Channel page', '频道页面'),
@@ -24,7 +24,7 @@ export const accessWords = {
     say('Listed in the directory and the guide. Anybody may watch.', '列入频道目录和节目单，任何人都可以观看。'),
   ],
   unlisted: [
-    say('Unlisted', '不列出'),
+    say('Unlisted', '不公开列出'),
     say('Listed nowhere. Whoever has the link may watch.', '不出现在任何列表中，有链接的人都可以观看。'),
   ],
   private: [

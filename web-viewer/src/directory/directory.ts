@@ -30,12 +30,14 @@ export class Directory extends LitElement {
 
   @state() private onAir?: readonly Channel[];
   @state() private coming: readonly Announcement[] = [];
-  @state() private query = '';
+  @state() private query = new URLSearchParams(location.search).get('q')?.slice(0, 200) ?? '';
+  /** A page of recordings alone. */
+  private readonly only: Part | null = location.pathname === '/recordings' ? 'recordings' : null;
   /** A link may lead to the recordings of one room. */
   private readonly channel = new URLSearchParams(location.search).get('channel') ?? '';
   private led = this.channel === '';
   @state() private filling: Part = this.channel === '' ? 'onAir' : 'recordings';
-  private readonly phone = document.documentElement.dataset.view === 'phone';
+  private readonly phone = !this.only && document.documentElement.dataset.view === 'phone';
   private readonly shelf = new Shelf(this, this.channel);
   private rooms: readonly Room[] = [];
   @state() private reachable = true;
@@ -55,6 +57,7 @@ export class Directory extends LitElement {
       onReachable: (reachable) => (this.reachable = reachable),
     });
     void this.loadComing();
+    if (this.query) this.shelf.look(this.query);
   }
 
   override disconnectedCallback(): void {
@@ -72,6 +75,15 @@ export class Directory extends LitElement {
   private look(event: Event): void {
     this.query = (event.target as HTMLInputElement).value;
     this.shelf.look(this.query);
+    this.keepQuery();
+  }
+
+  /** In the address, so that what was found can be sent to somebody, and comes back by Back. */
+  private keepQuery(): void {
+    const url = new URL(location.href);
+    if (this.query.trim()) url.searchParams.set('q', this.query);
+    else url.searchParams.delete('q');
+    history.replaceState(history.state, '', url);
   }
 
   private async loadComing(): Promise<void> {
@@ -85,12 +97,10 @@ export class Directory extends LitElement {
   }
 
   protected override render() {
-    return html`<ro-header>
-        <a class="to-guide" href="/guide" data-test="to-guide">${t(common.guide)}</a>
-      </ro-header>
-      <main class=${this.phone ? 'phone' : ''}>
+    return html`<ro-header page=${this.only === 'recordings' ? 'recordings' : 'on-air'}></ro-header>
+      <main class=${this.phone ? 'phone' : this.only ? 'only' : ''}>
         <div class="top">
-          <h1>${t(this.phone ? common[this.filling] : words.onAir)}</h1>
+          <h1>${this.headline()}</h1>
           ${this.searchField()}
         </div>
         ${this.reachable
@@ -102,6 +112,11 @@ export class Directory extends LitElement {
       </main>
       <ro-station-footer></ro-station-footer>
       ${this.phone ? this.tabs() : nothing}`;
+  }
+
+  private headline(): string {
+    if (this.only) return t(common.recordings);
+    return t(this.phone ? common[this.filling] : words.onAir);
   }
 
   private searchField() {
@@ -122,15 +137,16 @@ export class Directory extends LitElement {
   private results() {
     const fits = (program: Announcement | Channel) => matches(this.query, program);
     const searching = this.query.trim() !== '';
-    const live = this.onAir?.filter(fits);
-    const coming = this.coming.filter(fits);
+    const live = this.only ? [] : this.onAir?.filter(fits);
+    const coming = this.only ? [] : this.coming.filter(fits);
     const past = this.shelf.list;
     this.rooms = roomsOf(this.rooms, past ?? []);
     const count = (live?.length ?? 0) + coming.length + (past?.length ?? 0);
     if (searching && count === 0 && !this.shelf.loading) {
       return html`<p class="empty" role="status">${t(words.nothingFound, this.query.trim())}</p>`;
     }
-    const shows = (part: Part) => !this.phone || searching || this.filling === part;
+    const shows = (part: Part) =>
+      this.only ? this.only === part : !this.phone || searching || this.filling === part;
     return html`<p class="unseen" role="status">${searching ? t(words.found, count) : ''}</p>
       ${shows('onAir') ? this.live(live, searching) : nothing}
       ${shows('coming') ? this.announced(coming) : nothing}

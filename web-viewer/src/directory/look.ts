@@ -42,13 +42,6 @@ export const look = css`
   .coming {
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 400px), 1fr));
   }
-  .to-guide {
-    display: inline-flex;
-    align-items: center;
-    min-height: 44px;
-    font-size: 14px;
-    font-weight: 550;
-  }
   .phone > .top h1 {
     font-size: 20px;
   }
@@ -114,6 +107,15 @@ export const look = css`
   .more {
     margin-top: 2rem;
     text-align: center;
+  }
+  .only section {
+    margin-top: 0;
+  }
+  .only section h2 {
+    position: absolute;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
   }
   .notice {
     margin-bottom: 24px;

@@ -3,4 +3,4 @@ import { startPage } from '../shared/theme/start.js';
 import { words } from './words.js';
 import './directory.js';
 
-startPage(() => t(words.page));
+startPage(() => t(location.pathname === '/recordings' ? words.recordingsPage : words.page));

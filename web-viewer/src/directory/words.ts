@@ -2,6 +2,7 @@ import { say } from '../shared/i18n/say.js';
 
 export const words = {
   page: say('Rostrum · On air', 'Rostrum · 直播'),
+  recordingsPage: say('Rostrum · Recordings', 'Rostrum · 回放'),
   onAir: say('On air now', '正在直播'),
   recordings: say('Recordings', '回放'),
   byRoom: say('Recordings of', '会议室'),
@@ -47,7 +48,7 @@ export const words = {
   ),
   first: say(
     'This page shows a program the moment it starts. Open your room, press “Go on air”, and be the first.',
-    '节目一开播就会出现在这里。打开你的会议室，按下“开播”，做第一个吧。',
+    '节目一开播就会出现在这里。打开你的会议室，点“开播”，做第一个吧。',
   ),
   noRecordings: say(
     'No recordings yet. Every program is kept here when it ends.',

@@ -174,9 +174,7 @@ export class Guide extends LitElement {
   }
 
   protected override render() {
-    return html`<ro-header>
-        <a class="small" href=${this.tv ? '/?view=desktop' : '/'}>${t(common.backToDirectory)}</a>
-      </ro-header>
+    return html`<ro-header page="guide"></ro-header>
       <main data-test="guide" data-from=${new Date(this.from).toISOString()}>
         <div class="top">
           <h1>${t(words.guide)}</h1>
@@ -230,7 +228,7 @@ export class Guide extends LitElement {
   }
 
   private row(row: Row) {
-    return html`<section class="row" aria-label=${row.name} data-test="row-${row.channel}">
+    return html`<div class="row" role="group" aria-label=${row.name} data-test="row-${row.channel}">
       <div class="room">${row.name}</div>
       <div class="track" .style=${`height: calc(${row.lanes} * var(--lane))`}>
         ${repeat(
@@ -239,7 +237,7 @@ export class Guide extends LitElement {
           (placed) => this.program(placed),
         )}${this.line()}
       </div>
-    </section>`;
+    </div>`;
   }
 
   private program({ slot, left, width, lane }: Placed) {

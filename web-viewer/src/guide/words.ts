@@ -3,18 +3,18 @@ import { say } from '../shared/i18n/say.js';
 export const words = {
   page: say('Rostrum · Guide', 'Rostrum · 节目单'),
   guide: say('Guide', '节目单'),
-  earlier: say('Earlier', '更早'),
+  earlier: say('Earlier', '往前'),
   now: say('Now', '现在'),
-  later: say('Later', '更晚'),
+  later: say('Later', '往后'),
   room: say('Room', '会议室'),
   keys: say(
     'Arrow keys move, Enter or OK opens, Home returns to now.',
     '方向键移动，回车或 OK 键打开，Home 键回到现在。',
   ),
   nothing: say('Nothing in these hours', '这段时间没有节目'),
-  nothingHint: say('Look earlier or later.', '请查看更早或更晚的时间。'),
+  nothingHint: say('Look earlier or later.', '可以往前或往后看看。'),
   was: say('Recording', '回放'),
-  coming: say('Coming', '即将开播'),
+  coming: say('Coming up', '节目预告'),
   span: say(
     (from: string, to: string) => `${from} – ${to}`,
     (from: string, to: string) => `${from} – ${to}`,

@@ -33,7 +33,7 @@ export class Home extends LitElement {
   }
 
   protected override render() {
-    return html`<ro-header></ro-header>
+    return html`<ro-header server="rooms" page="rooms"></ro-header>
       <main>
         <div class="claim">
           <h1>${t(words.claim)}</h1>

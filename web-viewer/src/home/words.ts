@@ -5,7 +5,7 @@ export const words = {
   claim: say('A meeting that goes on air', '一键开播的会议'),
   lead: say(
     'Meet in a room. Press “Go on air”, and the same room is a live channel that anybody can watch in a browser.',
-    '在会议室里开会。按下“开播”，会议室就成了直播频道，任何人用浏览器就能观看。',
+    '在会议室里开会。点“开播”，会议室就成了直播频道，任何人用浏览器就能观看。',
   ),
   make: say('Make a room', '新建会议室'),
   title: say('What is the room called?', '会议室叫什么？'),
@@ -25,7 +25,7 @@ export const words = {
   enter: say('Enter', '进入'),
   enterNamed: say(
     (title: string) => `Enter ${title}`,
-    (title: string) => `进入${title}`,
+    (title: string) => `进入“${title}”`,
   ),
   back: say('Back to the room', '返回会议室'),
   backNamed: say(
@@ -36,17 +36,17 @@ export const words = {
   details: say('Links', '链接'),
   detailsNamed: say(
     (title: string) => `Links of ${title}`,
-    (title: string) => `${title}的链接`,
+    (title: string) => `“${title}”的链接`,
   ),
   desk: say('Channel', '频道'),
   deskNamed: say(
     (title: string) => `Channel of ${title}`,
-    (title: string) => `${title}的频道`,
+    (title: string) => `“${title}”的频道`,
   ),
   forget: say('Forget', '移除'),
   forgetNamed: say(
     (title: string) => `Forget ${title} on this device`,
-    (title: string) => `在此设备上移除${title}`,
+    (title: string) => `在此设备上移除“${title}”`,
   ),
   forgetQuestion: say(
     (title: string) =>
@@ -54,17 +54,17 @@ export const words = {
     (title: string) => `要在此设备上移除“${title}”吗？没有主持人链接，你将无法再主持此会议室。`,
   ),
   asHost: say('You are the host', '你是主持人'),
-  asGuest: say('Visited as a guest', '以访客身份去过'),
+  asGuest: say('Visited as a guest', '曾以访客身份加入'),
   ready: say(
     (title: string) => `“${title}” is ready`,
     (title: string) => `“${title}”已就绪`,
   ),
-  guestLink: say('Link for guests', '访客链接'),
+  guestLink: say('Link for guests', '邀请链接'),
   guestLinkHint: say('Send it to everybody you want to meet.', '发给你想邀请的所有人。'),
   hostLink: say('Host link', '主持人链接'),
   hostLinkHint: say(
-    'Keep it: whoever has it is the host. The key in it never reaches a server by itself.',
-    '请妥善保存：持有者即为主持人。其中的密钥不会随网址发送到服务器。',
+    'Keep it: whoever has it is the host.',
+    '请妥善保存：持有者即为主持人。',
   ),
   enterAsHost: say('Enter as host', '以主持人身份进入'),
   encoder: say('Bring in OBS or ffmpeg', '接入 OBS 或 ffmpeg'),

@@ -142,7 +142,7 @@ export class Inside extends LitElement {
   private header() {
     const { state } = this.stay.session;
     const broadcast = state.room?.broadcast;
-    return html`<ro-header compact bare>
+    return html`<ro-header compact bare server="rooms">
       <h1 data-test="room-title">${state.room?.title}</h1>
       ${isOnAir(state)
         ? html`<ro-on-air data-test="on-air" .since=${broadcast?.since ?? null}></ro-on-air>`

@@ -64,7 +64,7 @@ export class RoomPage extends LitElement {
   protected override render() {
     const { state } = this.stay.session;
     if (isIn(state) && state.room) return html`<ro-inside .stay=${this.stay}></ro-inside>`;
-    return html`<ro-header compact></ro-header>
+    return html`<ro-header compact server="rooms"></ro-header>
       <main>${this.outside()}</main>`;
   }
 

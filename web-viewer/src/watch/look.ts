@@ -10,15 +10,15 @@ export const look = css`
     margin: 0 auto;
     padding: 8px 24px 48px;
   }
-  .back {
-    display: inline-flex;
-    align-items: center;
-    min-height: 44px;
-    color: var(--quiet);
-    text-decoration: none;
-  }
-  .back:hover {
-    color: var(--text);
+  /* Where there is little height, the picture comes first. */
+  @media (max-height: 30rem) {
+    :host {
+      display: flex;
+      flex-direction: column;
+    }
+    ro-header {
+      order: 1;
+    }
   }
   .card {
     display: grid;

@@ -6,6 +6,7 @@ import { common } from '../shared/i18n/common.js';
 import { t, Translated } from '../shared/i18n/language.js';
 import { announce } from '../shared/ui/announcer.js';
 import { controls } from '../shared/ui/controls.js';
+import '../coming/next.js';
 import '../shared/ui/header.js';
 import '../shared/ui/icon.js';
 import './about.js';
@@ -61,9 +62,7 @@ export class Watch extends LitElement {
   }
 
   protected override render() {
-    return html`<ro-header compact>
-        <a class="back small" href="/">${t(common.backToDirectory)}</a>
-      </ro-header>
+    return html`<ro-header compact></ro-header>
       <main
         data-test="watch"
         data-state=${this.tuner.program.kind}
@@ -79,8 +78,10 @@ export class Watch extends LitElement {
       case 'loading':
         return this.card(html`<p class="quiet">${t(common.loading)}</p>`);
       case 'waiting':
-        return this.card(html`<h1>${t(words.waiting)}</h1>
-          <p class="quiet">${t(words.waitingHint)}</p>`);
+        return html`<ro-next channel=${this.address.id}
+          >${this.card(html`<h1>${t(words.waiting)}</h1>
+            <p class="quiet">${t(words.waitingHint)}</p>`)}</ro-next
+        >`;
       case 'locked':
         return this.card(html`<ro-password
           .door=${doorOf(this.address)}

@@ -8,8 +8,8 @@ export const words = {
   player: say('Player', '播放器'),
   waiting: say('Not on air yet', '尚未开播'),
   waitingHint: say(
-    'Leave this page open: the program starts here by itself.',
-    '请保持此页面打开，开播后会自动播放。',
+    'Leave this page open: the program starts here by itself. If it should be on air already, check the link for a typing mistake.',
+    '请保持此页面打开，开播后会自动播放。如果节目应已开播，请检查链接是否有误。',
   ),
   ended: say('The program has ended', '节目已结束'),
   watchRecording: say('Watch the recording', '观看回放'),

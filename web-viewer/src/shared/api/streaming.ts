@@ -117,6 +117,8 @@ export const recordings = (asked: RecordingsAsked, base = '') =>
   json<Recording[]>(at(base, `/api/recordings?${queryOf(asked)}`));
 export const recording = (id: string, base = '', right = '') =>
   json<Recording>(at(base, `/api/recordings/${encodeURIComponent(id)}`), showing(right));
+export const announcement = (id: string, base = '') =>
+  json<Announcement>(at(base, `/api/announcements/${encodeURIComponent(id)}`));
 export const announcements = (base = '') => json<Announcement[]>(at(base, '/api/announcements'));
 export const guide = (from: Date, to: Date, base = '') =>
   json<Slot[]>(at(base, `/api/guide?from=${from.toISOString()}&to=${to.toISOString()}`));

@@ -20,8 +20,12 @@ export const common = {
   untitled: say('Untitled program', '未命名节目'),
   guide: say('Guide', '节目单'),
   recordings: say('Recordings', '回放'),
+  rooms: say('My rooms', '我的会议室'),
+  onAirPage: say('On air', '直播'),
+  pages: say('Pages', '页面'),
+  menu: say('Menu', '菜单'),
   coming: say('Coming up', '节目预告'),
-  backToDirectory: say('All channels', '全部频道'),
+  backToDirectory: say('See what is on air', '看看正在直播的节目'),
   behind: say(
     (length: string) => `${length} behind`,
     (length: string) => `延迟${length}`,

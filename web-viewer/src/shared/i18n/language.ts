@@ -1,18 +1,16 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { read, write } from '../keep.js';
+import { chosen as chosenBefore, keep, languageChoice } from '../choice.js';
 import type { Saying } from './say.js';
 
 export type Language = 'en' | 'zh';
 
-const KEY = 'rostrum.language';
 const changes = new EventTarget();
 let current: Language = chosen();
 
 /** The viewer's own choice, else the first language of the browser that we speak. */
 function chosen(): Language {
-  const kept = read(KEY);
-  if (kept === 'en' || kept === 'zh') return kept;
-  return preferred(globalThis.navigator?.languages ?? []);
+  const kept = chosenBefore(languageChoice, ['en', 'zh']);
+  return kept ?? preferred(globalThis.navigator?.languages ?? []);
 }
 
 export function preferred(languages: readonly string[]): Language {
@@ -36,7 +34,7 @@ export function region(): string {
 
 export function setLanguage(next: Language): void {
   current = next;
-  write(KEY, next);
+  keep(languageChoice, next);
   changes.dispatchEvent(new Event('change'));
 }
 

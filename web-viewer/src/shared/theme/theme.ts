@@ -1,13 +1,11 @@
-import { read, write } from '../keep.js';
+import { chosen, keep, lookChoice } from '../choice.js';
 
 export type Theme = 'light' | 'dark';
 
-const KEY = 'rostrum.theme';
-
 /** Sets the theme that was chosen here before; a page's own default stands otherwise. */
 export function restoreTheme(): void {
-  const kept = read(KEY);
-  if (kept === 'light' || kept === 'dark') document.documentElement.dataset.theme = kept;
+  const kept = chosen(lookChoice, ['light', 'dark']);
+  if (kept) document.documentElement.dataset.theme = kept;
 }
 
 export function theme(): Theme {
@@ -18,5 +16,5 @@ export function theme(): Theme {
 
 export function setTheme(next: Theme): void {
   document.documentElement.dataset.theme = next;
-  write(KEY, next);
+  keep(lookChoice, next);
 }

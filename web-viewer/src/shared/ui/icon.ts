@@ -12,6 +12,7 @@ const drawings = {
   people: svg`<circle cx="9" cy="8.5" r="3.2"/><path d="M3 19.500c.4-3.4 2.8-5.3 6-5.300s5.6 1.9 6 5.300M15.5 5.600a3.1 3.1 0 0 1 0 5.800M17.5 14.600c2 .7 3.2 2.4 3.5 4.9"/>`,
   hand: svg`<path d="M7.500 12.500V6.200a1.500 1.500 0 0 1 3 0v4.800m0-5.800V4.500a1.500 1.500 0 0 1 3 0V11m0-5.300a1.500 1.500 0 0 1 3 0V12m0-3.300a1.500 1.500 0 0 1 3 0v5.300a7 7 0 0 1-7 7c-2.600 0-4.200-1-5.600-3.200l-2.700-4.300a1.500 1.500 0 0 1 2.500-1.700l1.300 1.700"/>`,
   keyboard: svg`<rect x="3" y="6" width="18" height="12" rx="2"/><path d="M7 10h.01M11 10h.01M15 10h.01M8 14h8"/>`,
+  menu: svg`<path d="M4 7h16M4 12h16M4 17h16"/>`,
   more: svg`<circle cx="5.5" cy="12" r="1.3" fill="currentColor"/><circle cx="12" cy="12" r="1.3" fill="currentColor"/><circle cx="18.5" cy="12" r="1.3" fill="currentColor"/>`,
   leave: svg`<path d="M13.5 4H7a2 2 0 0 0-2 2v12a2 2 0 0 0 2 2h6.500M10.5 12H20m-3.5-3.800L20 12l-3.5 3.8"/>`,
   lock: svg`<rect x="5" y="10.5" width="14" height="9.5" rx="2"/><path d="M8 10.500V8a4 4 0 0 1 8 0v2.5"/>`,

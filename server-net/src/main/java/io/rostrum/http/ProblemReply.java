@@ -8,7 +8,10 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whoever asked why he was refused: problem details (RFC 9457). */
+/**
+ * Tells whoever asked why he was refused: problem details (RFC 9457), and a page to a person who
+ * reads with a browser.
+ */
 public final class ProblemReply {
     public static final String MEDIA_TYPE = "application/problem+json";
     public static final String TYPES = "https://rostrum.io/problems/";
@@ -53,6 +56,10 @@ public final class ProblemReply {
         }
         if (response.headWritten()) {
             var _ = response.reset();
+            return;
+        }
+        if (ErrorPage.wanted(request)) {
+            ErrorPage.send(request, status, problem);
             return;
         }
         Buffer body = problem.toBuffer();

@@ -98,6 +98,10 @@ class FrontPagesTest {
         try (Chromium browser = house.browsers().viewer("viewer", look.window())) {
             visit(browser, "/?view=" + look.size(), "card-" + room.id(), "front-directory", look);
             visit(browser, "/guide", "row-" + room.id(), "front-guide", look);
+            visit(browser, "/recordings", "recordings-list", "front-recordings", look);
+            visit(browser, comingPath(), "countdown", "front-coming", look);
+            lost(browser, "/watch/mis.typed", look);
+            lost(browser, house.servers().centerUrl() + "/r/nowhere", look);
             visit(browser, "/?view=tv", "row-" + room.id(), "front-tv", look);
             embed(browser, "front-embed", look);
             visit(browser, "/watch/" + room.id(), "share-open", "front-watch", look);
@@ -110,6 +114,19 @@ class FrontPagesTest {
         browser.page().navigate(station.resolve(path).toString());
         hook(browser.page(), hook).waitFor();
         looked(browser, page, look);
+    }
+
+    private static String comingPath() throws Exception {
+        return house.coming().getFirst().getString("page");
+    }
+
+    /** An address that leads nowhere: a page of ours without any script. */
+    private static void lost(Chromium browser, String address, Look look) {
+        browser.page().navigate(station.resolve(address).toString());
+        browser.page().locator("main h1").waitFor();
+        assertThat(browser.page().locator("html").getAttribute("lang"))
+                .isEqualTo(look.language().equals("zh-CN") ? "zh-CN" : "en");
+        looked(browser, "front-lost", look);
     }
 
     /** While the pointer is on a control none of them fades away. */
@@ -167,6 +184,25 @@ class FrontPagesTest {
             page.locator(".slot.now:focus").waitFor();
             page.keyboard().press("Enter");
             page.waitForURL(address -> address.endsWith("/watch/" + room.id()));
+        }
+    }
+
+    @Test
+    void everyPageIsOneStepFromEveryOtherAndLanguageIsChosenOnce() throws Exception {
+        try (Chromium browser = house.browsers().viewer("walker")) {
+            Page page = browser.page();
+            page.navigate(station.toString());
+            hook(page, "to-rooms").click();
+            hook(page, "make-room").waitFor();
+            hook(page, "language").click();
+            hook(page, "to-guide").click();
+            hook(page, "row-" + room.id()).waitFor();
+            assertThat(page.locator("html").getAttribute("lang")).isEqualTo("zh-CN");
+            hook(page, "to-recordings").click();
+            hook(page, "recordings-list").waitFor();
+            hook(page, "to-on-air").click();
+            hook(page, "card-" + room.id()).waitFor();
+            assertThat(page.locator("html").getAttribute("lang")).isEqualTo("zh-CN");
         }
     }
 

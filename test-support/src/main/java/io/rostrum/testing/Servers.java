@@ -52,6 +52,7 @@ public final class Servers implements AutoCloseable {
         if (!says(streamingMore, "--media-port=")) {
             watching.add("--media-port=0");
         }
+        watching.add("--center-url=" + centerUrl);
         streaming = process("streaming-server", "streaming", streamingUrl, watching, streamingPort);
         List<String> wiring =
                 new ArrayList<>(

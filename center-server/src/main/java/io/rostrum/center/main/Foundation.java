@@ -54,7 +54,9 @@ record Foundation(
                         lock,
                         keys,
                         kept(config.rooms().data(), keys),
-                        new WebRoot(Foundation.class.getClassLoader()),
+                        new WebRoot(
+                                Foundation.class.getClassLoader(),
+                                config.streaming().publicUrl()),
                         LogThread.start(),
                         DtlsIdentity.create(random, Instant.now()),
                         random,

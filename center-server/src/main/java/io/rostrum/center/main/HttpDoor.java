@@ -156,7 +156,7 @@ final class HttpDoor {
         new StationApi(config.streaming(), identity, gate, InstantSource.system()).mount(router);
         new Operations(figures, ready, config.gate().readers(config.http().publicUrl()))
                 .mount(router);
-        new Pages(config, pages).mount(router);
+        new Pages(config, identity, pages).mount(router);
         Methods.close(router);
         router.errorHandler(404, Pages::notFound);
         router.errorHandler(400, web -> fail(web, ProblemCode.BAD_MESSAGE));

@@ -194,7 +194,8 @@ public final class AnnouncementDoor {
     private JsonObject json(Announcement one) {
         return one.toJson()
                 .put("endsAt", one.endsAt().toString())
-                .put("page", links.page(one.channel()))
+                .put("page", links.coming(one.id()))
+                .put("watch", links.page(one.channel()))
                 .put("picture", coming.picture(one));
     }
 

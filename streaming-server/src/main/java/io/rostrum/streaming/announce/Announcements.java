@@ -156,12 +156,7 @@ public final class Announcements {
     }
 
     static Refusal unknown(Id id) {
-        return new Refusal(
-                new Problem(
-                        "unknown-announcement",
-                        404,
-                        "unknown announcement",
-                        "There is no announcement " + id + "."));
+        return new Refusal(Problem.unknownAnnouncement(id.text()));
     }
 
     private Announcement save(Announcement one) throws IOException {

@@ -51,6 +51,16 @@ public final class Coming {
                 .toList();
     }
 
+    /** Whether everybody may read of it, though it may be on air or over. */
+    public boolean shows(Id id) {
+        return announcements.one(id).filter(this::isPublic).isPresent();
+    }
+
+    /** The one that everybody may read of. */
+    public Optional<Announcement> shown(Id id) {
+        return announcements.one(id).filter(this::isPublic);
+    }
+
     boolean isPublic(Announcement one) {
         return visibility.apply(one.channel()) == Visibility.PUBLIC;
     }

@@ -32,6 +32,11 @@ public final class CommandLine {
     @Option(names = "--public-url", description = "how viewers reach this server")
     private @Nullable URI publicUrl;
 
+    @Option(
+            names = "--center-url",
+            description = "how browsers reach the center, for the links of our pages")
+    private @Nullable URI centerUrl;
+
     @Option(names = "--data", description = "where programs are kept (default: data/streaming)")
     private Path data = Path.of("data", "streaming");
 
@@ -163,7 +168,7 @@ public final class CommandLine {
                         ? environment.getOrDefault("ROSTRUM_FEED_SECRET", "")
                         : feedSecret;
         return new Settings(
-                new HttpConfig(port, bind, publicUrl, Tls.of(certificate, key), h2c),
+                new HttpConfig(port, bind, publicUrl, Tls.of(certificate, key), h2c, centerUrl),
                 new StorageConfig(
                                 data,
                                 keepDays == null ? null : Duration.ofDays(keepDays),

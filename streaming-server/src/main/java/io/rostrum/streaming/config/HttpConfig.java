@@ -13,19 +13,33 @@ import org.jspecify.annotations.Nullable;
  *     for the address that is listened on
  * @param tls null for plain HTTP
  * @param h2c whether HTTP/2 is spoken without TLS, for a proxy in front
+ * @param rooms where browsers reach the center, whose pages ours lead to; null where nobody said
  */
 public record HttpConfig(
-        int port, String bind, @Nullable URI publicUrl, @Nullable Tls tls, boolean h2c) {
+        int port,
+        String bind,
+        @Nullable URI publicUrl,
+        @Nullable Tls tls,
+        boolean h2c,
+        @Nullable URI rooms) {
+    private static final String ADDRESS = "https?://[^/?#]+(/[^?#]*[^/?#])?";
+
     public HttpConfig {
         if (port < 0 || port > 65535) {
             throw new IllegalArgumentException("--port has to be from 0 to 65535: " + port);
         }
-        if (publicUrl != null) {
-            String text = publicUrl.toString();
-            if (!text.matches("https?://[^/?#]+(/[^?#]*[^/?#])?")) {
-                throw new IllegalArgumentException(
-                        "--public-url has to be like https://tv.example.org: " + text);
-            }
+        check("--public-url has to be like https://tv.example.org: ", publicUrl);
+        check("--center-url has to be like https://meet.example.org: ", rooms);
+    }
+
+    public HttpConfig(
+            int port, String bind, @Nullable URI publicUrl, @Nullable Tls tls, boolean h2c) {
+        this(port, bind, publicUrl, tls, h2c, null);
+    }
+
+    private static void check(String words, @Nullable URI given) {
+        if (given != null && !given.toString().matches(ADDRESS)) {
+            throw new IllegalArgumentException(words + given);
         }
     }
 

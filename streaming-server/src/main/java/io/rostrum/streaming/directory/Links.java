@@ -41,6 +41,11 @@ public record Links(String base, String right) {
         return base + "/watch/" + channel;
     }
 
+    /** The page of a program to come. */
+    public String coming(Id announcement) {
+        return base + "/coming/" + announcement;
+    }
+
     /** The player alone, for foreign pages. */
     public String embed(Id channel) {
         return base + "/embed/" + channel;

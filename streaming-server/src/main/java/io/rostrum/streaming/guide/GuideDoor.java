@@ -1,7 +1,11 @@
 package io.rostrum.streaming.guide;
 
+import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.directory.Links;
 import io.rostrum.streaming.http.Doors;
+import io.rostrum.streaming.http.PathId;
+import io.rostrum.streaming.http.Problem;
+import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.http.Reply;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -36,6 +40,7 @@ public final class GuideDoor {
         Doors.get(router, "/channels.m3u").handler(this::m3u);
         Doors.get(router, "/feed.rss").handler(this::rss);
         Doors.get(router, "/coming.ics").handler(this::calendar);
+        Doors.get(router, "/announcements/:announcement/program.ics").handler(this::entry);
     }
 
     private void xmltv(RoutingContext ctx) {
@@ -63,6 +68,20 @@ public final class GuideDoor {
                 ctx,
                 CalendarOfPrograms.TYPE,
                 Reply.Text.of(CalendarOfPrograms.write(links.base(), slots)));
+    }
+
+    /** One program, for who wants no other in his calendar. */
+    private void entry(RoutingContext ctx) {
+        Id id = PathId.of(ctx, "announcement");
+        Slot slot =
+                schedule.coming(id)
+                        .orElseThrow(
+                                () -> new Refusal(Problem.unknownAnnouncement(id.text())));
+        ctx.response().putHeader("Content-Disposition", "attachment; filename=\"program.ics\"");
+        send(
+                ctx,
+                CalendarOfPrograms.TYPE,
+                Reply.Text.of(CalendarOfPrograms.write(links.base(), List.of(slot))));
     }
 
     private void m3u(RoutingContext ctx) {

@@ -1,5 +1,6 @@
 package io.rostrum.streaming.guide;
 
+import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.announce.Announcement;
 import io.rostrum.streaming.announce.Coming;
 import io.rostrum.streaming.directory.Channels;
@@ -38,6 +39,11 @@ public final class Schedule {
     /** What comes, the next first. */
     Stream<Slot> coming(Instant now) {
         return coming.list(now).stream().map(this::announced);
+    }
+
+    /** One program to come, though it may be on air by now. */
+    Optional<Slot> coming(Id announcement) {
+        return coming.shown(announcement).map(this::announced);
     }
 
     /** What was, the newest first. */
@@ -80,7 +86,7 @@ public final class Schedule {
                 one.endsAt(),
                 one.changedAt(),
                 one.changes(),
-                links.page(one.channel()),
+                links.coming(one.id()),
                 null,
                 coming.picture(one));
     }

@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.rostrum.http.Asset;
 import io.rostrum.http.WebRoot;
+import io.rostrum.protocol.feed.Id;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The pages and their assets, from the class path. Thread: the connection's event loop. */
 public final class Pages {
@@ -21,19 +24,38 @@ public final class Pages {
         String tags(String path);
     }
 
-    private final WebRoot files = new WebRoot(Pages.class.getClassLoader());
+    /** What can be looked up before a page is shown for it. */
+    @FunctionalInterface
+    public interface Known {
+        boolean holds(Id id);
+    }
+
+    private final WebRoot files;
 
     /** The pages of each view: a handful. */
     private final Map<String, Asset> viewed = new ConcurrentHashMap<>();
 
     private final PagePolicy policy;
     private final Heads heads;
+    private final Known recordings;
+    private final Known announcements;
 
     /**
      * @param base of the absolute addresses in JSON, which pages may have to reach from another
      *     name
+     * @param rooms where browsers reach the center; null where nobody said
+     * @param recordings which there are, live ones too
+     * @param announcements which there are for everybody
      */
-    public Pages(String base, Heads heads) {
+    public Pages(
+            String base,
+            @Nullable URI rooms,
+            Heads heads,
+            Known recordings,
+            Known announcements) {
+        files = new WebRoot(Pages.class.getClassLoader(), rooms);
+        this.recordings = recordings;
+        this.announcements = announcements;
         policy = new PagePolicy(base);
         this.heads = heads;
     }
@@ -41,10 +63,14 @@ public final class Pages {
     public void mount(Router router) {
         Doors.get(router, "/").handler(ctx -> start(ctx, View.of(ctx)));
         Doors.get(router, "/guide").handler(this::guide);
-        Doors.get(router, "/watch/:channel").handler(this::watch);
-        Doors.get(router, "/watch/recordings/:id").handler(this::watch);
-        Doors.get(router, "/embed/:channel").handler(this::embed);
-        Doors.get(router, "/embed/recordings/:id").handler(this::embed);
+        Doors.get(router, "/recordings").handler(ctx -> viewed(ctx, "index.html", View.of(ctx)));
+        Doors.get(router, "/coming/:id").handler(this::coming);
+        Doors.get(router, "/watch/:channel").handler(Pages::channel).handler(this::watch);
+        Doors.get(router, "/watch/recordings/:id").handler(this::recording).handler(this::watch);
+        Doors.get(router, "/embed/:channel").handler(Pages::channel).handler(this::embed);
+        Doors.get(router, "/embed/recordings/:id").handler(this::recording).handler(this::embed);
+        WebRoot.SIGNS.forEach(
+                name -> Doors.get(router, "/" + name).handler(ctx -> sign(ctx, name)));
         Doors.get(router, "/assets/:name").handler(this::asset);
     }
 
@@ -66,6 +92,34 @@ public final class Pages {
         return files.page(name).with("<html ", "<html data-view=\"" + view.word() + "\" ");
     }
 
+    /** Whether it can be one: nobody knows all channels, rooms are made elsewhere. */
+    private static void channel(RoutingContext ctx) {
+        id(ctx, "channel", Problem.unknownChannel());
+        ctx.next();
+    }
+
+    private void recording(RoutingContext ctx) {
+        Problem unknown = Problem.unknownRecording(String.valueOf(ctx.pathParam("id")));
+        if (!recordings.holds(id(ctx, "id", unknown))) {
+            throw new Refusal(unknown);
+        }
+        ctx.next();
+    }
+
+    private void coming(RoutingContext ctx) {
+        Problem unknown = Problem.unknownAnnouncement(String.valueOf(ctx.pathParam("id")));
+        if (!announcements.holds(id(ctx, "id", unknown))) {
+            throw new Refusal(unknown);
+        }
+        policy.plain(ctx.response());
+        program(ctx, "coming.html");
+    }
+
+    private static Id id(RoutingContext ctx, String name, Problem otherwise) {
+        return Id.parse(String.valueOf(ctx.pathParam(name)))
+                .orElseThrow(() -> new Refusal(otherwise));
+    }
+
     private void watch(RoutingContext ctx) {
         policy.player(ctx.response());
         program(ctx, "watch.html");
@@ -78,8 +132,15 @@ public final class Pages {
 
     private void program(RoutingContext ctx, String name) {
         String tags = heads.tags(ctx.normalizedPath());
-        Asset page = files.page(name);
+        View view = View.of(ctx);
+        Asset page = viewed.computeIfAbsent(name + '?' + view, first -> made(name, view));
         (tags.isEmpty() ? page : page.with(TITLE, tags)).send(ctx.request(), Asset.ASK_AGAIN);
+    }
+
+    private void sign(RoutingContext ctx, String name) {
+        files.sign(name)
+                .orElseThrow(() -> new Refusal(Problem.notFound()))
+                .send(ctx.request(), Asset.ASK_AGAIN);
     }
 
     private void asset(RoutingContext ctx) {

@@ -26,6 +26,23 @@ public record Problem(String code, int status, String title, String detail) {
                 "unknown-recording", 404, "unknown recording", "There is no recording " + id + ".");
     }
 
+    public static Problem unknownAnnouncement(String id) {
+        return new Problem(
+                "unknown-announcement",
+                404,
+                "unknown announcement",
+                "There is no announcement " + id + ".");
+    }
+
+    /** For an address that cannot be that of a channel. */
+    static Problem unknownChannel() {
+        return new Problem(
+                "unknown-channel",
+                404,
+                "unknown channel",
+                "A channel's name is 1 to 64 of A-Z, a-z, 0-9, _ and -.");
+    }
+
     public static Problem notFound() {
         return new Problem("not-found", 404, "not found", "There is nothing at this address.");
     }

@@ -175,6 +175,8 @@ final class House {
                 station.events,
                 links,
                 archive.address.base,
+                ground.settings.http().rooms(),
+                station.onAir,
                 managers::require,
                 archive.book::visibility,
                 this::right,

@@ -1,5 +1,6 @@
 package io.rostrum.streaming.main;
 
+import io.rostrum.http.ProblemReply;
 import io.rostrum.http.ServerOptions;
 import io.rostrum.http.WellFormed;
 import io.rostrum.streaming.config.HttpConfig;
@@ -11,6 +12,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -24,6 +26,13 @@ final class Listener {
 
     /** One for each core: with more of them each finds less to do whenever it wakes. */
     static final int LOOPS = Runtime.getRuntime().availableProcessors();
+
+    private static final JsonObject STARTING =
+            ProblemReply.json(
+                    ProblemReply.TYPES + "starting",
+                    "starting",
+                    503,
+                    "The server finds what it has on its disk; ask once more.");
 
     /** How Vert.x names any free port that all loops share. */
     private static final int SHARED = -1;
@@ -83,11 +92,8 @@ final class Listener {
     }
 
     private static void starting(HttpServerRequest request) {
-        request.response()
-                .setStatusCode(503)
-                .putHeader("Retry-After", "1")
-                .end()
-                .onFailure(gone -> {});
+        request.response().putHeader("Retry-After", "1");
+        ProblemReply.send(request, 503, STARTING);
     }
 
     private HttpServerOptions options() {

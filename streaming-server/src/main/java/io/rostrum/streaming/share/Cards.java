@@ -19,6 +19,8 @@ public final class Cards {
     private static final Pattern PAGE =
             Pattern.compile("/(?:watch|embed)/(recordings/)?([A-Za-z0-9_-]{1,64})");
 
+    private static final Pattern COMING = Pattern.compile("/coming/([A-Za-z0-9_-]{1,64})");
+
     private final Channels channels;
     private final Recordings recordings;
     private final Coming coming;
@@ -42,6 +44,11 @@ public final class Cards {
      * @param path of a page, without query
      */
     public Optional<Card> at(String path) {
+        Matcher announcement = COMING.matcher(path);
+        if (announcement.matches()) {
+            Id id = new Id(announcement.group(1));
+            return coming.shown(id).map(one -> announced(one, links.coming(id)));
+        }
         Matcher page = PAGE.matcher(path);
         if (!page.matches()) {
             return Optional.empty();
@@ -78,15 +85,18 @@ public final class Cards {
         return coming.list(clock.instant()).stream()
                 .filter(one -> one.channel().equals(channel))
                 .findFirst()
-                .map(one ->
-                        new Card(
-                                one.title(),
-                                one.host(),
-                                one.description(),
-                                links.page(channel),
-                                links.embed(channel),
-                                coming.picture(one),
-                                0));
+                .map(one -> announced(one, links.page(channel)));
+    }
+
+    private Card announced(Announcement one, String page) {
+        return new Card(
+                one.title(),
+                one.host(),
+                one.description(),
+                page,
+                links.embed(one.channel()),
+                coming.picture(one),
+                0);
     }
 
     private Card past(Recording recording) {

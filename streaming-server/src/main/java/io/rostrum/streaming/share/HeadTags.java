@@ -1,5 +1,6 @@
 package io.rostrum.streaming.share;
 
+import io.rostrum.http.Html;
 import io.rostrum.streaming.http.Pages;
 
 /** The tags by which messengers and search engines show a link: Open Graph, Twitter, oEmbed. */

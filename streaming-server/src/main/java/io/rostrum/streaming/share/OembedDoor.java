@@ -1,5 +1,6 @@
 package io.rostrum.streaming.share;
 
+import io.rostrum.http.Html;
 import io.rostrum.streaming.http.Doors;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;

@@ -109,7 +109,9 @@ class FrontTest {
 
     @Test
     void everyPageForbidsForeignScriptAndOnlyThePlayerMayBeFramed() throws Exception {
-        for (String path : List.of("/", "/guide", "/watch/r1", "/watch/recordings/s1")) {
+        onAir();
+        for (String path :
+                List.of("/", "/guide", "/recordings", "/watch/r1", "/watch/recordings/s1")) {
             assertThat(policy(path))
                     .contains("script-src 'self';", "frame-ancestors 'none'")
                     .doesNotContain("script-src 'self' 'unsafe");
@@ -201,6 +203,31 @@ class FrontTest {
         assertThat(asHost("DELETE", path + "/" + id, new JsonObject()).statusCode()).isEqualTo(204);
         assertThat(feed.text("/api/announcements").body()).isEqualTo("[]");
         assertThat(feed.text("/api/announcements/" + id).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void anAnnouncedProgramHasAPageACardAndACalendarFileOfItsOwn() throws Exception {
+        String path = "/api/channels/r1/announcements";
+        String id = new JsonObject(asHost("POST", path, tomorrow(HOSTILE)).body()).getString("id");
+        asHost("POST", path, tomorrow("Another"));
+        JsonObject told = new JsonObject(feed.text("/api/announcements/" + id).body());
+        assertThat(told.getString("page")).isEqualTo(base() + "/coming/" + id);
+        assertThat(told.getString("watch")).isEqualTo(base() + "/watch/r1");
+        assertThat(feed.text("/coming/" + id).body())
+                .contains("<title>x #EXTINF:-1,&quot;&lt;script&gt;]]&gt; · Rostrum</title>")
+                .contains("<meta property=\"og:description\" content=\"About the bridge\"")
+                .contains("<meta property=\"og:url\" content=\"" + base() + "/coming/" + id)
+                .contains("ro-coming");
+        HttpResponse<String> entry = feed.text("/announcements/" + id + "/program.ics");
+        assertThat(entry.headers().firstValue("Content-Type"))
+                .contains("text/calendar; charset=utf-8");
+        assertThat(entry.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"program.ics\"");
+        assertThat(entry.body()).containsOnlyOnce("BEGIN:VEVENT").contains("/coming/" + id);
+        JsonObject closed = new JsonObject().put("visibility", "unlisted");
+        assertThat(asHost("PUT", "/api/channels/r1/access", closed).statusCode()).isEqualTo(200);
+        assertThat(feed.text("/coming/" + id).statusCode()).isEqualTo(404);
+        assertThat(feed.text("/announcements/" + id + "/program.ics").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -1,14 +1,14 @@
-package io.rostrum.streaming.share;
+package io.rostrum.http;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /** Words put into HTML so that they stay words. */
-final class Html {
+public final class Html {
     private Html() {}
 
     /** For text and for attributes in quotes. */
-    static String escaped(String words) {
+    public static String escaped(String words) {
         StringBuilder out = new StringBuilder(words.length() + 16);
         words.codePoints().forEach(point -> append(out, point));
         return out.toString();
@@ -26,7 +26,7 @@ final class Html {
     }
 
     /** For a parameter of an address. */
-    static String encoded(String words) {
+    public static String encoded(String words) {
         return URLEncoder.encode(words, StandardCharsets.UTF_8);
     }
 }

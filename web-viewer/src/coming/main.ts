@@ -1,0 +1,6 @@
+import { t } from '../shared/i18n/language.js';
+import { startPage } from '../shared/theme/start.js';
+import './coming.js';
+import { words } from './words.js';
+
+startPage(() => t(words.page, t(words.coming)));
