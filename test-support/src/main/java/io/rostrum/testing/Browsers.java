@@ -102,7 +102,19 @@ public final class Browsers implements AutoCloseable {
                 .setViewportSize(window.width(), window.height())
                 .setLocale(window.language())
                 .setColorScheme(window.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
-                .setArgs(Stream.concat(FLAGS.stream(), more.stream()).toList());
+                .setArgs(flags(more));
+    }
+
+    /** What is told anew is not told twice: which of two counts is the browser's secret. */
+    private static List<String> flags(List<String> more) {
+        List<String> told = more.stream().map(Browsers::nameOf).toList();
+        Stream<String> usual = FLAGS.stream().filter(flag -> !told.contains(nameOf(flag)));
+        return Stream.concat(usual, more.stream()).toList();
+    }
+
+    private static String nameOf(String flag) {
+        int end = flag.indexOf('=');
+        return end < 0 ? flag : flag.substring(0, end);
     }
 
     private Chromium launch(String name, Path folder, List<String> more, Window window)
