@@ -24,8 +24,7 @@ import java.nio.charset.StandardCharsets;
  * Answers 400 to a body that cannot be read (RFC 9112 section 7.1), where Vert.x only closes.
  *
  * <p>For who reads the body it is as if the client had gone. Where a WebSocket begins, {@link
- * Unread} takes its place. In the pipeline of one HTTP/1.x
- * connection, on its event loop.
+ * Unread} takes its place. In the pipeline of one HTTP/1.x connection, on its event loop.
  */
 final class BrokenBodies extends ChannelDuplexHandler {
     private static final int SWITCHING = 101;

@@ -26,8 +26,7 @@ record Reader(String language, @Nullable String look) {
                                         request.headers().getAll(HttpHeaders.ACCEPT_LANGUAGE),
                                         LANGUAGES))
                         .orElse("en");
-        return new Reader(
-                language, chosen(request, "look", "rostrum-look", LOOKS).orElse(null));
+        return new Reader(language, chosen(request, "look", "rostrum-look", LOOKS).orElse(null));
     }
 
     private static Optional<String> chosen(

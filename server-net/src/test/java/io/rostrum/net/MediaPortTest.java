@@ -99,11 +99,13 @@ class MediaPortTest {
         open(epoll);
         CountDownLatch all = new CountDownLatch(50);
         CompletableFuture.runAsync(
-                        () -> loop.port().deliverTo((datagram, from, now) -> {
-                            datagram.release();
-                            all.countDown();
-                            throw new IllegalStateException("broken");
-                        }),
+                        () ->
+                                loop.port()
+                                        .deliverTo((datagram, from, now) -> {
+                                            datagram.release();
+                                            all.countDown();
+                                            throw new IllegalStateException("broken");
+                                        }),
                         loop.executor())
                 .get(10, TimeUnit.SECONDS);
         try (Traces traces = new Traces();

@@ -83,11 +83,10 @@ class HostOnAirTest {
     private static void isAskedBeforeHeReloads(RoomPage ana) {
         List<String> asked = new CopyOnWriteArrayList<>();
         Page page = ana.browser().page();
-        page.onceDialog(
-                (Dialog dialog) -> {
-                    asked.add(dialog.type());
-                    dialog.dismiss();
-                });
+        page.onceDialog((Dialog dialog) -> {
+            asked.add(dialog.type());
+            dialog.dismiss();
+        });
         page.evaluate("() => { setTimeout(() => location.reload()); }");
         page.waitForCondition(() -> !asked.isEmpty());
         assertThat(asked).containsExactly("beforeunload");
@@ -99,8 +98,7 @@ class HostOnAirTest {
         try (Page home = ana.browser().page().context().newPage()) {
             home.navigate(house.servers().centerUrl().toString());
             home.locator("[data-test=on-air-" + room.id() + "]").waitFor();
-            String back =
-                    home.locator("[data-test=enter-" + room.id() + "]").getAttribute("href");
+            String back = home.locator("[data-test=enter-" + room.id() + "]").getAttribute("href");
             assertThat(back).endsWith("/r/" + room.id() + "#host=" + room.host().hostKey());
         }
     }
@@ -144,7 +142,6 @@ class HostOnAirTest {
     }
 
     private static Locator.WaitForOptions gone() {
-        return new Locator.WaitForOptions()
-                .setState(WaitForSelectorState.DETACHED);
+        return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
     }
 }

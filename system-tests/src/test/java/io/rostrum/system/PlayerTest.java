@@ -110,8 +110,13 @@ class PlayerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "watch, 320, 568", "watch, 568, 320", "watch, 640, 360", "watch, 844, 390",
-        "embed, 320, 568", "embed, 568, 320", "embed, 640, 360",
+        "watch, 320, 568",
+        "watch, 568, 320",
+        "watch, 640, 360",
+        "watch, 844, 390",
+        "embed, 320, 568",
+        "embed, 568, 320",
+        "embed, 640, 360",
     })
     void everyControlCanBePressed(String page, int width, int height) throws Exception {
         Window hand = new Window(width, height, true, "zh-CN");

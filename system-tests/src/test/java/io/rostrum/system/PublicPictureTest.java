@@ -89,8 +89,7 @@ class PublicPictureTest {
         host.part("tools-" + number).click();
         host.part("remove-" + number).click();
         host.part("confirm-yes").click();
-        Eventually.holds(
-                name + " is gone", SOON, () -> host.person(name).count() == 0);
+        Eventually.holds(name + " is gone", SOON, () -> host.person(name).count() == 0);
     }
 
     /** He was removed, so he has to knock. */

@@ -83,8 +83,7 @@ public final class Pages {
     }
 
     private void sign(RoutingContext web, String name) {
-        files.sign(name)
-                .ifPresentOrElse(file -> send(web, file, Asset.ASK_AGAIN), web::next);
+        files.sign(name).ifPresentOrElse(file -> send(web, file, Asset.ASK_AGAIN), web::next);
     }
 
     private void asset(RoutingContext web) {

@@ -4,8 +4,8 @@ import io.rostrum.center.account.RoomRecord;
 import io.rostrum.http.Html;
 
 /**
- * What a link to a room tells of it in messages (Open Graph): its title, and that one may join.
- * Who is inside, who its host is and whether it is on air stays in the room.
+ * What a link to a room tells of it in messages (Open Graph): its title, and that one may join. Who
+ * is inside, who its host is and whether it is on air stays in the room.
  */
 final class RoomCard {
     private static final String WORDS = "Join the room · 加入会议室";

@@ -55,8 +55,7 @@ record Foundation(
                         keys,
                         kept(config.rooms().data(), keys),
                         new WebRoot(
-                                Foundation.class.getClassLoader(),
-                                config.streaming().publicUrl()),
+                                Foundation.class.getClassLoader(), config.streaming().publicUrl()),
                         LogThread.start(),
                         DtlsIdentity.create(random, Instant.now()),
                         random,

@@ -110,8 +110,7 @@ final class Easel {
         try {
             Stand card =
                     Stand.of(
-                            painter.paint(
-                                    wanted.text, wanted.size.width(), wanted.size.height()),
+                            painter.paint(wanted.text, wanted.size.width(), wanted.size.height()),
                             wanted.text);
             failing.accept(false);
             return card;

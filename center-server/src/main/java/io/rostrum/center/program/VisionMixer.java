@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A take is carried out at the new source's next key frame; until then the old one stays. A
  * source that does not answer is gone back to its latest key frame with, and what came since then
  * is caught up with. Where no picture comes, a card stands in and never another source, so that the
- * program never stops.
- * Confined to the program's thread; all times in nanoseconds of one monotonic clock.
+ * program never stops. Confined to the program's thread; all times in nanoseconds of one monotonic
+ * clock.
  */
 final class VisionMixer {
     /** What the vision mixer wishes and tells. */
@@ -322,7 +322,7 @@ final class VisionMixer {
 
     private void standBy(long nowNanos) {
         Stand next = stands.get();
-        boolean news = mode != Mode.STANDING_BY || next != stand;
+        boolean news = mode != Mode.STANDING_BY || !next.equals(stand);
         stand = next;
         mode = Mode.STANDING_BY;
         shown = null;

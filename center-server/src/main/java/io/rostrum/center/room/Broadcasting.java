@@ -1,10 +1,10 @@
 package io.rostrum.center.room;
 
+import io.rostrum.center.room.Director.Shot;
 import io.rostrum.protocol.signal.BroadcastPhase;
 import io.rostrum.protocol.signal.BroadcastState;
 import io.rostrum.protocol.signal.ProblemCode;
 import io.rostrum.protocol.signal.Selection;
-import io.rostrum.center.room.Director.Shot;
 import io.vertx.core.Future;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -180,8 +180,7 @@ final class Broadcasting implements Studio.Listener {
         if (before == null || !wanted.card().equals(before.card())) {
             program.card(wanted.card());
         }
-        boolean same =
-                before != null && Objects.equals(wanted.participant(), before.participant());
+        boolean same = before != null && Objects.equals(wanted.participant(), before.participant());
         if (!same) {
             if (wanted.participant() != null && isTakenAway(before)) {
                 program.take(null, null);

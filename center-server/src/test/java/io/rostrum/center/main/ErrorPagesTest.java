@@ -62,7 +62,9 @@ class ErrorPagesTest extends ServerHarness {
                                 request(HttpMethod.POST, "/api/rooms")
                                         .sendJsonObject(
                                                 new JsonObject()
-                                                        .put("title", "\"><script>x</script>Bridge")))
+                                                        .put(
+                                                                "title",
+                                                                "\"><script>x</script>Bridge")))
                         .bodyAsJsonObject();
         String room = made.getString("id");
         String page = open(HttpMethod.GET, "/r/" + room).bodyAsString();

@@ -14,7 +14,8 @@ public final class ModelProgram {
     private final Set<String> asked = new HashSet<>();
     private final Cut cut;
     private final Easel easel =
-            new Easel(Easel.Stand.of(NO_CARD, null), (text, width, height) -> NO_CARD, failing -> {});
+            new Easel(
+                    Easel.Stand.of(NO_CARD, null), (text, width, height) -> NO_CARD, failing -> {});
     private final VisionMixer vision;
     private @Nullable String shown;
     private @Nullable String card;

@@ -75,8 +75,7 @@ abstract class VisionRig {
                             }
 
                             @Override
-                            public void onCut(
-                                    @Nullable String source, @Nullable String card) {
+                            public void onCut(@Nullable String source, @Nullable String card) {
                                 cuts.add(source);
                                 cards.add(card);
                             }

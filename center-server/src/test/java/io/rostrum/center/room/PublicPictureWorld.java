@@ -195,13 +195,10 @@ final class PublicPictureWorld {
         }
     }
 
-    private void join(
-            FakeClient client, String name, @Nullable String key, @Nullable String seat) {
+    private void join(FakeClient client, String name, @Nullable String key, @Nullable String seat) {
         room.join(
                 client,
-                RoomHarness.visitor(
-                        key,
-                        new Traces(null, client.network)),
+                RoomHarness.visitor(key, new Traces(null, client.network)),
                 new ClientMessage.Join(null, name, "offer", key, seat, null),
                 clock.nanos());
         media.listener().onVideo(client.you(), VideoCodec.H264);

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The letters of nearly every writing as sixteen rows of points, from GNU Unifont.
  *
- * <p>{@code glyphs.gz}: for each letter in order its UTF-16 code, its bytes to the row (1 or 2), and
- * the rows from the top, the leftmost point in the highest bit. It is read through for every text
- * and not kept: texts are few.
+ * <p>{@code glyphs.gz}: for each letter in order its UTF-16 code, its bytes to the row (1 or 2),
+ * and the rows from the top, the leftmost point in the highest bit. It is read through for every
+ * text and not kept: texts are few.
  */
 final class Glyphs {
     static final int ROWS = 16;
@@ -30,12 +30,27 @@ final class Glyphs {
     /** Stands for what has no glyph. */
     private static final char UNKNOWN = '\uFFFD';
 
-    /**
-     * One letter, or a mark upon the one before.
-     *
-     * @param columns 8 or 16; 0 where it is a mark
-     */
-    record Glyph(int columns, boolean space, int[] rows) {
+    /** One letter, or a mark upon the one before. */
+    static final class Glyph {
+        private final int columns;
+        private final boolean space;
+        private final int[] rows;
+
+        private Glyph(int columns, boolean space, int[] rows) {
+            this.columns = columns;
+            this.space = space;
+            this.rows = rows;
+        }
+
+        /** 8 or 16; 0 where it is a mark. */
+        int columns() {
+            return columns;
+        }
+
+        boolean space() {
+            return space;
+        }
+
         boolean lit(int column, int row) {
             return (rows[row] << 16 + column) < 0;
         }
@@ -51,7 +66,10 @@ final class Glyphs {
         List<Glyph> line = new ArrayList<>();
         for (int letter : letters) {
             int[] rows = found.get(code(letter));
-            line.add(glyph(letter, rows == null ? Objects.requireNonNull(found.get(UNKNOWN)) : rows));
+            line.add(
+                    glyph(
+                            letter,
+                            rows == null ? Objects.requireNonNull(found.get(UNKNOWN)) : rows));
         }
         return line;
     }

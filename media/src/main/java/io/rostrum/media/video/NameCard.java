@@ -18,7 +18,9 @@ public final class NameCard {
     /** The part of the width that may be written on. */
     private static final double WIDE = 0.84;
 
-    /** Of the height, from one point to the next: a name is written so large where there is room. */
+    /**
+     * Of the height, from one point to the next: a name is written so large where there is room.
+     */
     private static final double LARGEST = 10.0 / 720;
 
     private static final double SMALLEST = 4.0 / 720;
@@ -49,8 +51,7 @@ public final class NameCard {
         int room = (int) (width * WIDE / pitch(SMALLEST, width, height));
         List<List<Glyph>> lines = wrap(glyphs, room);
         int longest = lines.stream().mapToInt(NameCard::columns).max().orElse(0);
-        double pitch =
-                Math.min(pitch(LARGEST, width, height), width * WIDE / Math.max(longest, 1));
+        double pitch = Math.min(pitch(LARGEST, width, height), width * WIDE / Math.max(longest, 1));
         Points board = Points.on(width, height, pitch * RADIUS);
         write(board, lines, longest, pitch);
         return board.picture();

@@ -73,8 +73,7 @@ public final class StandBy {
 
     /** A picture that is to stand still. */
     static byte[] keyFrame(Picture picture) {
-        VideoSettings settings =
-                VideoSettings.of(picture.width(), picture.height(), 5, 1_500_000);
+        VideoSettings settings = VideoSettings.of(picture.width(), picture.height(), 5, 1_500_000);
         try (H264Encoder encoder = new H264Encoder(settings)) {
             CodedPicture coded = encoder.encode(picture, 0, true);
             if (coded == null) {

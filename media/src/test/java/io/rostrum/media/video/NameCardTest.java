@@ -101,8 +101,10 @@ class NameCardTest {
     void whatOnlyTellsHowToDrawIsNotDrawn() {
         assertThat(NameCard.draw("Ana\u200D\uFE0F 🎙", 640, 360).bytes())
                 .isEqualTo(NameCard.draw("Ana", 640, 360).bytes());
-        assertThat(Arrays.equals(
-                        NameCard.draw("", 640, 360).bytes(), NameCard.draw("\u200B", 640, 360).bytes()))
+        assertThat(
+                        Arrays.equals(
+                                NameCard.draw("", 640, 360).bytes(),
+                                NameCard.draw("\u200B", 640, 360).bytes()))
                 .isTrue();
     }
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param since ISO 8601, UTC
  * @param page where people watch it
  * @param picture the participant on air; null: nobody is
- * @param card what the card says that is on air in his place; null with neither: the stand-by picture
+ * @param card what the card says that is on air in his place; null with neither: the stand-by
+ *     picture
  * @param detail in words what is wrong
  * @param warning what the host should know of a source on air
  */
@@ -31,7 +32,8 @@ public record BroadcastState(
 
     /** Off, because of what {@code detail} says. */
     public static BroadcastState off(String detail) {
-        return new BroadcastState(BroadcastPhase.OFF, null, null, null, null, null, null, detail, null);
+        return new BroadcastState(
+                BroadcastPhase.OFF, null, null, null, null, null, null, detail, null);
     }
 
     /** The same with another participant on air, or a card. */
@@ -42,7 +44,6 @@ public record BroadcastState(
 
     /** The same with something to know of a source; null: nothing any more. */
     public BroadcastState warning(@Nullable BroadcastWarning news) {
-        return new BroadcastState(
-                state, session, title, since, page, picture, card, detail, news);
+        return new BroadcastState(state, session, title, since, page, picture, card, detail, news);
     }
 }

@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>A viewer is whoever asked for a live playlist, or watched by WHEP, in the last ten seconds.
  * Without cookies he is told from others by the name that his browser makes up: two windows, a
- * reload and another network are one person. Players that give none count once for each address
- * and user agent.
+ * reload and another network are one person. Players that give none count once for each address and
+ * user agent.
  */
 public final class Viewers {
     private static final long SEEN_NANOS = 10_000_000_000L;

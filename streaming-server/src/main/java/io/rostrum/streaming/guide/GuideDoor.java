@@ -75,8 +75,7 @@ public final class GuideDoor {
         Id id = PathId.of(ctx, "announcement");
         Slot slot =
                 schedule.coming(id)
-                        .orElseThrow(
-                                () -> new Refusal(Problem.unknownAnnouncement(id.text())));
+                        .orElseThrow(() -> new Refusal(Problem.unknownAnnouncement(id.text())));
         ctx.response().putHeader("Content-Disposition", "attachment; filename=\"program.ics\"");
         send(
                 ctx,

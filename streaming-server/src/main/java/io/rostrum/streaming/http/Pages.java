@@ -48,11 +48,7 @@ public final class Pages {
      * @param announcements which there are for everybody
      */
     public Pages(
-            String base,
-            @Nullable URI rooms,
-            Heads heads,
-            Known recordings,
-            Known announcements) {
+            String base, @Nullable URI rooms, Heads heads, Known recordings, Known announcements) {
         files = new WebRoot(Pages.class.getClassLoader(), rooms);
         this.recordings = recordings;
         this.announcements = announcements;

@@ -57,7 +57,8 @@ record Front(
 
     /** Also what is on air: it is a recording from its first moment on. */
     private boolean isRecorded(Id session) {
-        return recordings.one(session).isPresent() || onAir.all().stream().anyMatch(live -> live.session().id().equals(session));
+        return recordings.one(session).isPresent()
+                || onAir.all().stream().anyMatch(live -> live.session().id().equals(session));
     }
 
     /** Whoever shows what comes asks anew. */

@@ -153,8 +153,7 @@ public final class Hall {
                 .execute(() -> {
                     try {
                         promise.complete(
-                                new Opened(
-                                        id, stand.open(id, person, program, ticket, offer)));
+                                new Opened(id, stand.open(id, person, program, ticket, offer)));
                     } catch (SdpException e) {
                         meters.refused();
                         ticket.close();

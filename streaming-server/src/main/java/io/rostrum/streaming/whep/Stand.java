@@ -85,15 +85,13 @@ final class Stand {
      * @param person whom he is counted as
      * @return the answer to his offer
      */
-    String open(
-            String id, String person, Live program, Entrance.Ticket ticket, String offer)
+    String open(String id, String person, Live program, Entrance.Ticket ticket, String offer)
             throws SdpException {
         assert loop.isCurrent() : "off the viewers' loop";
         IceCredentials ice = IceCredentials.random(surroundings.random());
         LocalEnd end = new LocalEnd(ice, identity.fingerprint(), addresses, Lines.CNAME);
         Negotiated agreed = Answerer.answer(offer, Answerer.Purpose.WATCH, end, this::ssrc);
-        Viewer viewer =
-                new Viewer(id, person, program, ticket, agreed, ice, this, enter(program));
+        Viewer viewer = new Viewer(id, person, program, ticket, agreed, ice, this, enter(program));
         viewers.put(id, viewer);
         directory.add(viewer.transport());
         return agreed.answer();

@@ -50,6 +50,8 @@ class WhepTest extends OneChannel {
         try (WhepWatcher watcher = new WhepWatcher(Format.H264)) {
             String offer = watcher.offer();
             HttpResponse<String> in = whep("POST", "/live/r1/whep", "application/sdp", offer);
+            watcher.connect(in.body());
+            assertThat(watcher.until(() -> !watcher.timestamps().isEmpty(), 30)).isTrue();
             HttpResponse<String> full = whep("POST", "/live/r1/whep", "application/sdp", offer);
             refused(full, 503, "whep-full");
             assertThat(full.headers().firstValue("Retry-After")).isPresent();
