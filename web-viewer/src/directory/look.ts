@@ -95,6 +95,7 @@ export const look = css`
   .choices {
     display: flex;
     flex-wrap: wrap;
+    max-width: 100%;
     gap: 0.5rem;
   }
   .choices select {
