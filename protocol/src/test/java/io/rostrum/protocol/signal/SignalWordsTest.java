@@ -24,7 +24,7 @@ class SignalWordsTest {
         assertThat(names(BroadcastPhase.values()))
                 .containsExactly("off", "starting", "on", "interrupted", "stopping");
         assertThat(names(BroadcastWarning.Code.values()))
-                .containsExactly("out-of-step", "not-converted");
+                .containsExactly("out-of-step", "not-converted", "no-card");
         assertThat(names(CloseReason.values()))
                 .containsExactly("removed", "replaced", "room-closed", "idle");
         assertThat(names(ViewReason.values()))
