@@ -12,7 +12,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -26,13 +25,6 @@ final class Listener {
 
     /** One for each core: with more of them each finds less to do whenever it wakes. */
     static final int LOOPS = Runtime.getRuntime().availableProcessors();
-
-    private static final JsonObject STARTING =
-            ProblemReply.json(
-                    ProblemReply.TYPES + "starting",
-                    "starting",
-                    503,
-                    "The server finds what it has on its disk; ask once more.");
 
     /** How Vert.x names any free port that all loops share. */
     private static final int SHARED = -1;
@@ -93,7 +85,13 @@ final class Listener {
 
     private static void starting(HttpServerRequest request) {
         request.response().putHeader("Retry-After", "1");
-        ProblemReply.send(request, 503, STARTING);
+        ProblemReply.send(
+                request,
+                ProblemReply.TYPES + "starting",
+                "starting",
+                503,
+                "The server finds what it has on its disk; ask once more.",
+                null);
     }
 
     private HttpServerOptions options() {
