@@ -133,14 +133,14 @@ class FrontPagesTest {
     private static void embed(Chromium browser, String page, Look look) {
         browser.page().navigate(station.resolve("/embed/" + room.id()).toString());
         hook(browser.page(), "embed-title").waitFor();
-        hook(browser.page(), "wish-smooth").hover();
+        hook(browser.page(), "play").hover();
         Eventually.holds(
                 "the controls stand",
                 Duration.ofSeconds(10),
                 () ->
                         browser.page()
-                                .locator("ro-latency")
-                                .evaluate("ways => getComputedStyle(ways).opacity")
+                                .locator("media-control-bar")
+                                .evaluate("bar => getComputedStyle(bar).opacity")
                                 .equals("1"));
         looked(browser, page, look);
     }

@@ -64,10 +64,12 @@ class ErrorPagesTest {
                 .doesNotContain("script");
         assertThat(new String(page.body(), StandardCharsets.UTF_8))
                 .contains("<h1>" + title + "</h1>");
-        HttpResponse<String> program = feed.text(path);
+        HttpResponse<byte[]> program = feed.bytes(path, "Accept", "application/json");
         assertThat(program.statusCode()).isEqualTo(status);
         assertThat(program.headers().firstValue("Content-Type"))
                 .contains("application/problem+json");
-        assertThat(new JsonObject(program.body()).getInteger("status")).isEqualTo(status);
+        JsonObject problem =
+                new JsonObject(new String(program.body(), StandardCharsets.UTF_8));
+        assertThat(problem.getInteger("status")).isEqualTo(status);
     }
 }
