@@ -112,12 +112,11 @@ class PlayerTest {
     /** Whatever a driver asks a page counts as its person's touch: nothing is, until it plays. */
     private static void untouched(Page page, URI address) {
         AtomicInteger loaded = new AtomicInteger();
-        page.onResponse(
-                response -> {
-                    if (response.url().contains("/live/")) {
-                        loaded.incrementAndGet();
-                    }
-                });
+        page.onResponse(response -> {
+            if (response.url().contains("/live/")) {
+                loaded.incrementAndGet();
+            }
+        });
         page.navigate(address.toString());
         page.waitForCondition(() -> loaded.get() >= 20);
     }

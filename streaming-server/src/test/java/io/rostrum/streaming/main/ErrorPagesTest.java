@@ -68,8 +68,7 @@ class ErrorPagesTest {
         assertThat(program.statusCode()).isEqualTo(status);
         assertThat(program.headers().firstValue("Content-Type"))
                 .contains("application/problem+json");
-        JsonObject problem =
-                new JsonObject(new String(program.body(), StandardCharsets.UTF_8));
+        JsonObject problem = new JsonObject(new String(program.body(), StandardCharsets.UTF_8));
         assertThat(problem.getInteger("status")).isEqualTo(status);
     }
 }
