@@ -392,11 +392,12 @@ class FastLaneTest {
             same(request("GET", asked + "&_HLS_msn=90", "User-Agent: refused\r\n"));
             same(request("HEAD", asked, "User-Agent: head\r\n"));
             same(request("GET", asked, "X-Forwarded-For: 192.0.2." + i + "\r\n"));
+            same(request("GET", "/live/r1/s1/media.m3u8", "User-Agent: nameless" + i + "\r\n"));
         }
         same(request("GET", "/live/r1/s1/1.0.m4s", "User-Agent: part\r\n"));
         for (Side side : List.of(lane, doors)) {
             assertThat(side.feed.send("GET", "/api/channels/r1", BodyPublishers.noBody()).body())
-                    .contains("\"viewers\":15");
+                    .contains("\"viewers\":10");
         }
     }
 }
