@@ -52,6 +52,7 @@ class SpoofedAddressTest {
         try (TwoPeers peers = new TwoPeers().connected()) {
             Transport attacker = attacker(peers);
             for (int second = 0; second < 30; second++) {
+                peers.client.sendRtcp(peers.rtcp(1)); // he hears it, and says so
                 attacker.tick(peers.now);
                 for (int packet = 0; packet < 50; packet++) {
                     peers.server.sendRtp(peers.rtp(1, 50 * second + packet));

@@ -165,7 +165,7 @@ final class TwoPeers implements AutoCloseable {
             if (now >= end) {
                 return false;
             }
-            step(2);
+            step((int) STEP.toMillis()); // the handshakes' threads run by real time
         }
         return true;
     }
