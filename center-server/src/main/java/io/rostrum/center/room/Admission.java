@@ -50,7 +50,7 @@ final class Admission {
             if (member.secret == visitor.shown()
                     && member.likeness.equals(likeness)
                     && member.silent(SILENT.toNanos(), nowNanos)) {
-                if (member.traces.network().equals(visitor.traces().network())) {
+                if (member.traces().network().equals(visitor.traces().network())) {
                     return member;
                 }
                 found = found == null ? member : found;
@@ -64,7 +64,7 @@ final class Admission {
         long waiting =
                 members.all().stream()
                         .filter(member -> !member.wasThere())
-                        .filter(member -> member.traces.network().equals(network))
+                        .filter(member -> member.traces().network().equals(network))
                         .count();
         if (waiting >= Math.max(1, settings.size() / 2)) {
             throw new Refusal(

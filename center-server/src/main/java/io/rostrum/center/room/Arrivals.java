@@ -38,7 +38,7 @@ final class Arrivals {
         MemberMedia line = media.open(member.id, person.join().offer(), false, nowNanos);
         seats.replace(member, nowNanos);
         member.name = member.host() ? person.name() : names.ofGuest(person.name(), seated);
-        member.traces = person.visitor().traces();
+        member.cameAs(person.visitor().traces());
         if (seated == null) {
             door.mute(member, nowNanos);
         }

@@ -89,7 +89,7 @@ final class Door {
 
     /** Says how a newcomer's lines begin. */
     void mute(Member newcomer, long nowNanos) {
-        Memory.Verdict verdict = memory.of(newcomer.traces, nowNanos);
+        Memory.Verdict verdict = memory.of(newcomer.traces(), nowNanos);
         boolean byDoor = enterMuted && !newcomer.host() && !newcomer.encoder;
         if (byDoor || verdict.audioMuted() && !newcomer.host()) {
             newcomer.muteByHost(Line.AUDIO, true);

@@ -51,7 +51,7 @@ final class Encoders {
         MemberMedia line = media.open(member.id, offer, true, nowNanos);
         seats.replace(member, nowNanos);
         member.name = names.ofEncoder(name, member);
-        member.traces = traces;
+        member.cameAs(traces);
         if (seated == null) {
             door.mute(member, nowNanos);
         }

@@ -13,11 +13,16 @@ import io.rostrum.protocol.signal.VideoCodec;
 import io.rostrum.protocol.signal.VideoSource;
 import io.rostrum.protocol.signal.VideoState;
 import io.rostrum.protocol.text.Words;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.SequencedSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A seat in a room and what belongs to it; only the room changes it. */
 final class Member {
+    private static final int LONGEST_TRAIL = 8;
+
     final String id;
     final String seat;
     final Role role;
@@ -32,8 +37,8 @@ final class Member {
 
     String name;
 
-    /** As he was when he came in last. */
-    Traces traces;
+    /** As he was whenever he came in, the latest last: a seat goes from device to device. */
+    private final SequencedSet<Traces> trail = new LinkedHashSet<>();
 
     /** An encoder's stay: the one before must not end the next. */
     String session = "";
@@ -64,7 +69,24 @@ final class Member {
         this.encoder = encoder;
         role = visitor.role();
         secret = visitor.shown();
-        traces = visitor.traces();
+        cameAs(visitor.traces());
+    }
+
+    /** He comes in, known by that. */
+    void cameAs(Traces traces) {
+        trail.addLast(traces);
+        if (trail.size() > LONGEST_TRAIL) {
+            trail.removeFirst();
+        }
+    }
+
+    /** As he was when he came in last. */
+    Traces traces() {
+        return trail.getLast();
+    }
+
+    SequencedSet<Traces> trail() {
+        return Collections.unmodifiableSequencedSet(trail);
     }
 
     /** What he may do; an encoder has nobody who asks. */

@@ -5,7 +5,10 @@ import io.rostrum.protocol.signal.Line;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.SequencedSet;
+import java.util.Set;
 
 /**
  * What the host decided about people, for when they come again without a seat. They are known by
@@ -25,7 +28,10 @@ final class Memory {
      */
     record Verdict(boolean removed, boolean suspect, boolean audioMuted, boolean videoMuted) {}
 
-    private record Entry(boolean removed, boolean audio, boolean video, long until) {
+    /**
+     * @param again the same person is remembered by later traces too
+     */
+    private record Entry(boolean removed, boolean audio, boolean video, boolean again, long until) {
         boolean says() {
             return removed || audio || video;
         }
@@ -34,23 +40,31 @@ final class Memory {
     private final Map<Traces, Entry> entries = new LinkedHashMap<>();
 
     void remove(Traces traces, long nowNanos) {
-        Entry before = before(traces, nowNanos);
-        put(traces, new Entry(true, before.audio, before.video, until(nowNanos)));
+        remove(new LinkedHashSet<>(Set.of(traces)), nowNanos);
     }
 
-    void mute(Traces traces, Line line, boolean on, long nowNanos) {
-        Entry before = before(traces, nowNanos);
-        put(
-                traces,
-                line == Line.AUDIO
-                        ? new Entry(before.removed, on, before.video, until(nowNanos))
-                        : new Entry(before.removed, before.audio, on, until(nowNanos)));
+    /** Whoever came as all of these, the latest last. */
+    void remove(SequencedSet<Traces> trail, long nowNanos) {
+        for (Traces traces : trail) {
+            Entry before = before(traces, nowNanos);
+            boolean again = !traces.equals(trail.getLast());
+            put(traces, new Entry(true, before.audio, before.video, again, until(nowNanos)));
+        }
+    }
+
+    void mute(SequencedSet<Traces> trail, Line line, boolean on, long nowNanos) {
+        for (Traces traces : trail) {
+            Entry before = before(traces, nowNanos);
+            boolean audio = line == Line.AUDIO ? on : before.audio;
+            boolean video = line == Line.VIDEO ? on : before.video;
+            put(traces, new Entry(before.removed, audio, video, before.again, until(nowNanos)));
+        }
     }
 
     /** Whoever was sent out may come again. */
     void forgive() {
-        entries.replaceAll(
-                (traces, entry) -> new Entry(false, entry.audio, entry.video, entry.until));
+        entries.replaceAll((traces, entry) ->
+                new Entry(false, entry.audio, entry.video, entry.again, entry.until));
         entries.values().removeIf(entry -> !entry.says());
     }
 
@@ -75,7 +89,7 @@ final class Memory {
 
     /** How many are remembered as sent out. */
     int sentOut() {
-        return (int) entries.values().stream().filter(Entry::removed).count();
+        return (int) entries.values().stream().filter(one -> one.removed && !one.again).count();
     }
 
     /** Forgets what is long ago; whether that was anything. */
@@ -100,7 +114,7 @@ final class Memory {
     private Entry before(Traces traces, long nowNanos) {
         expire(nowNanos);
         Entry before = entries.get(traces);
-        return before == null ? new Entry(false, false, false, 0) : before;
+        return before == null ? new Entry(false, false, false, false, 0) : before;
     }
 
     private static long until(long nowNanos) {

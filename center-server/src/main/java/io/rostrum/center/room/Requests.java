@@ -40,7 +40,7 @@ final class Requests {
         } else {
             require(asking, Right.MUTE_OTHERS);
             muted.muteByHost(mute.line(), mute.on());
-            memory.mute(muted.traces, mute.line(), mute.on(), nowNanos);
+            memory.mute(muted.trail(), mute.line(), mute.on(), nowNanos);
         }
     }
 

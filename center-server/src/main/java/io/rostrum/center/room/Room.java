@@ -188,7 +188,7 @@ public final class Room {
         if (removed == member) {
             throw new Refusal(ProblemCode.BAD_MESSAGE, "A host leaves; nobody removes him.");
         }
-        memory.remove(removed.traces, nowNanos);
+        memory.remove(removed.trail(), nowNanos);
         seats.sendOut(removed, CloseReason.REMOVED, nowNanos);
     }
 

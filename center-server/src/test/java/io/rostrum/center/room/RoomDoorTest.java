@@ -284,6 +284,17 @@ class RoomDoorTest extends RoomHarness {
     }
 
     @Test
+    void whoTookHisSeatToAnotherDeviceIsKnownByTheFirstOneToo() {
+        FakeClient eve = come("Eve", "first", ELSEWHERE);
+        FakeClient moved = new FakeClient();
+        moved.network = "203.0.113.9";
+        say(moved, new ClientMessage.Join("j", "Eve", "offer", null, eve.seat(), null));
+        say(host, new ClientMessage.Remove(null, moved.you()));
+        assertOut("Eve", "first", ELSEWHERE);
+        assertThat(host.room().door().sentOut()).isEqualTo(1);
+    }
+
+    @Test
     void whatIsRememberedHasABound() {
         Memory memory = new Memory();
         for (int i = 0; i < 10_000; i++) {
