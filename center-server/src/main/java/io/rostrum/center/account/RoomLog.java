@@ -175,9 +175,9 @@ final class RoomLog {
         fresh.writeAll(rooms);
         close();
         Files.move(fresh.file, file, StandardCopyOption.ATOMIC_MOVE);
-        sync(directory);
-        length = fresh.length;
+        length = fresh.length; // it is the file from here on, whatever the disk says of its name
         lines = fresh.lines;
+        sync(directory);
     }
 
     private RoomLog(Path directory, String name) {

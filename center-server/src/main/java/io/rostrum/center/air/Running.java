@@ -10,6 +10,7 @@ import io.rostrum.protocol.signal.BroadcastState;
 import io.rostrum.protocol.signal.BroadcastWarning;
 import io.rostrum.protocol.signal.ProblemCode;
 import io.vertx.core.Future;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,15 +51,26 @@ final class Running implements Studio.OnAir, ProgramListener {
                     if (mark.stopped()) {
                         finish(true, null);
                     } else {
-                        line = transmitter.start(mark.program(), this);
-                        takeWaiting();
+                        begin(() -> transmitter.start(mark.program(), this));
                     }
                 });
     }
 
     void resume(Transmitter transmitter) {
         noted = desk.ledger().keep(mark).onFailure(Running::notKept).otherwiseEmpty();
-        line = transmitter.resume(mark.program(), this);
+        begin(() -> transmitter.resume(mark.program(), this));
+    }
+
+    /** What cannot begin is off, and the streaming server is told so if it knows of it. */
+    private void begin(Supplier<Transmitter.Transmission> beginning) {
+        try {
+            line = beginning.get();
+        } catch (RuntimeException | LinkageError e) { // a codec may be missing altogether
+            LOG.log(System.Logger.Level.ERROR, "a program cannot begin", e);
+            finish(false, "The broadcast cannot begin: see the server's log.");
+            return;
+        }
+        takeWaiting();
     }
 
     private void takeWaiting() {

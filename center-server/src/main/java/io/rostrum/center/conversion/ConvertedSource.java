@@ -64,7 +64,12 @@ public final class ConvertedSource implements AutoCloseable {
         raw = PictureSource.inAnyOrder(shown.name(), shown.codec(), new Asking());
         units = new AccessUnits(raw, PATIENCE_NANOS, this::onFrame);
         raw.attach(units);
-        takeOver();
+        try {
+            takeOver();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     /** What is kept since the latest key frame comes first. */
