@@ -1,5 +1,8 @@
 package io.rostrum.streaming.directory;
 
+import io.rostrum.gate.Gate;
+import io.rostrum.gate.Network;
+import io.rostrum.gate.SecurityLog.Event;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.http.Doors;
 import io.rostrum.streaming.http.PathId;
@@ -7,6 +10,7 @@ import io.rostrum.streaming.http.PathRight;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.http.Reply;
+import io.rostrum.streaming.http.Toll;
 import io.vertx.core.json.JsonArray;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -14,12 +18,21 @@ import java.util.Objects;
 
 /** The calls below {@code /api}. Thread: the connection's event loop. */
 public final class DirectoryDoor {
+    /** Seconds until somebody else may have gone. */
+    private static final long ASK_AGAIN = 10;
+
     private final Channels channels;
     private final Recordings recordings;
     private final Events events;
     private final Links links;
+    private final Gate gate;
 
-    public DirectoryDoor(Channels channels, Recordings recordings, Events events, Links links) {
+    /**
+     * @param gate knows who asks
+     */
+    public DirectoryDoor(
+            Channels channels, Recordings recordings, Events events, Links links, Gate gate) {
+        this.gate = gate;
         this.channels = channels;
         this.recordings = recordings;
         this.events = events;
@@ -28,11 +41,19 @@ public final class DirectoryDoor {
 
     public void mount(Router router) {
         Doors.get(router, "/api/channels").handler(ctx -> Reply.json(ctx, channels.all()));
-        Doors.get(router, "/api/channels/events")
-                .handler(ctx -> events.listen(ctx.response(), channels::all));
+        Doors.get(router, "/api/channels/events").handler(this::events);
         Doors.get(router, "/api/channels/:id").handler(this::channel);
         Doors.get(router, "/api/recordings").handler(this::recordings);
         Doors.get(router, "/api/recordings/:id").handler(this::recording);
+    }
+
+    private void events(RoutingContext ctx) {
+        Network who = gate.caller(ctx.request());
+        if (!events.listen(who, ctx.response(), channels::all)) {
+            gate.log().tell(Event.LIMITED, who, "what", "listeners-held");
+            throw Toll.refusal(
+                    ctx, ASK_AGAIN, "Too many of your address listen: ask /api/channels instead.");
+        }
     }
 
     private void channel(RoutingContext ctx) {

@@ -1,5 +1,7 @@
 package io.rostrum.streaming.directory;
 
+import io.rostrum.gate.Network;
+import io.rostrum.gate.Places;
 import io.rostrum.net.Apart;
 import io.rostrum.net.FaultLog;
 import io.vertx.core.Context;
@@ -20,26 +22,48 @@ public final class Events {
     private static final FaultLog FAULTS =
             new FaultLog(System.getLogger(Events.class.getName()), System::nanoTime);
 
-    private record Listener(Context context, HttpServerResponse response) {}
+    /** All of a server: whoever cannot listen asks every few seconds. */
+    static final int MOST = 20_000;
+
+    private record Listener(Network who, Context context, HttpServerResponse response) {}
 
     private final Vertx vertx;
+    private final Places places;
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
 
-    public Events(Vertx vertx) {
+    /**
+     * @param each listeners of one address at the same time
+     */
+    public Events(Vertx vertx, int each) {
         this.vertx = vertx;
+        places = new Places(each, MOST);
     }
 
-    /** Begins a stream with everything as it is now. On the connection's event loop. */
-    void listen(HttpServerResponse response, Supplier<JsonArray> all) {
-        Listener listener = new Listener(vertx.getOrCreateContext(), response);
+    /**
+     * Begins a stream with everything as it is now. On the connection's event loop.
+     *
+     * @return whether there was a place: not where too many of his address listen, or of all
+     */
+    boolean listen(Network who, HttpServerResponse response, Supplier<JsonArray> all) {
+        if (!places.take(who)) {
+            return false;
+        }
+        Listener listener = new Listener(who, vertx.getOrCreateContext(), response);
         response.setChunked(true)
                 .putHeader("Content-Type", "text/event-stream")
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("X-Accel-Buffering", "no");
-        response.closeHandler(closed -> listeners.remove(listener));
-        response.exceptionHandler(broken -> listeners.remove(listener));
         listeners.add(listener);
+        response.closeHandler(closed -> gone(listener));
+        response.exceptionHandler(broken -> gone(listener));
         write(listener, "retry: 1000\n" + event("channels", all.get().encode()));
+        return true;
+    }
+
+    private void gone(Listener listener) {
+        if (listeners.remove(listener)) {
+            places.giveBack(listener.who);
+        }
     }
 
     public void send(String name, JsonObject data) {
@@ -64,17 +88,17 @@ public final class Events {
 
     private void onBroken(Listener listener, RuntimeException why) {
         FAULTS.tell("a listener to events failed", why);
-        listeners.remove(listener);
+        gone(listener);
     }
 
     private void write(Listener listener, String text) {
         HttpServerResponse response = listener.response;
         if (response.closed() || response.writeQueueFull()) {
-            listeners.remove(listener);
+            gone(listener);
             response.reset();
             return;
         }
-        response.write(text).onFailure(gone -> listeners.remove(listener));
+        response.write(text).onFailure(broken -> gone(listener));
     }
 
     private static String event(String name, String data) {

@@ -126,7 +126,8 @@ final class House {
                         ground.gate)
                 .mount(router);
         new OwnerDoor(vertx, recordings, managers, links, this::right).mount(router);
-        new DirectoryDoor(station.channels, recordings, station.events, links).mount(router);
+        new DirectoryDoor(station.channels, recordings, station.events, links, ground.gate)
+                .mount(router);
         new WhepDoor(vertx, onAir, hall::get, guard::again, ground.gate).mount(router);
     }
 

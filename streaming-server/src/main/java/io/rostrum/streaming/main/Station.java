@@ -37,7 +37,7 @@ final class Station {
         this.archive = archive;
         Ground ground = archive.address.ground;
         Workers workers = ground.workers;
-        events = new Events(ground.vertx);
+        events = new Events(ground.vertx, ground.settings.gate().socketsHeld());
         channels = new Channels(viewers, events, archive.recordings);
         channels.links(archive.address.links);
         onAir = new OnAir(ground.vertx, channels);

@@ -82,7 +82,12 @@ final class WarmBytes {
         Warm from = one;
         from.writing++;
         Buffer body = BufferInternal.buffer(from.bytes.duplicate());
-        return response.end(body).onComplete(done -> written(from));
+        try {
+            return response.end(body).onComplete(done -> written(from));
+        } catch (RuntimeException over) { // the answer is given already: nothing will be written
+            written(from);
+            throw over;
+        }
     }
 
     private void written(Warm one) {

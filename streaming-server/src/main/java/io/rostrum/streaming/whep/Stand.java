@@ -91,7 +91,14 @@ final class Stand {
         IceCredentials ice = IceCredentials.random(surroundings.random());
         LocalEnd end = new LocalEnd(ice, identity.fingerprint(), addresses, Lines.CNAME);
         Negotiated agreed = Answerer.answer(offer, Answerer.Purpose.WATCH, end, this::ssrc);
-        Viewer viewer = new Viewer(id, person, program, ticket, agreed, ice, this, enter(program));
+        Row row = enter(program);
+        Viewer viewer;
+        try {
+            viewer = new Viewer(id, person, program, ticket, agreed, ice, this, row);
+        } catch (RuntimeException e) {
+            leave(program);
+            throw e;
+        }
         viewers.put(id, viewer);
         directory.add(viewer.transport());
         return agreed.answer();
@@ -116,9 +123,14 @@ final class Stand {
             return;
         }
         seats.row.remove(viewer);
-        if (--seats.taken == 0) {
-            rows.remove(viewer.program());
-            viewer.program().untap(seats.inbox);
+        leave(viewer.program());
+    }
+
+    private void leave(Live program) {
+        Seats seats = rows.get(program);
+        if (seats != null && --seats.taken == 0) {
+            rows.remove(program);
+            program.untap(seats.inbox);
         }
     }
 

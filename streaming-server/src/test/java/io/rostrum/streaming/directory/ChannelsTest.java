@@ -2,6 +2,7 @@ package io.rostrum.streaming.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rostrum.gate.Network;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.access.Visibility;
 import io.rostrum.streaming.live.Live;
@@ -35,7 +36,7 @@ class ChannelsTest {
     private final Vertx vertx = Vertx.vertx();
     private final Context owner = vertx.getOrCreateContext();
     private final Viewers viewers = new Viewers();
-    private final Events events = new Events(vertx);
+    private final Events events = new Events(vertx, 9);
     private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
 
     @AfterEach
@@ -109,7 +110,7 @@ class ChannelsTest {
             for (int i = 0; i < names.size() - 1; i++) {
                 breakWords(programs.get(i), names.get(i));
             }
-            owner.runOnContext(go -> events.listen(browser(), JsonArray::new));
+            owner.runOnContext(go -> events.listen(Network.of(null), browser(), JsonArray::new));
             settle();
             channels.tick(1);
             settle();
