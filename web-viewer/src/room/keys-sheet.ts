@@ -1,18 +1,18 @@
-import { css, html, LitElement } from 'lit';
-import { customElement, query } from 'lit/decorators.js';
-import { common } from '../shared/i18n/common.js';
-import { t, Translated } from '../shared/i18n/language.js';
+import { css, html } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { t } from '../shared/i18n/language.js';
 import { controls } from '../shared/ui/controls.js';
-import '../shared/ui/icon.js';
+import { Dialog, dialogHead, dialogLook } from '../shared/ui/dialog.js';
 import { look } from './more-look.js';
 import { shortcuts } from './shortcuts.js';
 import { keyWords as words } from './words.js';
 
 /** Which key does what. */
 @customElement('ro-keys')
-export class KeysSheet extends LitElement {
+export class KeysSheet extends Dialog {
   static override styles = [
     controls,
+    dialogLook,
     look,
     css`
       dl {
@@ -31,31 +31,9 @@ export class KeysSheet extends LitElement {
     `,
   ];
 
-  @query('dialog') private dialog!: HTMLDialogElement;
-
-  constructor() {
-    super();
-    new Translated(this);
-  }
-
-  protected override firstUpdated(): void {
-    this.dialog.showModal();
-  }
-
   protected override render() {
-    return html`<dialog
-      aria-labelledby="keys"
-      data-test="keys"
-      @close=${() => this.dispatchEvent(new Event('close'))}
-    >
-      <div class="head">
-        <h2 id="keys">${t(words.title)}</h2>
-        <form method="dialog">
-          <button class="plain" aria-label=${t(common.close)}>
-            <ro-icon name="remove"></ro-icon>
-          </button>
-        </form>
-      </div>
+    return html`<dialog aria-labelledby="keys" data-test="keys" @close=${this.closed}>
+      ${dialogHead('keys', t(words.title))}
       <dl>
         ${shortcuts.map(
           ({ key, does }) => html`<dt><kbd>${key}</kbd></dt>

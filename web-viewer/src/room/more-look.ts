@@ -2,26 +2,11 @@ import { css } from 'lit';
 
 export const look = css`
   dialog {
-    width: min(30rem, calc(100vw - 2rem));
-    max-height: calc(100dvh - 2rem);
-    padding: 1rem 1.5rem 1.5rem;
-    border: 1px solid var(--line);
-    border-radius: var(--radius);
-    background: var(--raised);
-    color: var(--text);
-    box-shadow: var(--shadow-high);
-  }
-  dialog::backdrop {
-    background: rgb(0 0 0 / 55%);
-  }
-  .head {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    margin-right: -12px;
+    width: 30rem;
   }
   .devices {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 1rem;
     margin: 0.5rem 0 1.5rem;
   }

@@ -1,9 +1,10 @@
-import { html, LitElement, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
 import { common } from '../shared/i18n/common.js';
 import { bitRate } from '../shared/i18n/format.js';
-import { t, Translated } from '../shared/i18n/language.js';
+import { t } from '../shared/i18n/language.js';
 import { controls } from '../shared/ui/controls.js';
+import { Dialog, dialogHead, dialogLook } from '../shared/ui/dialog.js';
 import '../shared/ui/icon.js';
 import { DeviceList } from './device-list.js';
 import './device-select.js';
@@ -15,22 +16,16 @@ import { keyWords, moreWords as words } from './words.js';
 
 /** Behind “More”: other devices while inside, and how good the connection is. */
 @customElement('ro-more')
-export class More extends LitElement {
-  static override styles = [controls, look];
+export class More extends Dialog {
+  static override styles = [controls, dialogLook, look];
 
   @property({ attribute: false }) lines!: OwnLines;
   @property({ attribute: false }) peer: () => Peer | undefined = () => undefined;
   @property() loudspeaker: string | null = null;
   @state() private quality?: Quality;
-  @query('dialog') private dialog!: HTMLDialogElement;
   private readonly devices = new DeviceList(this);
   private readonly meter = new QualityMeter();
   private timer?: ReturnType<typeof setInterval>;
-
-  constructor() {
-    super();
-    new Translated(this);
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -43,29 +38,14 @@ export class More extends LitElement {
     clearInterval(this.timer);
   }
 
-  protected override firstUpdated(): void {
-    this.dialog.showModal();
-  }
-
   private async measure(): Promise<void> {
     const report = await this.peer()?.stats();
     this.quality = report ? this.meter.read(report as Iterable<[string, unknown]>) : undefined;
   }
 
   protected override render() {
-    return html`<dialog
-      aria-labelledby="more"
-      data-test="more-panel"
-      @close=${() => this.dispatchEvent(new Event('close'))}
-    >
-      <div class="head">
-        <h2 id="more">${t(words.title)}</h2>
-        <form method="dialog">
-          <button class="plain" aria-label=${t(common.close)}>
-            <ro-icon name="remove"></ro-icon>
-          </button>
-        </form>
-      </div>
+    return html`<dialog aria-labelledby="more" data-test="more-panel" @close=${this.closed}>
+      ${dialogHead('more', t(words.title))}
       <div class="devices">${this.selects()}</div>
       <h3>${t(words.quality)}</h3>
       ${this.quality ? this.figures(this.quality) : html`<p>${t(common.loading)}</p>`}
@@ -76,7 +56,7 @@ export class More extends LitElement {
   }
 
   private openKeys(): void {
-    this.dialog.close();
+    this.close();
     this.dispatchEvent(new Event('keys'));
   }
 

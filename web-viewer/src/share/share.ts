@@ -1,9 +1,9 @@
 import { css, html, LitElement, nothing, svg } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { common } from '../shared/i18n/common.js';
 import { t, Translated } from '../shared/i18n/language.js';
 import { controls } from '../shared/ui/controls.js';
 import '../shared/ui/copy-field.js';
+import { dialogHead, dialogLook } from '../shared/ui/dialog.js';
 import '../shared/ui/icon.js';
 import { embedCode } from './embed-code.js';
 import type { QrPath } from './qr.js';
@@ -17,49 +17,33 @@ const MARGIN = 4;
 export class Share extends LitElement {
   static override styles = [
     controls,
+    dialogLook,
     css`
       dialog {
-        width: min(640px, calc(100vw - 32px));
-        max-height: calc(100dvh - 32px);
-        padding: 24px;
-        overflow: auto;
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--raised);
-        color: var(--text);
-        box-shadow: var(--shadow-high);
-      }
-      dialog::backdrop {
-        background: rgb(0 0 0 / 55%);
-      }
-      .head {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-        gap: 16px;
+        width: 40rem;
       }
       .body {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
-        gap: 24px;
-        margin-top: 16px;
+        gap: 1.5rem;
+        margin-top: 1rem;
       }
       figure {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
-        gap: 16px;
-        font-size: 14px;
+        gap: 1rem;
+        font-size: 0.875rem;
       }
       .code {
-        width: 176px;
-        height: 176px;
+        width: 11rem;
+        height: 11rem;
         border-radius: var(--radius);
         background: #fff;
         shape-rendering: crispEdges;
       }
       .open {
-        font-size: 14px;
+        font-size: 0.875rem;
       }
     `,
   ];
@@ -80,12 +64,7 @@ export class Share extends LitElement {
         <ro-icon name="link"></ro-icon>${t(words.share)}
       </button>
       <dialog aria-labelledby="title" data-test="share">
-        <div class="head">
-          <h2 id="title">${t(words.title)}</h2>
-          <button class="plain" aria-label=${t(common.close)} @click=${() => this.dialog.close()}>
-            <ro-icon name="remove"></ro-icon>
-          </button>
-        </div>
+        ${dialogHead('title', t(words.title))}
         <div class="body">
           <ro-copy label=${t(words.link)} .value=${this.page} test="share-link"></ro-copy>
           <ro-copy

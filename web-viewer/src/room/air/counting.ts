@@ -1,22 +1,23 @@
-import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
 import { accessWords } from '../../desk/words.js';
-import { t, Translated } from '../../shared/i18n/language.js';
+import { t } from '../../shared/i18n/language.js';
 import { announce } from '../../shared/ui/announcer.js';
 import { controls } from '../../shared/ui/controls.js';
-import { dialogLook } from './dialog-look.js';
+import { Dialog, dialogLook } from '../../shared/ui/dialog.js';
 import type { Program } from './program.js';
 import { airWords as words } from './words.js';
 
 /** The seconds before a program, in which it can be called back. */
 @customElement('ro-counting')
-export class Counting extends LitElement {
+export class Counting extends Dialog {
   static override styles = [
     controls,
     dialogLook,
     css`
       dialog {
         width: 24rem;
+        padding: 0;
       }
       .body {
         display: grid;
@@ -58,15 +59,9 @@ export class Counting extends LitElement {
   @property({ attribute: false }) program!: Program;
   /** Its name where the program has none. */
   @property() room = '';
-  @query('dialog') private dialog!: HTMLDialogElement;
-
-  constructor() {
-    super();
-    new Translated(this);
-  }
 
   protected override firstUpdated(): void {
-    this.dialog.showModal();
+    super.firstUpdated();
     announce(t(words.countdownSaid, this.left, this.name), 'assertive');
   }
 
@@ -90,7 +85,7 @@ export class Counting extends LitElement {
           <button data-test="countdown-change" class="plain" @click=${this.change}>
             ${t(words.change)}
           </button>
-          <button data-test="call-back" autofocus @click=${() => this.dialog.close()}>
+          <button data-test="call-back" autofocus @click=${this.close}>
             ${t(words.callBack)}
           </button>
         </div>
@@ -98,17 +93,7 @@ export class Counting extends LitElement {
     </dialog>`;
   }
 
-  /** Gives the focus back. */
-  close(): void {
-    this.dialog.close();
-  }
-
   private change(): void {
     this.dispatchEvent(new Event('change'));
-  }
-
-  /** By Escape or the button. */
-  private closed(): void {
-    this.dispatchEvent(new Event('close'));
   }
 }

@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const look = css`
   dialog {
     width: 46rem;
+    padding: 0;
   }
   form {
     display: grid;

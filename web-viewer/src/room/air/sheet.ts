@@ -1,18 +1,18 @@
-import { html, LitElement } from 'lit';
+import { html } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { accessOf, giveAccess, SHORTEST_PASSWORD, type Access } from '../../shared/api/access.js';
 import { asProblem } from '../../shared/api/http.js';
 import type { Station } from '../../shared/api/station.js';
 import { accessWords } from '../../desk/words.js';
 import { common } from '../../shared/i18n/common.js';
-import { t, Translated } from '../../shared/i18n/language.js';
+import { t } from '../../shared/i18n/language.js';
 import { explain } from '../../shared/i18n/problems.js';
 import { controls } from '../../shared/ui/controls.js';
+import { Dialog, dialogLook } from '../../shared/ui/dialog.js';
 import '../../shared/ui/icon.js';
 import type { SessionState } from '../session-state.js';
 import './audience.js';
 import { differs, type Audience } from './audience.js';
-import { dialogLook } from './dialog-look.js';
 import { SECONDS } from './going.js';
 import './preview.js';
 import type { Program } from './program.js';
@@ -24,7 +24,7 @@ const LONGEST_TITLE = 200;
 
 /** Before the first program: what it is called, who may watch, what will be seen. */
 @customElement('ro-air-sheet')
-export class AirSheet extends LitElement {
+export class AirSheet extends Dialog {
   static override styles = [controls, dialogLook, look];
 
   @property({ attribute: false }) session!: SessionState;
@@ -38,17 +38,11 @@ export class AirSheet extends LitElement {
   @state() private error = '';
   @state() private busy = false;
   private loaded: Promise<void> = Promise.resolve();
-  @query('dialog') private dialog!: HTMLDialogElement;
   @query('[name=title]') private field!: HTMLInputElement;
-
-  constructor() {
-    super();
-    new Translated(this);
-  }
 
   protected override firstUpdated(): void {
     this.loaded = this.load();
-    this.dialog.showModal();
+    super.firstUpdated();
   }
 
   protected override render() {
@@ -64,11 +58,6 @@ export class AirSheet extends LitElement {
         </div>
       </form>
     </dialog>`;
-  }
-
-  /** Gives the focus back. */
-  close(): void {
-    this.dialog.close();
   }
 
   private trouble(): string {
@@ -109,7 +98,7 @@ export class AirSheet extends LitElement {
 
   private answers() {
     return html`<div class="answers">
-      <button type="button" data-test="air-cancel" @click=${() => this.dialog.close()}>
+      <button type="button" data-test="air-cancel" @click=${this.close}>
         ${t(common.cancel)}
       </button>
       <button
@@ -173,9 +162,5 @@ export class AirSheet extends LitElement {
     } finally {
       this.busy = false;
     }
-  }
-
-  private closed(): void {
-    this.dispatchEvent(new Event('close'));
   }
 }

@@ -1,34 +1,22 @@
-import { css, html, LitElement } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { css, html } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
 import { controls } from './controls.js';
+import { Dialog, dialogLook } from './dialog.js';
 
 /** A question with two answers; focus starts on the harmless one. */
 @customElement('ro-confirm')
-export class Confirm extends LitElement {
+export class Confirm extends Dialog {
   static override styles = [
     controls,
+    dialogLook,
     css`
       dialog {
-        width: min(27.5rem, calc(100vw - 2rem));
+        width: 27.5rem;
         padding: 1.5rem;
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--raised);
-        color: var(--text);
-        box-shadow: var(--shadow-high);
-      }
-      dialog::backdrop {
-        background: rgb(0 0 0 / 55%);
       }
       p {
         margin: 0.5rem 0 1.5rem;
         color: var(--quiet);
-      }
-      .answers {
-        display: flex;
-        flex-wrap: wrap;
-        justify-content: flex-end;
-        gap: 0.5rem;
       }
     `,
   ];
@@ -39,11 +27,6 @@ export class Confirm extends LitElement {
   @property() no = '';
   /** Red is for what concerns being on air, nothing else. */
   @property({ type: Boolean }) onair = false;
-  @query('dialog') private dialog!: HTMLDialogElement;
-
-  protected override firstUpdated(): void {
-    this.dialog.showModal();
-  }
 
   protected override render() {
     return html`<dialog aria-labelledby="question" aria-describedby="detail" @close=${this.closed}>
@@ -58,7 +41,7 @@ export class Confirm extends LitElement {
     </dialog>`;
   }
 
-  private closed(): void {
+  protected override closed(): void {
     const event = this.dialog.returnValue === 'yes' ? 'yes' : 'no';
     this.dispatchEvent(new Event(event));
   }
