@@ -1,9 +1,8 @@
 import { css, html, LitElement } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
-import { common } from '../shared/i18n/common.js';
+import { customElement, property } from 'lit/decorators.js';
 import { t, Translated } from '../shared/i18n/language.js';
-import { announce } from '../shared/ui/announcer.js';
 import { controls } from '../shared/ui/controls.js';
+import { Copying } from '../shared/ui/copying.js';
 import '../shared/ui/icon.js';
 import { words } from './words.js';
 
@@ -21,7 +20,7 @@ export class Invite extends LitElement {
   ];
 
   @property() room = '';
-  @state() private copied = false;
+  private readonly copying = new Copying(this);
 
   constructor() {
     super();
@@ -30,15 +29,12 @@ export class Invite extends LitElement {
 
   protected override render() {
     return html`<button data-test="copy-link" @click=${this.copy}>
-      <ro-icon name=${this.copied ? 'check' : 'link'}></ro-icon>
-      ${t(this.copied ? common.copied : words.invite)}
+      <ro-icon name=${this.copying.done ? 'check' : 'link'}></ro-icon>
+      ${t(this.copying.said ?? words.invite)}
     </button>`;
   }
 
-  private async copy(): Promise<void> {
-    await navigator.clipboard?.writeText(`${location.origin}/r/${this.room}`);
-    this.copied = true;
-    announce(t(common.copied));
-    setTimeout(() => (this.copied = false), 2000);
+  private copy(): void {
+    void this.copying.copy(`${location.origin}/r/${this.room}`);
   }
 }

@@ -1,11 +1,11 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import type { Channel, Recording } from '../shared/api/streaming.js';
 import { common } from '../shared/i18n/common.js';
 import { bytes, clock, dayAndTime, timeOfDay } from '../shared/i18n/format.js';
 import { t, Translated } from '../shared/i18n/language.js';
-import { announce } from '../shared/ui/announcer.js';
 import { controls } from '../shared/ui/controls.js';
+import { Copying } from '../shared/ui/copying.js';
 import '../shared/ui/icon.js';
 import '../share/share.js';
 import './details.js';
@@ -78,7 +78,7 @@ export class About extends LitElement {
 
   @property({ attribute: false }) program!: Channel | Recording;
   @property({ type: Boolean }) live = false;
-  @state() private copied = false;
+  private readonly copying = new Copying(this);
 
   constructor() {
     super();
@@ -113,9 +113,9 @@ export class About extends LitElement {
           .page=${program.page}
           .program=${program.title || t(common.untitled)}
         ></ro-share>
-        <button data-test="copy-link" @click=${this.copy}>
-          <ro-icon name=${this.copied ? 'check' : 'link'}></ro-icon>${t(
-            this.copied ? common.copied : words.shareLink,
+        <button data-test="copy-link" @click=${() => void this.copying.copy(location.href)}>
+          <ro-icon name=${this.copying.done ? 'check' : 'link'}></ro-icon>${t(
+            this.copying.said ?? words.shareLink,
           )}
         </button>
       </div>
@@ -135,12 +135,5 @@ export class About extends LitElement {
     return html`<span>${dayAndTime(startedAt)}</span>
       <span class="figures">${clock(duration)}</span>
       <span><a href="/?channel=${channel}" data-test="more-of-room">${t(words.moreOfRoom)}</a></span>`;
-  }
-
-  private async copy(): Promise<void> {
-    await navigator.clipboard?.writeText(location.href);
-    this.copied = true;
-    announce(t(common.copied));
-    setTimeout(() => (this.copied = false), 2000);
   }
 }

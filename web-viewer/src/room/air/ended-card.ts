@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import type { OwnRecording } from '../../shared/api/streaming.js';
 import type { Station } from '../../shared/api/station.js';
 import { browserClock } from '../../shared/clock.js';
@@ -8,6 +8,7 @@ import { bytes, clock } from '../../shared/i18n/format.js';
 import { t, Translated } from '../../shared/i18n/language.js';
 import { announce } from '../../shared/ui/announcer.js';
 import { controls } from '../../shared/ui/controls.js';
+import { Copying } from '../../shared/ui/copying.js';
 import '../../shared/ui/icon.js';
 import type { Broadcast } from '../../shared/signal/messages.js';
 import { Aftermath, type Ended } from './aftermath.js';
@@ -22,7 +23,7 @@ export class EndedCard extends LitElement {
 
   @property({ attribute: false }) broadcast!: Broadcast;
   @property({ attribute: false }) station: Station | null = null;
-  @state() private copied = false;
+  private readonly copying = new Copying(this);
   private told = false;
   private readonly aftermath = new Aftermath({
     clock: browserClock,
@@ -85,8 +86,8 @@ export class EndedCard extends LitElement {
         <a class="button primary" data-test="ended-watch" href=${page} target="_blank" rel="noopener"
           >${t(words.watch)}</a
         >
-        <button data-test="ended-copy" @click=${() => this.copy(page)}>
-          ${t(this.copied ? common.copied : words.copyLink)}
+        <button data-test="ended-copy" @click=${() => void this.copying.copy(page)}>
+          ${t(this.copying.said ?? words.copyLink)}
         </button>
         <a
           class="button"
@@ -111,12 +112,5 @@ export class EndedCard extends LitElement {
     const { station } = this;
     if (!station) return Promise.reject(new Error('no host key'));
     return station.send<OwnRecording>('GET', `/api/recordings/${encodeURIComponent(id)}`);
-  }
-
-  private async copy(page: string): Promise<void> {
-    await navigator.clipboard?.writeText(page);
-    this.copied = true;
-    announce(t(common.copied));
-    setTimeout(() => (this.copied = false), 2000);
   }
 }

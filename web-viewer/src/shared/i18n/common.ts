@@ -10,6 +10,7 @@ export const common = {
   host: say('Host', '主持人'),
   copy: say('Copy', '复制'),
   copied: say('Copied', '已复制'),
+  notCopied: say('Could not be copied', '复制失败'),
   show: say('Show', '显示'),
   hide: say('Hide', '隐藏'),
   cancel: say('Cancel', '取消'),

@@ -2,8 +2,8 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { common } from '../i18n/common.js';
 import { t, Translated } from '../i18n/language.js';
-import { announce } from './announcer.js';
 import { controls } from './controls.js';
+import { Copying } from './copying.js';
 import './icon.js';
 
 /** A value to take along: shown in one line (secrets covered), copied by one press. */
@@ -53,7 +53,7 @@ export class CopyField extends LitElement {
   @property() value = '';
   @property({ type: Boolean }) secret = false;
   @property({ attribute: 'test' }) test = '';
-  @state() private copied = false;
+  private readonly copying = new Copying(this);
   @state() private shown = false;
 
   constructor() {
@@ -73,18 +73,11 @@ export class CopyField extends LitElement {
               ${t(covered ? common.show : common.hide)}
             </button>`
           : nothing}
-        <button @click=${this.copy}>
-          <ro-icon class="icon" name=${this.copied ? 'check' : 'copy'}></ro-icon>
-          ${t(this.copied ? common.copied : common.copy)}
+        <button @click=${() => void this.copying.copy(this.value)}>
+          <ro-icon class="icon" name=${this.copying.done ? 'check' : 'copy'}></ro-icon>
+          ${t(this.copying.said ?? common.copy)}
         </button>
       </div>
       ${this.hint ? html`<p class="hint tiny quiet">${this.hint}</p>` : nothing}`;
-  }
-
-  private async copy(): Promise<void> {
-    await navigator.clipboard?.writeText(this.value);
-    this.copied = true;
-    announce(t(common.copied));
-    setTimeout(() => (this.copied = false), 2000);
   }
 }
