@@ -14,7 +14,6 @@ import '../shared/ui/on-air.js';
 import './air/air.js';
 import type { Air } from './air/air.js';
 import './air/ended-card.js';
-import { ownStation } from './air/own-station.js';
 import './bar.js';
 import type { BarAction } from './bar.js';
 import './connection-state.js';
@@ -26,9 +25,10 @@ import './keys-sheet.js';
 import './monitor.js';
 import './more.js';
 import { News } from './news.js';
+import { Notices } from './notices.js';
+import { ownStation } from './own-station.js';
 import './people.js';
 import { Presses } from './presses.js';
-import { Notices } from './notices.js';
 import { handUp, isOnAir, may, myself, seesHimself } from './session-state.js';
 import { ShortcutKeys } from './shortcut-keys.js';
 import type { Shortcut } from './shortcuts.js';
@@ -160,6 +160,7 @@ export class Inside extends LitElement {
       room=${room?.id ?? ''}
       .page=${room?.broadcast.page ?? null}
       .program=${room?.broadcast.session ?? null}
+      .station=${this.station}
     ></ro-monitor>`;
   }
 

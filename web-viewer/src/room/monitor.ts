@@ -1,13 +1,14 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import type { Station } from '../shared/api/station.js';
 import { common } from '../shared/i18n/common.js';
 import { roughly } from '../shared/i18n/format.js';
 import { t, Translated } from '../shared/i18n/language.js';
 import { Engine } from '../shared/player/engine.js';
-import { announce } from '../shared/ui/announcer.js';
 import { controls } from '../shared/ui/controls.js';
+import { Copying } from '../shared/ui/copying.js';
 import '../shared/ui/icon.js';
-import { ownChannel } from './own-channel.js';
+import { viewersChannel } from './viewers-channel.js';
 import { barWords as words } from './words.js';
 
 const LOOK_AGAIN_AFTER = 700;
@@ -94,10 +95,12 @@ export class Monitor extends LitElement {
 
   @property() room = '';
   @property() page: string | null = null;
+  /** As the host meets it; null where he has no key. */
+  @property({ attribute: false }) station: Station | null = null;
   /** A new session is a new program: the player starts again. */
   @property() program: string | null = null;
   @state() private seconds: number | null = null;
-  @state() private copied = false;
+  private readonly copying = new Copying(this);
   /** Only those who are invited may watch. */
   @state() private closed = false;
   @query('video') private video!: HTMLVideoElement;
@@ -141,9 +144,9 @@ export class Monitor extends LitElement {
       <a class="button" href=${page} target="_blank" rel="noopener" data-test="public-page"
         >${t(words.publicPage)}</a
       >
-      <button @click=${() => this.copy(page)}>
-        <ro-icon name=${this.copied ? 'check' : 'copy'}></ro-icon>${t(
-          this.copied ? common.copied : words.copyPublic,
+      <button @click=${() => void this.copying.copy(page)}>
+        <ro-icon name=${this.copying.done ? 'check' : 'copy'}></ro-icon>${t(
+          this.copying.said ?? words.copyPublic,
         )}
       </button>
     </div>`;
@@ -180,7 +183,7 @@ export class Monitor extends LitElement {
   /** Null as long as the streaming server does not list the room. */
   private async address(): Promise<string | null> {
     try {
-      const { hls, session, visibility } = await ownChannel(this.room);
+      const { hls, session, visibility } = await viewersChannel(this.room, this.station);
       this.closed = visibility === 'private';
       return session === this.program ? hls : null;
     } catch {
@@ -194,12 +197,5 @@ export class Monitor extends LitElement {
     this.engine?.close();
     this.engine = undefined;
     this.seconds = null;
-  }
-
-  private async copy(page: string): Promise<void> {
-    await navigator.clipboard?.writeText(page);
-    this.copied = true;
-    announce(t(common.copied));
-    setTimeout(() => (this.copied = false), 2000);
   }
 }

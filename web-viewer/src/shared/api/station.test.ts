@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { Station } from './station.js';
 
 function bench() {
@@ -25,4 +25,18 @@ test('a token serves until it is about to end', async () => {
   pass(90_000);
   await station.base();
   expect(given()).toBe(2);
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+test.each([
+  [401, 2],
+  [403, 2],
+  [404, 1],
+])('after a refusal with %i it has asked for %i tokens', async (status, tokens) => {
+  const { station, given } = bench();
+  vi.stubGlobal('fetch', async () => new Response('{}', { status }));
+  await expect(station.send('GET', '/api/recordings/s1')).rejects.toThrow();
+  await station.base();
+  expect(given()).toBe(tokens);
 });

@@ -1,5 +1,5 @@
 import { stationToken, type StationToken } from './center.js';
-import { json, send } from './http.js';
+import { asProblem, json, send } from './http.js';
 
 /** A token that ends sooner is renewed first. */
 const RENEW_BEFORE = 60_000;
@@ -23,16 +23,22 @@ export class Station {
   /** Asks it for JSON; `path` begins with a slash. Refusals come out as ProblemError. */
   async send<T>(method: string, path: string, body?: unknown): Promise<T> {
     const { station, token } = await this.token();
-    return send<T>(method, station + path, token, body);
+    return this.trusting(send<T>(method, station + path, token, body));
   }
 
   /** Sends a file as it is. */
   async upload<T>(path: string, file: Blob): Promise<T> {
     const { station, token } = await this.token();
-    return json<T>(station + path, {
-      method: 'PUT',
-      headers: { Authorization: `Bearer ${token}`, 'Content-Type': file.type },
-      body: file,
+    const headers = { Authorization: `Bearer ${token}`, 'Content-Type': file.type };
+    return this.trusting(json<T>(station + path, { method: 'PUT', headers, body: file }));
+  }
+
+  /** A token that is refused, since the secret changed perhaps, is not shown again. */
+  private async trusting<T>(answer: Promise<T>): Promise<T> {
+    return answer.catch((error: unknown) => {
+      const { status } = asProblem(error);
+      if (status === 401 || status === 403) this.held = undefined;
+      throw error;
     });
   }
 
