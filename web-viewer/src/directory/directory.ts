@@ -45,6 +45,7 @@ export class Directory extends LitElement {
 
   constructor() {
     super();
+    this.shelf.query = this.query.trim();
     new Translated(this);
   }
 
@@ -52,12 +53,11 @@ export class Directory extends LitElement {
     super.connectedCallback();
     this.feed = openFeed({
       onChannels: (all) => this.hear(all),
-      onEnded: () => void this.shelf.load(),
+      onEnded: () => void this.shelf.refresh(),
       onAnnounced: () => void this.loadComing(),
       onReachable: (reachable) => (this.reachable = reachable),
     });
     void this.loadComing();
-    if (this.query) this.shelf.look(this.query);
   }
 
   override disconnectedCallback(): void {

@@ -90,4 +90,24 @@ test('a server that does not answer leaves what is shown', async () => {
   void shelf.load();
   await station.answer(null);
   expect(shelf.list?.length).toBe(5);
+  const full = await open(PAGE);
+  void full.shelf.loadMore();
+  await full.station.answer(some(PAGE, PAGE));
+  void full.shelf.load();
+  await full.station.answer(null);
+  expect([full.shelf.list?.length, full.shelf.more]).toEqual([2 * PAGE, true]);
+});
+
+test('what ends while one looks takes its place, and the pages shown stay', async () => {
+  const { station, shelf } = await open(PAGE);
+  void shelf.loadMore();
+  await station.answer(some(PAGE, PAGE));
+  void shelf.refresh();
+  await station.answer([...some(1, 1_000), ...some(PAGE - 1)]);
+  expect(shelf.list?.slice(0, 2).map(({ id }) => id)).toEqual(['p1000', 'p0']);
+  expect(shelf.list?.map(({ id }) => id).at(-1)).toBe(`p${2 * PAGE - 1}`);
+  expect([shelf.list?.length, shelf.more]).toEqual([2 * PAGE + 1, true]);
+  void shelf.refresh();
+  await station.answer(null);
+  expect([shelf.list?.length, shelf.more, shelf.loading]).toEqual([2 * PAGE + 1, true, false]);
 });

@@ -62,8 +62,24 @@ export class Shelf implements ReactiveController {
   /** The first page, anew. */
   async load(): Promise<void> {
     const turn = ++this.turn;
-    const page = await this.page(turn, '').catch(() => this.list ?? []);
-    if (turn === this.turn) this.put(page, page);
+    const page = await this.page(turn, '').catch(() => null);
+    if (turn !== this.turn) return;
+    if (page) this.put(page, page);
+    else this.stay();
+  }
+
+  /** Something new has come: it takes its place, and what was shown further on stays. */
+  async refresh(): Promise<void> {
+    const { list, more } = this;
+    if (!list) return this.load();
+    const turn = ++this.turn;
+    const page = await this.page(turn, '').catch(() => null);
+    if (turn !== this.turn) return;
+    if (!page) return this.stay();
+    const after = list.findIndex(({ id }) => id === page.at(-1)?.id) + 1;
+    const rest = after > 0 ? list.slice(after) : [];
+    this.put([...page, ...rest], page);
+    if (rest.length > 0) this.more = more;
   }
 
   /** The page after those that are shown; where its beginning is gone, the first one anew. */
@@ -85,6 +101,12 @@ export class Shelf implements ReactiveController {
     } finally {
       if (turn === this.turn) this.loading = false;
     }
+  }
+
+  /** The server does not answer: what is shown stays. */
+  private stay(): void {
+    this.list ??= [];
+    this.host.requestUpdate();
   }
 
   private put(list: readonly Recording[], page: readonly Recording[]): void {
