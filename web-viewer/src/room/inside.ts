@@ -81,6 +81,8 @@ export class Inside extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.stop?.();
+    clearTimeout(this.noticeTimer);
+    clearTimeout(this.noteTimer);
   }
 
   protected override render() {

@@ -79,7 +79,7 @@ export class Lobby extends LitElement {
 
   private watchLevel(): void {
     this.meter?.close();
-    this.meter = this.lines.audio ? new TrackLevel(this.lines.audio) : undefined;
+    this.meter = this.lines.audio && this.isConnected ? new TrackLevel(this.lines.audio) : undefined;
   }
 
   protected override render() {

@@ -104,3 +104,25 @@ test('a device that cannot be had is reported and changes nothing', async () => 
   expect(await lines.openCamera()).toEqual({ track: null, trouble: 'denied' });
   expect(lines.source).toBe('none');
 });
+
+test('a second share takes the place of the first, which ends', async () => {
+  const { lines, shared, agreed } = await bench();
+  await agreed(lines.share());
+  await agreed(lines.share());
+  expect(shared.map(({ stopped }) => stopped)).toEqual([true, false]);
+  expect(lines.screen).toBe(shared[1]);
+});
+
+test('a device that opens after one has left is let go at once', async () => {
+  const opened: FakeTrack[] = [];
+  const { lines, shared } = await bench(() => {
+    const one = track();
+    opened.push(one);
+    return { track: one };
+  });
+  const asked = [lines.openMicrophone(), lines.openCamera(), lines.share()];
+  lines.close();
+  await Promise.all(asked);
+  expect([...opened, ...shared].map(({ stopped }) => stopped)).toEqual([true, true, true]);
+  expect([lines.audio, lines.camera, lines.screen]).toEqual([null, null, null]);
+});

@@ -20,6 +20,8 @@ export class OwnLines {
   muted = false;
   /** The devices were asked for; from then on only the user opens what is off. */
   begun = false;
+  /** Left: what the browser opens from now on was asked for by nobody who is still here. */
+  private gone = false;
 
   constructor(
     private readonly session: Session,
@@ -67,7 +69,7 @@ export class OwnLines {
   }
 
   async openMicrophone(device = this.microphoneDevice): Promise<Opened> {
-    const opened = await this.inputs.microphone(device);
+    const opened = this.kept(await this.inputs.microphone(device));
     if (!opened.track) return opened;
     this.audio?.stop();
     this.audio = opened.track;
@@ -88,7 +90,7 @@ export class OwnLines {
   }
 
   async openCamera(device = this.cameraDevice): Promise<Opened> {
-    const opened = await this.inputs.camera(device);
+    const opened = this.kept(await this.inputs.camera(device));
     if (!opened.track) return opened;
     this.camera?.stop();
     this.camera = opened.track;
@@ -100,8 +102,9 @@ export class OwnLines {
 
   /** Whether the system keeps the screen from the browser. */
   async share(): Promise<boolean> {
-    const { track, denied = false } = await this.inputs.screen();
+    const { track, denied = false } = this.kept(await this.inputs.screen());
     if (!track) return denied;
+    this.screen?.stop();
     this.screen = track;
     track.onended = () => void this.stopSharing();
     await this.sendPicture();
@@ -115,11 +118,18 @@ export class OwnLines {
   }
 
   close(): void {
+    this.gone = true;
     for (const track of [this.audio, this.camera, this.screen]) {
       if (track) track.onended = null;
       track?.stop();
     }
     this.audio = this.camera = this.screen = null;
+  }
+
+  private kept<T extends Opened | Shared>(opened: T): T {
+    if (!this.gone) return opened;
+    opened.track?.stop();
+    return { ...opened, track: null };
   }
 
   private async sendPicture(): Promise<void> {
