@@ -26,7 +26,8 @@ export class ShortcutKeys implements ReactiveController {
   };
 }
 
-const covered = (root: ParentNode): boolean =>
+/** Whether something in there lies over all else and waits for an answer. */
+export const covered = (root: ParentNode): boolean =>
   [...root.querySelectorAll('*')].some(
     (one) => one.matches('dialog[open]') || (one.shadowRoot !== null && covered(one.shadowRoot)),
   );

@@ -20,18 +20,19 @@ export type Pressed = Pick<
 export function shortcutOf(pressed: Pressed, target: unknown): Shortcut | undefined {
   if (pressed.repeat || pressed.ctrlKey || pressed.altKey || pressed.metaKey) return undefined;
   if (writes(target)) return undefined;
-  const key = letter(pressed);
+  const key = letterOf(pressed);
   if (pressed.shiftKey && key !== '?') return undefined;
   return shortcuts.find((one) => one.key === key)?.does;
 }
 
 /** Where a keyboard or an input method has other letters, the place of the key counts. */
-function letter({ key, code }: Pressed): string {
+export function letterOf({ key, code }: Pick<Pressed, 'key' | 'code'>): string {
   if (/^[a-z?]$/i.test(key)) return key.toUpperCase();
   if (key === '？') return '?';
   return /^Key([A-Z])$/.exec(code)?.[1] ?? key;
 }
 
-const writes = (target: unknown): boolean =>
+/** Whether a key that is pressed there is written. */
+export const writes = (target: unknown): boolean =>
   /^(INPUT|SELECT|TEXTAREA)$/.test((target as Element | null)?.tagName ?? '') ||
   (target as HTMLElement | null)?.isContentEditable === true;

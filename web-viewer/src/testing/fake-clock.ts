@@ -17,6 +17,12 @@ export class FakeClock implements Clock {
     };
   }
 
+  /** The machine sleeps: time goes on, and nothing runs before it wakes. */
+  async sleep(millis: number): Promise<void> {
+    this.millis += millis;
+    await this.pass(0);
+  }
+
   /** Runs what is due, in order, and lets promises settle between. */
   async pass(millis: number): Promise<void> {
     const end = this.millis + millis;
@@ -24,7 +30,7 @@ export class FakeClock implements Clock {
       const next = this.tasks.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
       if (!next) break;
       this.tasks = this.tasks.filter((one) => one !== next);
-      this.millis = next.at;
+      this.millis = Math.max(this.millis, next.at);
       next.task();
       await settle();
     }

@@ -11,6 +11,7 @@ import '../../shared/ui/confirm.js';
 import type { Request } from '../../shared/signal/messages.js';
 import { ask } from '../ask.js';
 import { isIn, may } from '../session-state.js';
+import { covered } from '../shortcut-keys.js';
 import type { Stay } from '../stay.js';
 import './counting.js';
 import type { Counting } from './counting.js';
@@ -61,7 +62,9 @@ export class Air extends LitElement {
 
   /** Go on air, as far as one may: the sheet, the countdown, or its end. */
   press(): void {
-    if (this.going.standing.kind === 'counting') return this.dismiss('counting');
+    const { kind } = this.going.standing;
+    if (kind === 'counting') return this.dismiss('counting');
+    if (kind === 'idle' && this.allowed() === 'away') return this.say(t(words.away));
     this.going.press();
     void this.verify(this.going.standing);
   }
@@ -167,7 +170,7 @@ export class Air extends LitElement {
     this.leaving = false;
     const { session } = this.stay;
     try {
-      await session.request({ type: 'broadcast', on: false });
+      if (this.runs()) await session.request({ type: 'broadcast', on: false });
       session.leave();
     } catch (error) {
       this.say(explain(asProblem(error)));
@@ -179,7 +182,8 @@ export class Air extends LitElement {
   }
 
   private readonly key = (event: KeyboardEvent) => {
-    if (!isKeyToGoOnAir(event)) return;
+    const idle = this.going.standing.kind === 'idle';
+    if (!isKeyToGoOnAir(event) || (idle && covered(this.getRootNode() as ShadowRoot))) return;
     event.preventDefault();
     this.press();
   };

@@ -14,10 +14,13 @@ export interface Audience {
   readonly password: string;
 }
 
+/** The password that counts: one that was typed before the choice fell on others opens nothing. */
+export const passwordOf = ({ visibility, password }: Audience): string =>
+  visibility === 'private' ? password : '';
+
 /** Whether the station has to be told: each telling voids the invitations given before. */
 export const differs = (chosen: Audience, access: Access): boolean =>
-  chosen.visibility !== access.visibility ||
-  (chosen.visibility === 'private' && chosen.password !== '');
+  chosen.visibility !== access.visibility || passwordOf(chosen) !== '';
 
 /** Who may watch, and the link that goes with it. */
 @customElement('ro-audience')

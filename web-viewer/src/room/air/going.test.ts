@@ -155,3 +155,20 @@ test('to change what was entered stops the countdown', async () => {
   await clock.pass(60_000);
   expect([begun, going.standing.kind]).toEqual([[], 'sheet']);
 });
+
+test('a countdown that the machine slept through starts nothing when it wakes', async () => {
+  const { clock, world, begun, going } = bench({ remembered: townHall });
+  going.press();
+  await clock.pass(1_500);
+  await clock.sleep(3_600_000);
+  await clock.pass(60_000);
+  expect([begun, world.broken, going.standing.kind]).toEqual([[], 1, 'idle']);
+});
+
+test('a busy browser counts late, and goes on air all the same', async () => {
+  const { clock, begun, going } = bench({ remembered: townHall });
+  going.press();
+  await clock.sleep(4_000);
+  await clock.pass(60_000);
+  expect(begun).toEqual([townHall]);
+});

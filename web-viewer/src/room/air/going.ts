@@ -4,6 +4,9 @@ import type { Program } from './program.js';
 /** How long a press can be taken back. */
 export const SECONDS = 3;
 
+/** Milliseconds: a machine that wakes so late was asleep, and whoever pressed waits for nothing any more. */
+const ASLEEP = 5_000;
+
 /** Between a press and the program. */
 export type Standing =
   | { readonly kind: 'idle' }
@@ -63,10 +66,13 @@ export class GoingOnAir {
   /** The room is otherwise now: a countdown does not outlive what allowed it. */
   follow(): void {
     const allowed = this.parts.allowed();
-    if (this.standing.kind === 'counting' && allowed !== 'ready') {
-      this.callBack();
-      if (allowed === 'away') this.parts.onBroken();
-    } else if (allowed === 'taken') this.callBack();
+    if (this.standing.kind === 'counting' && allowed === 'away') this.breakOff();
+    else if (allowed === 'taken') this.callBack();
+  }
+
+  private breakOff(): void {
+    this.callBack();
+    this.parts.onBroken();
   }
 
   private count(program: Program): void {
@@ -76,9 +82,13 @@ export class GoingOnAir {
 
   private tick(left: number, ends: number, program: Program): void {
     this.set({ kind: 'counting', left, program });
-    const wait = ends - (left - 1) * 1000 - this.parts.clock.now();
-    const next = () => (left > 1 ? this.tick(left - 1, ends, program) : this.go(program));
-    this.cancel = this.parts.clock.later(next, Math.max(0, wait));
+    const due = ends - (left - 1) * 1000;
+    const next = () => {
+      if (this.parts.clock.now() - due > ASLEEP) this.breakOff();
+      else if (left > 1) this.tick(left - 1, ends, program);
+      else this.go(program);
+    };
+    this.cancel = this.parts.clock.later(next, Math.max(0, due - this.parts.clock.now()));
   }
 
   private go(program: Program): void {

@@ -27,7 +27,10 @@ test('of many rooms the oldest is forgotten', () => {
   expect(rememberedProgram('r10')).not.toBeNull();
 });
 
-test.each(['{', '{}', '[1, null, ["r1"], ["r1", null], ["r1", {}]]'])('nonsense %s is nothing', (text) => {
+test.each([
+  ...['{', '{}', '[1, null, ["r1"], ["r1", null], ["r1", {}]]'],
+  '[["r1", {"title": "Council", "visibility": "friends"}], ["r1", {"title": "Council"}]]',
+])('nonsense %s is nothing', (text) => {
   kept.set('rostrum.programs', text);
   expect(rememberedProgram('r1')).toBeNull();
 });

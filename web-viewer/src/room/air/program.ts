@@ -1,3 +1,4 @@
+import { VISIBILITIES } from '../../shared/api/access.js';
 import type { Visibility } from '../../shared/api/streaming.js';
 import { read, write } from '../../shared/keep.js';
 
@@ -34,5 +35,7 @@ function all(): [string, Program][] {
 
 function isEntry(value: unknown): value is [string, Program] {
   const [id, program] = Array.isArray(value) ? (value as unknown[]) : [];
-  return typeof id === 'string' && typeof (program as Program | null)?.title === 'string';
+  const { title, visibility } = (program ?? {}) as Partial<Program>;
+  const known = visibility === null || VISIBILITIES.some((one) => one === visibility);
+  return typeof id === 'string' && typeof title === 'string' && known;
 }

@@ -12,7 +12,7 @@ import { Dialog, dialogLook } from '../../shared/ui/dialog.js';
 import '../../shared/ui/icon.js';
 import type { SessionState } from '../session-state.js';
 import './audience.js';
-import { differs, type Audience } from './audience.js';
+import { differs, passwordOf, type Audience } from './audience.js';
 import { SECONDS } from './going.js';
 import './preview.js';
 import type { Program } from './program.js';
@@ -146,14 +146,14 @@ export class AirSheet extends Dialog {
   private async save(): Promise<boolean> {
     const { access, chosen, station } = this;
     if (!access || !station || !differs(chosen, access)) return true;
-    if (chosen.password !== '' && chosen.password.length < SHORTEST_PASSWORD) {
+    const password = passwordOf(chosen);
+    if (password !== '' && password.length < SHORTEST_PASSWORD) {
       this.error = t(accessWords.tooShort);
       return false;
     }
     this.busy = true;
     this.error = '';
     try {
-      const password = chosen.visibility === 'private' ? chosen.password : '';
       this.show(await giveAccess(station, chosen.visibility, password));
       return true;
     } catch (error) {

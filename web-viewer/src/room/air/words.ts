@@ -45,10 +45,7 @@ export const airWords = {
   callBack: say('Call it back', '取消开播'),
   change: say('Change…', '修改…'),
   calledBack: say('Called back: nothing went on air.', '已取消，没有开播。'),
-  broken: say(
-    'The connection broke during the countdown: nothing went on air.',
-    '倒计时期间连接中断，没有开播。',
-  ),
+  broken: say('The countdown was interrupted: nothing went on air.', '倒计时中断，没有开播。'),
   leaveQuestion: say('You are on air', '你正在直播'),
   leaveDetail: say(
     'If you leave, the program ends for all viewers. It stays as a recording.',
