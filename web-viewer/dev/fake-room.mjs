@@ -29,7 +29,7 @@ export class FakeRoom {
       person('p4', 'Dr. Chidi Okafor', { audio: { mutedBySelf: true } }),
       person('p5', 'Harbour camera', {
         ...{ encoder: true, audio: { present: false } },
-        video: { trouble: { kind: 'key-frames', seconds: 10 } },
+        video: { trouble: { kind: 'key-frames', seconds: 10, converted: false } },
       }),
       person('p6', 'Mira Lindqvist', { audio: { mutedByHost: true }, video: { source: 'none' } }),
     ];

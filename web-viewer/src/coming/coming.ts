@@ -8,6 +8,7 @@ import { common } from '../shared/i18n/common.js';
 import { t, Translated } from '../shared/i18n/language.js';
 import { explain } from '../shared/i18n/problems.js';
 import { controls } from '../shared/ui/controls.js';
+import { EverySecond } from '../shared/ui/every-second.js';
 import '../shared/ui/header.js';
 import './program.js';
 import type { ComingProgram } from './program.js';
@@ -46,8 +47,12 @@ export class ComingPage extends LitElement {
   private readonly wanted = location.pathname.split('/')[2] ?? '';
   @state() private announced?: Announcement;
   @state() private onAir: readonly Channel[] = [];
-  @state() private trouble: 'off' | string = '';
+  @state() private trouble = '';
+  /** Its host called it off. */
+  @state() private off = false;
   @query('ro-coming-program') private program!: ComingProgram | null;
+  /** What stands differently by time alone: it should begin, it is over. */
+  private readonly second = new EverySecond(this);
   private feed?: ChannelFeed;
   private gone = false;
 
@@ -60,9 +65,7 @@ export class ComingPage extends LitElement {
     super.connectedCallback();
     this.feed = openFeed({
       onChannels: (all) => (this.onAir = all),
-      onEnded: () => undefined,
       onAnnounced: () => void this.load(),
-      onReachable: () => undefined,
     });
     void this.load();
   }
@@ -76,17 +79,18 @@ export class ComingPage extends LitElement {
     try {
       this.announced = await announcement(this.wanted);
       this.trouble = '';
+      this.off = false;
       document.title = t(words.page, this.announced.title || t(common.untitled));
     } catch (error) {
       const problem = asProblem(error);
-      if (problem.code === 'unknown-announcement') this.trouble = 'off';
+      if (problem.code === 'unknown-announcement') this.off = true;
       else if (!this.announced) this.trouble = explain(problem);
     }
   }
 
   protected override updated(): void {
-    if (!this.announced || this.trouble || this.gone) return;
-    const now = standing(this.announced, this.onAir, Date.now());
+    if (!this.announced || this.off || this.trouble || this.gone) return;
+    const now = standing(this.announced, this.onAir, this.second.now());
     if (now.kind !== 'begun') return;
     this.gone = true;
     this.program?.begun();
@@ -101,10 +105,10 @@ export class ComingPage extends LitElement {
   }
 
   private content() {
-    if (this.trouble === 'off') return this.card(t(words.off), t(words.offHint), '/');
+    if (this.off) return this.card(t(words.off), t(words.offHint), '/');
     if (this.trouble) return html`<p class="notice" role="alert">${this.trouble}</p>`;
     if (!this.announced) return html`<p class="quiet">${t(common.loading)}</p>`;
-    const now = standing(this.announced, this.onAir, Date.now());
+    const now = standing(this.announced, this.onAir, this.second.now());
     if (now.kind === 'over') return this.card(t(words.over), t(words.overHint), '/recordings');
     return html`<ro-coming-program
       .announcement=${this.announced}

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { VISIBILITIES } from '../shared/api/access.js';
 import { asProblem } from '../shared/api/http.js';
 import type { OwnRecording, Visibility } from '../shared/api/streaming.js';
 import { common } from '../shared/i18n/common.js';
@@ -14,8 +15,6 @@ import { look } from './recordings-look.js';
 import { recordingWords as words } from './recording-words.js';
 import './recording-mp4.js';
 import type { Station } from '../shared/api/station.js';
-
-const CHOICES = ['public', 'unlisted', 'private'] as const;
 
 /** A recording is gone. */
 export class RemovedEvent extends Event {
@@ -132,7 +131,7 @@ export class DeskRecording extends LitElement {
       <label
         ><span class="label">${t(words.seenBy)}</span>
         <select name="visibility" data-test="edit-visibility">
-          ${CHOICES.map(
+          ${VISIBILITIES.map(
             (choice) =>
               html`<option value=${choice} ?selected=${choice === recording.visibility}>
                 ${t(words[choice])}

@@ -1,5 +1,6 @@
 import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { asProblem } from '../shared/api/http.js';
 import type { OwnRecording } from '../shared/api/streaming.js';
 import { common } from '../shared/i18n/common.js';
@@ -45,7 +46,9 @@ export class DeskRecordings extends LitElement {
       return html`<p class="quiet" data-test="no-recordings">${t(words.none)}</p>`;
     }
     return html`<ul>
-      ${this.all.map(
+      ${repeat(
+        this.all,
+        ({ id }) => id,
         (one) =>
           html`<li>
             <ro-desk-recording

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { t } from '../shared/i18n/language.js';
 import type { Course } from './course.js';
 import type { Extras } from './extras.js';
@@ -31,17 +32,20 @@ export interface Sheeted {
   then(act: () => void): void;
 }
 
-/** A panel over the picture; of a small picture it takes all. */
+/** A panel over the picture; of a small picture it takes all. One that makes way for the next takes the focus along. */
 export function openedSheet(sheet: Sheet, player: Sheeted) {
-  return html`<ro-player-sheet
-    slot="dialog"
-    noautohide
-    data-test="sheet-${sheet}"
-    .name=${t(words[sheet])}
-    ?whole=${!isHigh(player.frame)}
-    @close=${() => player.toggle(sheet)}
-    >${content(sheet, player)}</ro-player-sheet
-  >`;
+  return keyed(
+    sheet,
+    html`<ro-player-sheet
+      slot="dialog"
+      noautohide
+      data-test="sheet-${sheet}"
+      .name=${t(words[sheet])}
+      ?whole=${!isHigh(player.frame)}
+      @close=${() => player.toggle(sheet)}
+      >${content(sheet, player)}</ro-player-sheet
+    >`,
+  );
 }
 
 function content(sheet: Sheet, player: Sheeted) {

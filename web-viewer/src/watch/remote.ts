@@ -8,6 +8,7 @@ const AIRPLAY = 'webkitplaybacktargetavailabilitychanged';
 /** Other screens on which this browser can show a video; it says itself whether there are any. */
 export class Remote {
   private watched?: number;
+  private stopped = false;
   private near = false;
 
   constructor(
@@ -23,12 +24,16 @@ export class Remote {
     this.video.addEventListener(AIRPLAY, this.onAirPlay);
     void this.video.remote
       ?.watchAvailability((near) => this.take(near))
-      .then((id) => (this.watched = id))
+      .then((id) => {
+        this.watched = id;
+        if (this.stopped) this.stop();
+      })
       // A browser that cannot look for screens all the time has none to offer here.
       .catch(() => undefined);
   }
 
   stop(): void {
+    this.stopped = true;
     this.video.removeEventListener(AIRPLAY, this.onAirPlay);
     if (this.watched !== undefined) void this.video.remote.cancelWatchAvailability(this.watched);
   }
