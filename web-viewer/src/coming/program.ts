@@ -106,7 +106,7 @@ export class ComingProgram extends LitElement {
     return html`<article data-test="coming-program">
       <ro-still .src=${picture ?? ''}></ro-still>
       <div class="facts">
-        <p class="kind">${t(words.coming)}</p>
+        <p class="kind">${t(common.coming)}</p>
         <h1 data-test="program-title">${title || t(common.untitled)}</h1>
         ${host ? html`<p data-test="program-host">${host}</p>` : nothing}
         <p class="when figures">

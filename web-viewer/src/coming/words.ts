@@ -5,7 +5,6 @@ export const words = {
     (title: string) => `${title} · Rostrum`,
     (title: string) => `${title} · Rostrum`,
   ),
-  coming: say('Coming up', '节目预告'),
   begins: say('Begins in', '距离开播'),
   soon: say('Begins any moment', '即将开播'),
   late: say('It should have begun. It starts here the moment it is on air.', '已到开播时间，开播后会自动播放。'),

@@ -8,7 +8,9 @@ import {
   type Access,
 } from '../shared/api/access.js';
 import { asProblem } from '../shared/api/http.js';
+import type { Station } from '../shared/api/station.js';
 import type { Visibility } from '../shared/api/streaming.js';
+import { accessWords as words } from '../shared/i18n/access-words.js';
 import { common } from '../shared/i18n/common.js';
 import { t, Translated } from '../shared/i18n/language.js';
 import { explain } from '../shared/i18n/problems.js';
@@ -17,8 +19,6 @@ import { controls } from '../shared/ui/controls.js';
 import '../shared/ui/copy-field.js';
 import '../shared/ui/icon.js';
 import { look } from './access-look.js';
-import type { Station } from '../shared/api/station.js';
-import { accessWords as words } from './words.js';
 
 /** Who may watch the programs of this channel: chosen, then saved by one press. */
 @customElement('ro-desk-access')
@@ -75,7 +75,7 @@ export class DeskAccess extends LitElement {
       ${this.chosen === 'private' ? this.passwordField(access) : nothing}
       <div class="row">
         <button class="primary" data-test="access-save" ?disabled=${this.busy}>
-          ${t(this.busy ? words.saving : words.save)}
+          ${t(this.busy ? words.saving : common.save)}
         </button>
         <span class="small" role="status" data-test="access-saved"
           >${this.saved ? this.savedWords(access) : ''}</span

@@ -55,7 +55,7 @@ export class AnnounceForm extends LitElement {
     const { title, host, at, minutes, description } = this.form;
     return html`<form @submit=${this.save}>
       <label class="whole"
-        ><span class="label">${t(words.title)}</span>
+        ><span class="label">${t(common.title)}</span>
         <input name="title" required maxlength="200" .value=${title} data-test="coming-title"
       /></label>
       <label
@@ -74,11 +74,11 @@ export class AnnounceForm extends LitElement {
           data-test="coming-minutes"
       /></label>
       <label
-        ><span class="label">${t(words.host)}</span>
+        ><span class="label">${t(common.host)}</span>
         <input name="host" maxlength="200" .value=${host} data-test="coming-host"
       /></label>
       <label class="whole"
-        ><span class="label">${t(words.description)}</span>
+        ><span class="label">${t(common.description)}</span>
         <textarea
           name="description"
           maxlength="4000"

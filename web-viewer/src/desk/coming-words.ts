@@ -1,7 +1,6 @@
 import { say } from '../shared/i18n/say.js';
 
 export const words = {
-  coming: say('Coming up', '节目预告'),
   lead: say(
     'Announced programs stand in the directory, the guide and people’s calendars.',
     '预告会显示在频道目录、节目单和观众的日历中。',
@@ -9,7 +8,6 @@ export const words = {
   none: say('Nothing is announced.', '暂无预告。'),
   add: say('Announce a program', '发布预告'),
   change: say('Change', '修改'),
-  remove: say('Delete', '删除'),
   removeAsk: say(
     (title: string) => `Delete “${title}”?`,
     (title: string) => `删除“${title}”？`,
@@ -18,11 +16,8 @@ export const words = {
     'It disappears from directory, guide and calendars.',
     '它将从目录、节目单和日历中消失。',
   ),
-  title: say('Title', '标题'),
-  host: say('Host', '主持人'),
   at: say('Begins', '开始时间'),
   minutes: say('Expected length in minutes', '预计时长（分钟）'),
-  description: say('Description', '简介'),
   picture: say('Picture', '图片'),
   pictureHint: say('JPEG, PNG, GIF or BMP, up to 8 MB.', '支持 JPEG、PNG、GIF、BMP，最大 8 MB。'),
   save: say('Announce', '发布'),

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { asProblem } from '../shared/api/http.js';
+import type { Station } from '../shared/api/station.js';
 import type { Announcement } from '../shared/api/streaming.js';
 import { common } from '../shared/i18n/common.js';
 import { dayAndTime } from '../shared/i18n/format.js';
@@ -15,7 +16,6 @@ import './announce-form.js';
 import type { SaveEvent } from './announce-form.js';
 import { bodyOf, formOf, fresh, type Form } from './announce.js';
 import { words } from './coming-words.js';
-import type { Station } from '../shared/api/station.js';
 
 /** The desk's section for programs to come: announce, change, delete. */
 @customElement('ro-desk-coming')
@@ -112,7 +112,7 @@ export class DeskComing extends LitElement {
   protected override render() {
     return html`<section class="panel" aria-labelledby="coming" data-test="desk-coming">
       <div>
-        <h2 id="coming">${t(words.coming)}</h2>
+        <h2 id="coming">${t(common.coming)}</h2>
         <p class="small quiet">${t(words.lead)}</p>
       </div>
       ${this.trouble
@@ -139,7 +139,7 @@ export class DeskComing extends LitElement {
           </div>
           <button data-test="change" @click=${() => this.change(one)}>${t(words.change)}</button>
           <button data-test="delete" @click=${() => (this.leaving = one)}>
-            ${t(words.remove)}
+            ${t(common.remove)}
           </button>
         </li>`,
       )}
@@ -177,7 +177,7 @@ export class DeskComing extends LitElement {
     return html`<ro-confirm
       question=${t(words.removeAsk, one.title)}
       detail=${t(words.removeHint)}
-      yes=${t(words.remove)}
+      yes=${t(common.remove)}
       no=${t(common.cancel)}
       @yes=${() => this.takeBack(one)}
       @no=${() => (this.leaving = null)}

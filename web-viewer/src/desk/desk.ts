@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { roomInfo, type RoomInfo } from '../shared/api/center.js';
 import { asProblem } from '../shared/api/http.js';
+import { Station } from '../shared/api/station.js';
 import { takeHostKey } from '../shared/host-key.js';
 import { common } from '../shared/i18n/common.js';
 import { t, Translated } from '../shared/i18n/language.js';
@@ -13,7 +14,6 @@ import './access.js';
 import './coming.js';
 import { look } from './look.js';
 import './recordings.js';
-import { Station } from '../shared/api/station.js';
 import { words } from './words.js';
 
 /** The host's page for his channel; each section is a component that asks the station itself. */

@@ -1,6 +1,7 @@
 import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { asProblem } from '../shared/api/http.js';
+import type { Station } from '../shared/api/station.js';
 import { t, Translated } from '../shared/i18n/language.js';
 import { explain } from '../shared/i18n/problems.js';
 import { announce } from '../shared/ui/announcer.js';
@@ -8,7 +9,6 @@ import { controls } from '../shared/ui/controls.js';
 import '../shared/ui/icon.js';
 import { look } from './recordings-look.js';
 import { recordingWords as words } from './recording-words.js';
-import type { Station } from '../shared/api/station.js';
 
 /** As `GET /api/recordings/{id}/mp4` tells it. */
 interface Making {

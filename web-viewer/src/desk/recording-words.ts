@@ -1,16 +1,10 @@
 import { say } from '../shared/i18n/say.js';
 
 export const recordingWords = {
-  title: say('Recordings', '回放'),
   none: say(
     'There is no recording yet. When a program ends, it is here at once.',
     '还没有回放。节目结束后会立即出现在这里。',
   ),
-  public: say('Public', '公开'),
-  unlisted: say('Unlisted', '不公开列出'),
-  private: say('Private', '仅限受邀'),
-  edit: say('Edit', '编辑'),
-  remove: say('Delete', '删除'),
   removeQuestion: say(
     (name: string) => `Delete “${name}”?`,
     (name: string) => `删除“${name}”？`,
@@ -21,14 +15,10 @@ export const recordingWords = {
   ),
   removeYes: say('Delete the recording', '删除回放'),
   removed: say('The recording was deleted.', '回放已删除。'),
-  name: say('Title', '标题'),
-  description: say('Description', '简介'),
-  seenBy: say('Who may watch', '谁可以观看'),
   seenHint: say(
     'Private takes the password or invitation of your channel.',
     '“仅限受邀”需要频道的密码或邀请链接。',
   ),
-  save: say('Save', '保存'),
   saved: say('Saved.', '已保存。'),
   properties: say('Properties', '属性'),
   size: say('Resolution', '分辨率'),

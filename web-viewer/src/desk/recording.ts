@@ -2,7 +2,9 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { VISIBILITIES } from '../shared/api/access.js';
 import { asProblem } from '../shared/api/http.js';
+import type { Station } from '../shared/api/station.js';
 import type { OwnRecording, Visibility } from '../shared/api/streaming.js';
+import { accessWords } from '../shared/i18n/access-words.js';
 import { common } from '../shared/i18n/common.js';
 import { bitRate, bytes, clock, dayAndTime } from '../shared/i18n/format.js';
 import { t, Translated } from '../shared/i18n/language.js';
@@ -14,7 +16,6 @@ import '../shared/ui/icon.js';
 import { look } from './recordings-look.js';
 import { recordingWords as words } from './recording-words.js';
 import './recording-mp4.js';
-import type { Station } from '../shared/api/station.js';
 
 /** A recording is gone. */
 export class RemovedEvent extends Event {
@@ -70,7 +71,7 @@ export class DeskRecording extends LitElement {
           <h3><a href=${recording.page} data-test="recording-title">${this.name}</a></h3>
           <p class="small quiet">
             ${dayAndTime(recording.startedAt)} · <span class="figures">${clock(recording.duration)}</span>
-            · <b class="seen" data-test="recording-visibility">${t(words[recording.visibility])}</b>
+            · <b class="seen" data-test="recording-visibility">${t(accessWords[recording.visibility][0])}</b>
           </p>
           ${recording.description
             ? html`<p class="small description">${recording.description}</p>`
@@ -80,10 +81,10 @@ export class DeskRecording extends LitElement {
       ${this.properties()}
       <div class="row">
         <button data-test="recording-edit" @click=${() => (this.editing = true)}>
-          ${t(words.edit)}
+          ${t(common.edit)}
         </button>
         <button data-test="recording-delete" ?disabled=${this.busy} @click=${() => (this.asking = true)}>
-          <ro-icon name="remove"></ro-icon>${t(words.remove)}
+          <ro-icon name="remove"></ro-icon>${t(common.remove)}
         </button>
         <a class="button" href="${recording.mp4}?download" download data-test="recording-mp4">
           <ro-icon name="download"></ro-icon>${t(words.asItWas, bytes(recording.size))}
@@ -115,11 +116,11 @@ export class DeskRecording extends LitElement {
     const { recording } = this;
     return html`<form novalidate @submit=${this.save} data-test="recording-form">
       <label
-        ><span class="label">${t(words.name)}</span>
+        ><span class="label">${t(common.title)}</span>
         <input name="title" maxlength="200" data-test="edit-title" .value=${recording.title}
       /></label>
       <label
-        ><span class="label">${t(words.description)}</span>
+        ><span class="label">${t(common.description)}</span>
         <textarea
           name="description"
           maxlength="4000"
@@ -129,19 +130,19 @@ export class DeskRecording extends LitElement {
         ></textarea>
       </label>
       <label
-        ><span class="label">${t(words.seenBy)}</span>
+        ><span class="label">${t(accessWords.title)}</span>
         <select name="visibility" data-test="edit-visibility">
           ${VISIBILITIES.map(
             (choice) =>
               html`<option value=${choice} ?selected=${choice === recording.visibility}>
-                ${t(words[choice])}
+                ${t(accessWords[choice][0])}
               </option>`,
           )}
         </select>
         <span class="quiet small hint">${t(words.seenHint)}</span>
       </label>
       <div class="row">
-        <button class="primary" data-test="edit-save" ?disabled=${this.busy}>${t(words.save)}</button>
+        <button class="primary" data-test="edit-save" ?disabled=${this.busy}>${t(common.save)}</button>
         <button type="button" @click=${() => (this.editing = false)}>${t(common.cancel)}</button>
       </div>
     </form>`;

@@ -2,6 +2,7 @@ import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { asProblem } from '../shared/api/http.js';
+import type { Station } from '../shared/api/station.js';
 import type { OwnRecording } from '../shared/api/streaming.js';
 import { common } from '../shared/i18n/common.js';
 import { t, Translated } from '../shared/i18n/language.js';
@@ -11,7 +12,6 @@ import './recording.js';
 import type { RemovedEvent } from './recording.js';
 import { look } from './recordings-look.js';
 import { recordingWords as words } from './recording-words.js';
-import type { Station } from '../shared/api/station.js';
 
 /** The host's recordings, newest first; each is edited in its place. */
 @customElement('ro-desk-recordings')
@@ -33,7 +33,7 @@ export class DeskRecordings extends LitElement {
 
   protected override render() {
     return html`<section class="panel" aria-labelledby="recordings" data-test="desk-recordings">
-      <h2 id="recordings">${t(words.title)}</h2>
+      <h2 id="recordings">${t(common.recordings)}</h2>
       ${this.content()}
       <p class="error" role="alert">${this.error}</p>
     </section>`;

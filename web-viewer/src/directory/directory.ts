@@ -176,7 +176,7 @@ export class Directory extends LitElement {
         : nothing;
     }
     return html`<section aria-labelledby="coming">
-      <h2 id="coming">${t(words.coming)}</h2>
+      <h2 id="coming">${t(common.coming)}</h2>
       <ul class="coming grid" data-test="coming-list">
         ${repeat(
           coming,

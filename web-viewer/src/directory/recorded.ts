@@ -14,7 +14,7 @@ export function recorded(shelf: Shelf, rooms: readonly Room[]) {
   const none = list.length === 0 && channel === '';
   return html`<section aria-labelledby="recordings">
     <div class="heading">
-      <h2 id="recordings">${t(words.recordings)}</h2>
+      <h2 id="recordings">${t(common.recordings)}</h2>
       ${none ? nothing : choices(shelf, rooms)}
     </div>
     ${list.length === 0

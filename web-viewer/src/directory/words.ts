@@ -4,7 +4,6 @@ export const words = {
   page: say('Rostrum · On air', 'Rostrum · 直播'),
   recordingsPage: say('Rostrum · Recordings', 'Rostrum · 回放'),
   onAir: say('On air now', '正在直播'),
-  recordings: say('Recordings', '回放'),
   byRoom: say('Recordings of', '会议室'),
   allRooms: say('All rooms', '所有会议室'),
   sorting: say('Order', '排序'),
@@ -13,7 +12,6 @@ export const words = {
   more: say('Show more', '显示更多'),
   noneOfRoom: say('There is no recording of this room.', '此会议室还没有回放。'),
   search: say('Search titles, hosts, descriptions', '搜索标题、主持人和简介'),
-  coming: say('Coming up', '节目预告'),
   nothingComes: say(
     'Nothing is announced. A host announces programs in his room, at “My channel”.',
     '暂无预告。主持人可在会议室的“我的频道”中发布预告。',

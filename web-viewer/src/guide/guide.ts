@@ -177,7 +177,7 @@ export class Guide extends LitElement {
     return html`<ro-header page="guide"></ro-header>
       <main data-test="guide" data-from=${new Date(this.from).toISOString()}>
         <div class="top">
-          <h1>${t(words.guide)}</h1>
+          <h1>${t(common.guide)}</h1>
           <p class="quiet" aria-live="polite">${day(new Date(this.from).toISOString())}</p>
           <div class="hours">
             <button data-test="earlier" @click=${() => this.go(this.from - STEP)}>

@@ -13,7 +13,7 @@ export function when({ kind, from, until }: Slot): string {
 }
 
 export function stateOf({ kind }: Slot): string {
-  return t({ now: common.onAir, was: words.was, coming: words.coming }[kind]);
+  return t({ now: common.onAir, was: words.was, coming: common.coming }[kind]);
 }
 
 /** State, never by colour alone, and time. */

@@ -2,7 +2,6 @@ import { say } from '../shared/i18n/say.js';
 
 export const words = {
   page: say('Rostrum · Guide', 'Rostrum · 节目单'),
-  guide: say('Guide', '节目单'),
   earlier: say('Earlier', '往前'),
   now: say('Now', '现在'),
   later: say('Later', '往后'),
@@ -14,7 +13,6 @@ export const words = {
   nothing: say('Nothing in these hours', '这段时间没有节目'),
   nothingHint: say('Look earlier or later.', '可以往前或往后看看。'),
   was: say('Recording', '回放'),
-  coming: say('Coming up', '节目预告'),
   span: say(
     (from: string, to: string) => `${from} – ${to}`,
     (from: string, to: string) => `${from} – ${to}`,

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { common } from '../shared/i18n/common.js';
 import { t, Translated } from '../shared/i18n/language.js';
 import type { Right, Room } from '../shared/signal/messages.js';
 import '../shared/ui/confirm.js';
@@ -72,7 +73,7 @@ export class HostTools extends LitElement {
 
   protected override render() {
     const { rights } = this;
-    return html`<div class="tools" role="group" aria-label=${t(words.hostTools)}>
+    return html`<div class="tools" role="group" aria-label=${t(common.host)}>
         ${rights.includes('lock') ? this.lock() : nothing}
         ${rights.includes('broadcast') ? html`${this.desk()} ${this.broadcast()}` : nothing}
       </div>
@@ -146,7 +147,7 @@ export class HostTools extends LitElement {
       onair
       question=${t(words.stopQuestion)}
       detail=${t(words.stopDetail)}
-      yes=${t(words.stopYes)}
+      yes=${t(words.stop)}
       no=${t(words.stopNo)}
       @no=${() => (this.asking = false)}
       @yes=${this.stop}

@@ -1,5 +1,6 @@
 import { css, html } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { common } from '../shared/i18n/common.js';
 import { t } from '../shared/i18n/language.js';
 import { controls } from '../shared/ui/controls.js';
 import { Dialog, dialogHead, dialogLook } from '../shared/ui/dialog.js';
@@ -33,7 +34,7 @@ export class KeysSheet extends Dialog {
 
   protected override render() {
     return html`<dialog aria-labelledby="keys" data-test="keys" @close=${this.closed}>
-      ${dialogHead('keys', t(words.title))}
+      ${dialogHead('keys', t(common.keys))}
       <dl>
         ${shortcuts.map(
           ({ key, does }) => html`<dt><kbd>${key}</kbd></dt>

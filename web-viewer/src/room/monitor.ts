@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Station } from '../shared/api/station.js';
+import { accessWords } from '../shared/i18n/access-words.js';
 import { common } from '../shared/i18n/common.js';
 import { roughly } from '../shared/i18n/format.js';
 import { t, Translated } from '../shared/i18n/language.js';
@@ -124,7 +125,7 @@ export class Monitor extends LitElement {
         <h2 id="monitor">
           ${t(words.monitor)}
           ${this.closed
-            ? html`<span class="tiny quiet" data-test="monitor-private">${t(words.private)}</span>`
+            ? html`<span class="tiny quiet" data-test="monitor-private">${t(accessWords.private[0])}</span>`
             : nothing}
         </h2>
         <span class="quiet figures" data-test="public-delay" data-seconds=${this.seconds ?? ''}

@@ -12,7 +12,7 @@ import { look } from './more-look.js';
 import type { OwnLines } from './own-lines.js';
 import type { Peer } from './peer.js';
 import { QualityMeter, type Flow, type Quality } from './stats.js';
-import { keyWords, moreWords as words } from './words.js';
+import { moreWords as words } from './words.js';
 
 /** Behind “More”: other devices while inside, and how good the connection is. */
 @customElement('ro-more')
@@ -50,7 +50,7 @@ export class More extends Dialog {
       <h3>${t(words.quality)}</h3>
       ${this.quality ? this.figures(this.quality) : html`<p>${t(common.loading)}</p>`}
       <button class="keys" data-test="open-keys" @click=${this.openKeys}>
-        <ro-icon name="keyboard"></ro-icon>${t(keyWords.title)}
+        <ro-icon name="keyboard"></ro-icon>${t(common.keys)}
       </button>
     </dialog>`;
   }

@@ -167,7 +167,6 @@ export const barWords = {
   lowerOther: say('Lower the hand', '放下此人的手'),
   more: say('More', '更多'),
   leave: say('Leave', '离开'),
-  hostTools: say('Host', '主持人'),
   desk: say('My channel', '我的频道'),
   deskHint: say('Announcements, who may watch, recordings', '预告、观看权限、回放'),
   lock: say('Lock the picture', '锁定画面'),
@@ -182,18 +181,17 @@ export const barWords = {
     'Viewers see that the program has ended. It stays as a recording. The meeting goes on.',
     '观众会看到节目已结束，节目将保存为回放。会议照常进行。',
   ),
-  stopYes: say('Stop the broadcast', '停播'),
   stopNo: say('Stay on air', '继续直播'),
   interrupted: say(
     'The streaming server cannot be reached. The program is kept here and sent as soon as it is back.',
     '无法连接流媒体服务器。节目暂存于此，恢复后会立即补发。',
   ),
   cardOnAir: say(
-    (text: string) => `There is no picture to show: the public sees a card with “${text}”.`,
+    (text: string) => `There is no picture to show: viewers see a card with “${text}”.`,
     (text: string) => `当前没有可播出的画面，观众看到的是写有“${text}”的字卡。`,
   ),
   noCard: say(
-    'The card for the public cannot be drawn: viewers see “We’ll be right back”. Tell the operator.',
+    'The card for viewers cannot be drawn: they see “We’ll be right back”. Tell the operator.',
     '无法生成给观众看的字卡，观众看到的是“稍候片刻”。请告知运维人员。',
   ),
   outOfStep: say(
@@ -208,7 +206,6 @@ export const barWords = {
   ),
   monitor: say('Viewers see', '观众看到的画面'),
   monitorWaiting: say('The picture is on its way…', '画面加载中…'),
-  private: say('Private', '仅限受邀'),
   publicPage: say('Watch page', '打开观看页'),
   copyPublic: say('Copy its link', '复制观看链接'),
   toolsOf: say(
@@ -380,7 +377,6 @@ export const moreWords = {
 
 /** The sheet of keys. */
 export const keyWords = {
-  title: say('Keyboard shortcuts', '键盘快捷键'),
   microphone: say('Microphone on or off', '开关麦克风'),
   camera: say('Camera on or off', '开关摄像头'),
   hand: say('Raise or lower your hand', '举手或放下手'),

@@ -115,7 +115,7 @@ export class About extends LitElement {
         ></ro-share>
         <button data-test="copy-link" @click=${() => void this.copying.copy(location.href)}>
           <ro-icon name=${this.copying.done ? 'check' : 'link'}></ro-icon>${t(
-            this.copying.said ?? words.shareLink,
+            this.copying.said ?? common.copyLink,
           )}
         </button>
       </div>

@@ -1,20 +1,20 @@
 import { t } from '../shared/i18n/language.js';
-import { keyWords } from './words.js';
+import { keyWords, words } from './words.js';
 
 /** The keys of the player and what each does, in the order of their use. */
 export function keysFor(live: boolean): readonly (readonly [readonly string[], string])[] {
   return [
     [[t(keyWords.space), 'K'], t(keyWords.play)],
-    [['J', '←'], t(keyWords.back)],
-    [['L', '→'], t(keyWords.forward)],
+    [['J', '←'], t(words.back)],
+    [['L', '→'], t(words.forward)],
     [['↑', '↓'], t(keyWords.volume)],
     [['M'], t(keyWords.mute)],
     [['F'], t(keyWords.full)],
-    [['T'], t(keyWords.theatre)],
+    [['T'], t(words.theatre)],
     [['C'], t(keyWords.captions)],
     [['<', '>'], t(keyWords.speed)],
     [['Home'], t(keyWords.start)],
-    [['End'], t(live ? keyWords.live : keyWords.end)],
+    [['End'], t(live ? words.goLive : keyWords.end)],
     [['?'], t(keyWords.help)],
   ];
 }

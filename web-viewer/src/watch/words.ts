@@ -1,3 +1,4 @@
+import { common } from '../shared/i18n/common.js';
 import { say } from '../shared/i18n/say.js';
 
 export const words = {
@@ -100,7 +101,6 @@ export const words = {
     (n: string) => `${n} s`,
     (n: string) => `${n} 秒`,
   ),
-  shareLink: say('Copy the link', '复制链接'),
   download: say(
     (size: string) => `Download MP4 (${size})`,
     (size: string) => `下载 MP4（${size}）`,
@@ -108,10 +108,9 @@ export const words = {
   length: say('Length', '时长'),
   recordedAt: say('Recorded', '录制于'),
   size: say('Size', '大小'),
-  host: say('Host', '主持人'),
   unmute: say('Press for sound', '点此打开声音'),
   captions: say('Captions', '字幕'),
-  keys: say('Keyboard shortcuts', '键盘快捷键'),
+  keys: common.keys,
   settings: say('Settings', '设置'),
   chapters: say('Chapters', '章节'),
   back: say('10 seconds back', '后退 10 秒'),
@@ -128,17 +127,13 @@ export const words = {
 export const keyWords = {
   space: say('Space', '空格'),
   play: say('Play or pause', '播放或暂停'),
-  back: say('10 seconds back', '后退 10 秒'),
-  forward: say('10 seconds forward', '前进 10 秒'),
   volume: say('Louder or softer', '调节音量'),
   mute: say('Sound on or off', '开关声音'),
   full: say('Full screen', '全屏'),
-  theatre: say('Theatre mode', '剧场模式'),
   captions: say('Captions, if there are any', '字幕（如有）'),
   speed: say('Slower or faster', '放慢或加快'),
   start: say('To the beginning', '回到开头'),
   end: say('To the end', '跳到结尾'),
-  live: say('Go to live', '回到直播'),
   help: say('This list', '显示此列表'),
 };
 

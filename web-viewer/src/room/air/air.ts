@@ -13,6 +13,7 @@ import { ask } from '../ask.js';
 import { isIn, may } from '../session-state.js';
 import { covered } from '../shortcut-keys.js';
 import type { Stay } from '../stay.js';
+import { barWords } from '../words.js';
 import './counting.js';
 import type { Counting } from './counting.js';
 import { GoingOnAir, type Allowed, type Standing } from './going.js';
@@ -109,7 +110,7 @@ export class Air extends LitElement {
       question=${t(words.leaveQuestion)}
       detail=${t(words.leaveDetail)}
       yes=${t(words.stopAndLeave)}
-      no=${t(words.stay)}
+      no=${t(barWords.stopNo)}
       @no=${() => (this.leaving = false)}
       @yes=${this.stopAndLeave}
     ></ro-confirm>`;

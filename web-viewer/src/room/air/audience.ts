@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { VISIBILITIES, type Access } from '../../shared/api/access.js';
 import type { Visibility } from '../../shared/api/streaming.js';
-import { accessWords } from '../../desk/words.js';
+import { accessWords } from '../../shared/i18n/access-words.js';
 import { t, Translated } from '../../shared/i18n/language.js';
 import { controls } from '../../shared/ui/controls.js';
 import '../../shared/ui/copy-field.js';
@@ -90,7 +90,7 @@ export class AudienceChoice extends LitElement {
     const { visibility } = this.chosen;
     const [, hint] = accessWords[visibility];
     return html`<fieldset aria-describedby="audience-hint">
-        <legend class="label">${t(words.audience)}</legend>
+        <legend class="label">${t(accessWords.title)}</legend>
         <div class="choices">${VISIBILITIES.map((choice) => this.choice(choice))}</div>
         <p id="audience-hint" class="hint tiny quiet">${t(hint)}</p>
       </fieldset>
@@ -147,7 +147,7 @@ export class AudienceChoice extends LitElement {
       </button>`;
     }
     return access.invitation
-      ? this.copy(words.invitation, words.invitationHint, access.invitation)
+      ? this.copy(accessWords.invitation, words.invitationHint, access.invitation)
       : this.copy(words.link, words.linkHintPassword, access.page);
   }
 

@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { accessWords } from '../../desk/words.js';
+import { accessWords } from '../../shared/i18n/access-words.js';
 import { t } from '../../shared/i18n/language.js';
 import { announce } from '../../shared/ui/announcer.js';
 import { controls } from '../../shared/ui/controls.js';

@@ -87,7 +87,7 @@ export class EndedCard extends LitElement {
           >${t(words.watch)}</a
         >
         <button data-test="ended-copy" @click=${() => void this.copying.copy(page)}>
-          ${t(this.copying.said ?? words.copyLink)}
+          ${t(this.copying.said ?? common.copyLink)}
         </button>
         <a
           class="button"
@@ -95,7 +95,7 @@ export class EndedCard extends LitElement {
           href="/desk/${channel}#recording-${id}"
           target="_blank"
           rel="noopener"
-          >${t(words.edit)}</a
+          >${t(common.edit)}</a
         >
         <a
           class="button"

@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { accessOf, giveAccess, SHORTEST_PASSWORD, type Access } from '../../shared/api/access.js';
 import { asProblem } from '../../shared/api/http.js';
 import type { Station } from '../../shared/api/station.js';
-import { accessWords } from '../../desk/words.js';
+import { accessWords } from '../../shared/i18n/access-words.js';
 import { common } from '../../shared/i18n/common.js';
 import { t } from '../../shared/i18n/language.js';
 import { explain } from '../../shared/i18n/problems.js';
@@ -11,6 +11,7 @@ import { controls } from '../../shared/ui/controls.js';
 import { Dialog, dialogLook } from '../../shared/ui/dialog.js';
 import '../../shared/ui/icon.js';
 import type { SessionState } from '../session-state.js';
+import { barWords } from '../words.js';
 import './audience.js';
 import { differs, passwordOf, type Audience } from './audience.js';
 import { SECONDS } from './going.js';
@@ -48,7 +49,7 @@ export class AirSheet extends Dialog {
   protected override render() {
     return html`<dialog aria-labelledby="go" data-test="air-sheet" @close=${this.closed}>
       <form novalidate @submit=${this.submit}>
-        <h2 id="go">${t(words.goOnAir)}</h2>
+        <h2 id="go">${t(barWords.goOnAir)}</h2>
         <ro-air-preview .session=${this.session} .own=${this.own}></ro-air-preview>
         <div class="said">${this.naming()} ${this.audience()}</div>
         <div class="end">
@@ -67,7 +68,7 @@ export class AirSheet extends Dialog {
   private naming() {
     const room = this.session.room?.title ?? '';
     return html`<label>
-      <span class="label">${t(words.title)}</span>
+      <span class="label">${t(common.title)}</span>
       <input
         name="title"
         maxlength=${LONGEST_TITLE}
@@ -107,7 +108,7 @@ export class AirSheet extends Dialog {
         autofocus
         ?disabled=${this.busy || !this.ready}
       >
-        <ro-icon name="broadcast"></ro-icon>${t(this.busy ? words.saving : words.goOnAir)}
+        <ro-icon name="broadcast"></ro-icon>${t(this.busy ? accessWords.saving : barWords.goOnAir)}
       </button>
     </div>`;
   }

@@ -2,13 +2,10 @@ import { say } from '../../shared/i18n/say.js';
 
 /** On the way on air, on the way off, and after. */
 export const airWords = {
-  goOnAir: say('Go on air', '开播'),
-  title: say('Title', '标题'),
   titleHint: say(
     (room: string) => `Left empty, it is “${room}”.`,
     (room: string) => `留空则为“${room}”。`,
   ),
-  audience: say('Who may watch', '谁可以观看'),
   audienceUnknown: say(
     (why: string) => `${why} Who may watch stays as it was last set.`,
     (why: string) => `${why}观看权限保持上次的设置。`,
@@ -25,7 +22,6 @@ export const airWords = {
     'You can send it now: it asks for the password.',
     '现在就可以发送，打开时需要输入密码。',
   ),
-  invitation: say('Invitation link', '邀请链接'),
   invitationHint: say(
     'Whoever has it may watch without the password.',
     '持有者无需密码即可观看。',
@@ -35,7 +31,6 @@ export const airWords = {
     (n: number) => `A countdown of ${n} seconds follows; you can call it back.`,
     (n: number) => `按下后倒计时 ${n} 秒，期间可以取消。`,
   ),
-  saving: say('Saving…', '正在保存…'),
   away: say('There is no connection to the room right now.', '目前与会议室的连接已断开。'),
   countdown: say('Going on air in', '即将开播'),
   countdownSaid: say(
@@ -52,7 +47,6 @@ export const airWords = {
     '离开后，所有观众的直播都将结束，节目会保存为回放。',
   ),
   stopAndLeave: say('Stop and leave', '停播并离开'),
-  stay: say('Stay on air', '继续直播'),
   ended: say('The program has ended', '直播已结束'),
   preparing: say('The recording is being made ready…', '正在准备回放…'),
   late: say(
@@ -61,8 +55,6 @@ export const airWords = {
   ),
   ready: say('Recording ready', '回放已就绪'),
   watch: say('Watch', '观看'),
-  copyLink: say('Copy the link', '复制链接'),
-  edit: say('Edit', '编辑'),
   download: say('Download', '下载'),
   downloadSize: say(
     (size: string) => `Download the MP4, ${size}`,
