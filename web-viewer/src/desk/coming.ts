@@ -25,23 +25,23 @@ export class DeskComing extends LitElement {
     css`
       section {
         display: grid;
-        gap: 16px;
+        gap: 1rem;
       }
       li {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
-        gap: 8px 16px;
-        padding: 8px 0;
+        gap: 0.5rem 1rem;
+        padding: 0.5rem 0;
         border-top: 1px solid var(--line);
       }
       .what {
-        flex: 1 1 200px;
+        flex: 1 1 12.5rem;
         min-width: 0;
         overflow-wrap: anywhere;
       }
       li button {
-        font-size: 14px;
+        font-size: 0.875rem;
       }
     `,
   ];

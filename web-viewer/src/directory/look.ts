@@ -2,48 +2,48 @@ import { css } from 'lit';
 
 export const look = css`
   main {
-    max-width: 1360px;
+    max-width: 85rem;
     margin: 0 auto;
-    padding: 8px 24px 64px;
+    padding: 0.5rem 1.5rem 4rem;
   }
   .top {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: 16px 32px;
-    margin: 16px 0 24px;
+    gap: 1rem 2rem;
+    margin: 1rem 0 1.5rem;
   }
   search {
     position: relative;
-    flex: 0 1 360px;
+    flex: 0 1 22.5rem;
   }
   search ro-icon {
     position: absolute;
-    left: 12px;
-    top: 12px;
+    left: 0.75rem;
+    top: 0.75rem;
     color: var(--quiet);
     pointer-events: none;
   }
   search input {
-    padding-left: 44px;
+    padding-left: 2.75rem;
     background: var(--surface);
   }
   .grid {
     display: grid;
-    gap: 32px 24px;
+    gap: 2rem 1.5rem;
   }
   .large {
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 400px), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 25rem), 1fr));
   }
   .small-cards {
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 256px), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 16rem), 1fr));
   }
   .coming {
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 400px), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 25rem), 1fr));
   }
   .phone > .top h1 {
-    font-size: 20px;
+    font-size: 1.25rem;
   }
   .phone section {
     margin-top: 0;
@@ -53,21 +53,21 @@ export const look = css`
   }
   .phone ~ ro-station-footer {
     display: block;
-    padding-bottom: 72px;
+    padding-bottom: 4.5rem;
   }
   .tabs {
     position: fixed;
     inset: auto 0 0;
     display: grid;
     grid-template-columns: repeat(3, 1fr);
-    padding: 4px 4px max(4px, env(safe-area-inset-bottom));
+    padding: 0.25rem 0.25rem max(0.25rem, env(safe-area-inset-bottom));
     border-top: 1px solid var(--line);
     background: var(--surface);
     z-index: 1;
   }
   .tabs button {
-    min-height: 56px;
-    font-size: 14px;
+    min-height: 3.5rem;
+    font-size: 0.875rem;
     color: var(--quiet);
   }
   .tabs button[aria-pressed='true'] {
@@ -76,10 +76,10 @@ export const look = css`
     box-shadow: inset 0 -3px 0 var(--accent);
   }
   section {
-    margin-top: 56px;
+    margin-top: 3.5rem;
   }
   section h2 {
-    margin-bottom: 16px;
+    margin-bottom: 1rem;
   }
   .heading {
     display: flex;
@@ -119,13 +119,13 @@ export const look = css`
     white-space: nowrap;
   }
   .notice {
-    margin-bottom: 24px;
+    margin-bottom: 1.5rem;
   }
   .empty {
     display: grid;
     justify-items: center;
-    gap: 8px;
-    padding: 64px 24px;
+    gap: 0.5rem;
+    padding: 4rem 1.5rem;
     border: 1px dashed var(--line);
     border-radius: var(--radius);
     background: var(--surface);
@@ -140,26 +140,26 @@ export const look = css`
     text-wrap: balance;
   }
   .empty ro-icon {
-    width: 40px;
-    height: 40px;
+    width: 2.5rem;
+    height: 2.5rem;
   }
   .placeholder {
     aspect-ratio: 16 / 9;
     border-radius: var(--radius);
     background: var(--surface);
   }
-  @media (max-width: 600px) {
+  @media (max-width: 37.5rem) {
     main {
-      padding: 0 16px 48px;
+      padding: 0 1rem 3rem;
     }
     .top {
-      margin-top: 8px;
+      margin-top: 0.5rem;
     }
     search {
       flex: 1 1 100%;
     }
     section {
-      margin-top: 40px;
+      margin-top: 2.5rem;
     }
   }
 `;

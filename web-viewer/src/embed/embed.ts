@@ -39,29 +39,29 @@ export class Embed extends LitElement {
       /* The form may be higher than the frame; the title stands above it. */
       main[data-state='locked'] {
         place-content: safe center;
-        grid-template-columns: minmax(0, 360px);
-        padding: 44px 16px 16px;
+        grid-template-columns: minmax(0, 22.5rem);
+        padding: 2.75rem 1rem 1rem;
         overflow: auto;
       }
       ro-player {
         width: min(100vw, 100dvh * 16 / 9);
       }
       .words {
-        padding: 16px;
+        padding: 1rem;
         text-align: center;
       }
       .title {
         position: absolute;
-        top: 8px;
-        right: 8px;
-        max-width: calc(100% - 160px);
-        min-height: 28px;
-        padding: 4px 8px;
-        border-radius: 4px;
+        top: 0.5rem;
+        right: 0.5rem;
+        max-width: max(40%, 100% - 10rem);
+        min-height: 1.75rem;
+        padding: 0.25rem 0.5rem;
+        border-radius: 0.25rem;
         background: rgb(14 17 22 / 85%);
         color: #fff;
-        font-size: 14px;
-        line-height: 20px;
+        font-size: 0.875rem;
+        line-height: 1.25rem;
         overflow: hidden;
         text-overflow: ellipsis;
         white-space: nowrap;

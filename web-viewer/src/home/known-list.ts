@@ -20,20 +20,20 @@ export class KnownList extends LitElement {
     controls,
     css`
       h2 {
-        margin-bottom: 12px;
+        margin-bottom: 0.75rem;
       }
       li {
         border-top: 1px solid var(--line);
-        padding: 12px 0;
+        padding: 0.75rem 0;
       }
       .row {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
-        gap: 8px;
+        gap: 0.5rem;
       }
       .names {
-        flex: 1 1 200px;
+        flex: 1 1 12.5rem;
         min-width: 0;
         overflow-wrap: anywhere;
       }
@@ -46,11 +46,11 @@ export class KnownList extends LitElement {
       }
       ro-room-links {
         display: block;
-        padding: 16px 0 8px;
+        padding: 1rem 0 0.5rem;
       }
       button,
       .button {
-        font-size: 14px;
+        font-size: 0.875rem;
       }
     `,
   ];

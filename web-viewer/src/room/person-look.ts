@@ -29,7 +29,7 @@ export const look = css`
   }
   .tally {
     position: absolute;
-    top: -8px;
+    top: -0.5rem;
     left: 1rem;
     z-index: 1;
     padding: 0 0.375rem;

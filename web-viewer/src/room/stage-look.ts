@@ -82,7 +82,7 @@ export const look = css`
     bottom: 1rem;
     width: clamp(6rem, 18%, 13rem);
     overflow: hidden;
-    border-radius: 6px;
+    border-radius: 0.375rem;
     background: #161b22;
     box-shadow:
       0 0 0 1px rgb(240 243 246 / 25%),
@@ -100,7 +100,7 @@ export const look = css`
   .own .tally {
     position: static;
     display: block;
-    padding: 2px 4px;
+    padding: 0.125rem 0.25rem;
     border-radius: 0;
     font-size: 0.75rem;
     line-height: 1rem;

@@ -22,7 +22,7 @@ export class About extends LitElement {
         flex-wrap: wrap;
         align-items: flex-start;
         justify-content: space-between;
-        gap: 16px;
+        gap: 1rem;
       }
       h1 {
         overflow-wrap: anywhere;
@@ -30,8 +30,8 @@ export class About extends LitElement {
       .facts {
         display: flex;
         flex-wrap: wrap;
-        gap: 0 8px;
-        margin-top: 4px;
+        gap: 0 0.5rem;
+        margin-top: 0.25rem;
         color: var(--quiet);
       }
       /* Its own line, there from the beginning: nothing moves when another comes on air. */
@@ -42,11 +42,11 @@ export class About extends LitElement {
       }
       .facts > :not(:last-child)::after {
         content: '·';
-        margin-left: 8px;
+        margin-left: 0.5rem;
         color: var(--quiet);
       }
       .description {
-        margin-top: 8px;
+        margin-top: 0.5rem;
         max-width: 70ch;
         white-space: pre-line;
         overflow-wrap: anywhere;
@@ -57,20 +57,20 @@ export class About extends LitElement {
       .actions {
         display: flex;
         flex-wrap: wrap;
-        gap: 8px;
+        gap: 0.5rem;
       }
       .actions > * {
-        font-size: 14px;
+        font-size: 0.875rem;
       }
       ro-details {
         flex: 1 0 100%;
       }
-      @media (max-width: 760px) {
+      @media (max-width: 47.5rem) {
         .about {
-          padding: 0 16px;
+          padding: 0 1rem;
         }
         h1 {
-          font-size: 20px;
+          font-size: 1.25rem;
         }
       }
     `,

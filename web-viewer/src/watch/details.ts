@@ -20,21 +20,21 @@ export class Details extends LitElement {
       }
       .columns {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(240px, 1fr));
-        gap: 24px;
-        padding-bottom: 8px;
+        grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr));
+        gap: 1.5rem;
+        padding-bottom: 0.5rem;
       }
       dl {
         display: grid;
         grid-template-columns: max-content 1fr;
         align-content: start;
-        gap: 8px 24px;
+        gap: 0.5rem 1.5rem;
       }
       dt {
         color: var(--quiet);
       }
       li + li {
-        margin-top: 8px;
+        margin-top: 0.5rem;
       }
     `,
   ];

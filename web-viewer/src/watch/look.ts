@@ -4,11 +4,11 @@ export const look = css`
   main {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 24px;
-    width: min(100%, 1280px, (100dvh - 208px) * 16 / 9);
-    min-width: min(100%, 560px);
+    gap: 1.5rem;
+    width: min(100%, 80rem, (100dvh - 13rem) * 16 / 9);
+    min-width: min(100%, 35rem);
     margin: 0 auto;
-    padding: 8px 24px 48px;
+    padding: 0.5rem 1.5rem 3rem;
   }
   /* Where there is little height, the picture comes first. */
   @media (max-height: 30rem) {
@@ -24,7 +24,7 @@ export const look = css`
     display: grid;
     place-items: center;
     aspect-ratio: 16 / 9;
-    min-height: 240px;
+    min-height: 15rem;
     width: 100%;
     border-radius: var(--radius);
     background: var(--surface);
@@ -33,8 +33,8 @@ export const look = css`
   .card > div {
     display: grid;
     justify-items: center;
-    gap: 16px;
-    padding: 24px;
+    gap: 1rem;
+    padding: 1.5rem;
     text-wrap: balance;
   }
   .theatre {
@@ -54,15 +54,15 @@ export const look = css`
       padding-inline: 0;
     }
   }
-  @media (max-width: 760px) and (min-height: 30rem) {
+  @media (max-width: 47.5rem) and (min-height: 30rem) {
     main {
       width: 100%;
     }
   }
-  @media (max-width: 760px) {
+  @media (max-width: 47.5rem) {
     main {
-      padding: 0 0 32px;
-      gap: 16px;
+      padding: 0 0 2rem;
+      gap: 1rem;
     }
     .card {
       border-radius: 0;

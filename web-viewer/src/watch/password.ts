@@ -24,30 +24,30 @@ export class PasswordForm extends LitElement {
       form {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
-        gap: 16px;
-        width: min(360px, 100%);
+        gap: 1rem;
+        width: min(22.5rem, 100%);
         text-align: start;
       }
       h1 {
         display: flex;
         align-items: center;
-        gap: 8px;
-        font-size: 20px;
+        gap: 0.5rem;
+        font-size: 1.25rem;
       }
       .error {
         color: var(--attention);
-        font-size: 14px;
-        line-height: 20px;
+        font-size: 0.875rem;
+        line-height: 1.25rem;
       }
       .error:empty {
         display: none;
       }
       /* In a small frame all of it fits at once. */
-      @media (max-height: 360px) {
+      @media (max-height: 22.5rem) {
         form {
           grid-template-columns: minmax(0, 1fr) auto;
           align-items: end;
-          gap: 8px;
+          gap: 0.5rem;
         }
         h1,
         .error {
@@ -58,7 +58,7 @@ export class PasswordForm extends LitElement {
           grid-row: 2;
         }
         h1 {
-          font-size: 16px;
+          font-size: 1rem;
         }
         .hint {
           display: none;

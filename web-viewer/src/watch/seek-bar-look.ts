@@ -8,15 +8,15 @@ export const look = css`
   }
   .bar {
     position: relative;
-    height: 24px;
-    margin: 0 16px;
+    height: 1.5rem;
+    margin: 0 1rem;
     outline: none;
     cursor: pointer;
     touch-action: none;
   }
   .track {
     position: absolute;
-    inset: 10px 0;
+    inset: 0.625rem 0;
     border-radius: 2px;
     background: rgb(255 255 255 / 40%);
   }
@@ -27,10 +27,10 @@ export const look = css`
   }
   .thumb {
     position: absolute;
-    top: 6px;
-    width: 12px;
-    height: 12px;
-    margin-left: -6px;
+    top: 0.375rem;
+    width: 0.75rem;
+    height: 0.75rem;
+    margin-left: -0.375rem;
     border-radius: 50%;
     background: #f0f3f6;
   }
@@ -39,18 +39,18 @@ export const look = css`
   }
   .preview {
     position: absolute;
-    bottom: 24px;
+    bottom: 1.5rem;
     display: grid;
     justify-items: center;
-    gap: 4px;
+    gap: 0.25rem;
     width: max-content;
-    max-width: 200px;
-    padding: 4px;
+    max-width: 12.5rem;
+    padding: 0.25rem;
     border-radius: var(--radius);
     background: rgb(14 17 22 / 88%);
     color: #f0f3f6;
-    font-size: 12px;
-    line-height: 16px;
+    font-size: 0.75rem;
+    line-height: 1rem;
     text-align: center;
     pointer-events: none;
   }
@@ -62,7 +62,7 @@ export const look = css`
     white-space: nowrap;
   }
   .still {
-    border-radius: 4px;
+    border-radius: 0.25rem;
     background-repeat: no-repeat;
   }
   .time {
@@ -70,19 +70,19 @@ export const look = css`
   }
   @media (pointer: coarse) {
     .bar {
-      height: 44px;
+      height: 2.75rem;
     }
     .track {
-      inset: 20px 0;
+      inset: 1.25rem 0;
     }
     .thumb {
-      top: 14px;
-      width: 16px;
-      height: 16px;
-      margin-left: -8px;
+      top: 0.875rem;
+      width: 1rem;
+      height: 1rem;
+      margin-left: -0.5rem;
     }
     .preview {
-      bottom: 44px;
+      bottom: 2.75rem;
     }
   }
 `;
