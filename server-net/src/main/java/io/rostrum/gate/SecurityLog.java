@@ -24,9 +24,7 @@ public final class SecurityLog {
         /** A host muted somebody. */
         MUTED,
         /** A host said who may watch. */
-        ACCESS_CHANGED,
-        /** A room that nobody used has ended. */
-        ROOM_ENDED;
+        ACCESS_CHANGED;
 
         private String wireName() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

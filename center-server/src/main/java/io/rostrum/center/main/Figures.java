@@ -24,7 +24,7 @@ final class Figures {
     static void register(
             MeterRegistry registry, Loops loops, MediaCounters media, Drops drops, Rooms rooms) {
         Gauge.builder("rostrum.rooms.open", rooms, all -> all.all().size())
-                .description("rooms that were opened since the start")
+                .description("rooms in memory")
                 .register(registry);
         Gauge.builder("rostrum.peers", media, MediaCounters::peers)
                 .description("participants with a media connection")

@@ -91,7 +91,7 @@ final class Bulletin {
     void repeat(Seated one, long nowNanos) {
         Long before = one.repeatedAt;
         if (before != null && nowNanos - before < REPEATED_AFTER) {
-            throw new Refusal(ProblemCode.TOO_MANY_REQUESTS, "Once a second is enough.");
+            throw new Refusal(ProblemCode.TOO_MANY_REQUESTS, "Once a second is enough.", 1);
         }
         one.repeatedAt = nowNanos;
         one.client.send(new ServerMessage.Room(publish()));

@@ -1,6 +1,7 @@
 package io.rostrum.center.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.rostrum.protocol.signal.BroadcastState;
 import io.rostrum.protocol.signal.ClientMessage;
@@ -77,7 +78,9 @@ class RoomNewsTest extends RoomHarness {
         FakeClient ana = join("Ana");
         say(ana, REFRESH);
         assertThat(ana.last(ServerMessage.Room.class).room()).isEqualTo(room.state());
-        assertRefused(ana, REFRESH, ProblemCode.TOO_MANY_REQUESTS);
+        Refusal again = catchThrowableOfType(Refusal.class, () -> say(ana, REFRESH));
+        assertThat(again.code()).isEqualTo(ProblemCode.TOO_MANY_REQUESTS);
+        assertThat(again.problem().retryAfter()).isEqualTo(1);
         pass(Duration.ofSeconds(1));
         say(ana, REFRESH);
         assertThat(ana.all(ServerMessage.Room.class)).hasSize(2);
