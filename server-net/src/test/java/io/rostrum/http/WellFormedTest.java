@@ -366,7 +366,10 @@ class WellFormedTest {
                             + "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
                             + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
             eve.write(ByteBuffer.wrap(head.getBytes(StandardCharsets.US_ASCII)));
-            assertThat(eve.read(ByteBuffer.allocate(4096))).isPositive();
+            ByteBuffer answer = ByteBuffer.allocate(4096);
+            assertThat(eve.read(answer)).isPositive();
+            assertThat(new String(answer.array(), StandardCharsets.US_ASCII))
+                    .startsWith("HTTP/1.1 101 ");
             eve.configureBlocking(false);
             try (Selector ready = Selector.open()) {
                 eve.register(ready, SelectionKey.OP_WRITE);
@@ -379,7 +382,7 @@ class WellFormedTest {
                 }
             }
         }
-        assertThat(sent).isLessThan(MOST_UNREAD);
+        assertThat(sent).isPositive().isLessThan(MOST_UNREAD);
     }
 
     /** So many pings of 125 bytes, masked with zeros. */

@@ -17,6 +17,7 @@ class RoomViewTest {
     @Test
     void whoFollowsEveryChangeKnowsTheRoom() throws IOException {
         List<JsonObject> told = Files.readAllLines(STORY).stream().map(JsonObject::new).toList();
+        assertThat(told).hasSizeGreaterThan(10);
         RoomView view = new RoomView();
         view.whole(told.get(0).getJsonObject("room"));
         for (int i = 1; i < told.size(); i += 2) {

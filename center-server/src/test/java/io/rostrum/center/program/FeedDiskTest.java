@@ -59,6 +59,7 @@ class FeedDiskTest {
             for (int number = 0; number < 5; number++) {
                 var _ = one.write(number, FRAGMENTS);
             }
+            assertThat(store.used()).as("while it is written").isEqualTo(15);
             one.clear();
             Eventually.holds("given back", BOUND, () -> store.used() == 0);
         }

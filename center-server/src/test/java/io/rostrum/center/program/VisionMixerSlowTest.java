@@ -100,6 +100,7 @@ class VisionMixerSlowTest extends VisionRig {
             vision.onPicture(source.next(now), now);
             run(source, 3000, 1000);
         }
+        assertThat(samples).hasSizeGreaterThan(10);
         PictureRepeater repeater = new PictureRepeater();
         for (Sample sample : samples) {
             repeater.onPicture(sample.data(), sample.key());

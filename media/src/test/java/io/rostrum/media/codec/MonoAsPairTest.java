@@ -47,7 +47,7 @@ class MonoAsPairTest {
                 assertThat(pair.length - mono.length).isBetween(0, 16);
                 float[] heard = decoder.decode(pair);
                 assertThat(heard).hasSize(2 * AacEncoder.FRAME);
-                assertThat(Tones.left(heard)).isEqualTo(right(heard));
+                assertThat(Tones.left(heard)).isEqualTo(Tones.right(heard));
             }
         }
         assertThat(shorts).as("claps are coded in short windows").isGreaterThan(3);
@@ -88,14 +88,6 @@ class MonoAsPairTest {
 
     private static float[] frame(float[] pcm, int index) {
         return Arrays.copyOfRange(pcm, index * AacEncoder.FRAME, (index + 1) * AacEncoder.FRAME);
-    }
-
-    private static float[] right(float[] stereo) {
-        float[] right = new float[stereo.length / 2];
-        for (int i = 0; i < right.length; i++) {
-            right[i] = stereo[2 * i + 1];
-        }
-        return right;
     }
 
     @Test

@@ -45,6 +45,14 @@ public final class Tones {
         return mono;
     }
 
+    public static float[] right(float[] stereo) {
+        float[] mono = new float[stereo.length / 2];
+        for (int i = 0; i < mono.length; i++) {
+            mono[i] = stereo[2 * i + 1];
+        }
+        return mono;
+    }
+
     public static double rms(float[] pcm, int from, int count) {
         double sum = 0;
         for (int i = from; i < from + count; i++) {

@@ -80,7 +80,7 @@ class ProgramTest {
                                 new Lane(disk::add),
                                 kept,
                                 log,
-                                new DiskHealth(),
+                                health,
                                 () -> true),
                         start,
                         new OnAir(vertx, new Unmoved())
