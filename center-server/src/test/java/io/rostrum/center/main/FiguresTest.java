@@ -72,13 +72,7 @@ class FiguresTest {
     @Test
     void everyCounterIsAMetric() throws IllegalAccessException {
         List<Object> counting =
-                List.of(
-                        media,
-                        drops,
-                        sockets,
-                        lines,
-                        conversions,
-                        loops.all().getFirst().port());
+                List.of(media, drops, sockets, lines, conversions, loops.all().getFirst().port());
         for (Object each : counting) {
             List<Long> numbers = number(each);
             assertThat(numbers).as(each.getClass().getName()).isSubsetOf(told());

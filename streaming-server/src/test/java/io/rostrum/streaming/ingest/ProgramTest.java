@@ -75,13 +75,7 @@ class ProgramTest {
                 new Program(
                         vertx,
                         owner,
-                        new Storage(
-                                owner,
-                                new Lane(disk::add),
-                                kept,
-                                log,
-                                health,
-                                () -> true),
+                        new Storage(owner, new Lane(disk::add), kept, log, health, () -> true),
                         start,
                         new OnAir(vertx, new Unmoved())
                                 .begin(
