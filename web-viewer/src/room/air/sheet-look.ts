@@ -4,6 +4,8 @@ export const look = css`
   dialog {
     width: 46rem;
     padding: 0;
+    /* What is scrolled or tabbed to does not come to rest behind the buttons. */
+    scroll-padding-bottom: 5rem;
   }
   form {
     display: grid;

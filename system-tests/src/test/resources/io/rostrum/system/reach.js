@@ -1,6 +1,7 @@
 () => {
   // What of a page cannot be pressed: each control is brought into view, has to lie wholly inside
   // the window then, and to be what a finger meets at its middle. Nothing scrolls sideways.
+  // Where a dialog lies over the page, its controls are meant.
   const pressable = 'button, a[href], input, select, summary';
 
   function* controls(root) {
@@ -28,6 +29,14 @@
   const called = (one) =>
     one.dataset.test ?? one.getAttribute('aria-label') ?? one.textContent.trim().slice(0, 30);
 
+  /** 24 px (WCAG 2.5.8); a label is pressed for its control. */
+  function large(control) {
+    return [control, ...(control.labels ?? [])].some((one) => {
+      const { width, height } = one.getBoundingClientRect();
+      return width >= 24 && height >= 24;
+    });
+  }
+
   function fault(control) {
     control.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     const { left, top, right, bottom } = control.getBoundingClientRect();
@@ -35,13 +44,20 @@
     if (left < -0.5 || top < -0.5 || right > innerWidth + 0.5 || bottom > innerHeight + 0.5) {
       return `outside: ${where}`;
     }
-    if (right - left < 24 || bottom - top < 24) return `too small to press: ${where}`;
+    if (!large(control)) return `too small to press: ${where}`;
     const found = at((left + right) / 2, (top + bottom) / 2);
     if (within(found, control)) return null;
     return `covered by ${found?.localName}.${found?.className}: ${where}`;
   }
 
-  const all = [...controls(document)];
+  function* dialogs(root) {
+    for (const one of root.querySelectorAll('*')) {
+      if (one.matches('dialog:modal')) yield one;
+      if (one.shadowRoot) yield* dialogs(one.shadowRoot);
+    }
+  }
+
+  const all = [...controls([...dialogs(document)].at(-1) ?? document)];
   const faults = all.map(fault).filter((one) => one !== null);
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth > clientWidth) faults.push(`${scrollWidth - clientWidth} px too wide`);
