@@ -47,6 +47,7 @@ public final class DtlsEndpoint {
     private final Listener listener;
     private final Closing closing = new Closing();
     private final DatagramPipe pipe = new DatagramPipe(this::post);
+    private final Flight flight;
     private final byte[] scratch = new byte[2048];
     private Phase phase = Phase.IDLE;
     private long startedNanos;
@@ -60,6 +61,7 @@ public final class DtlsEndpoint {
         this.handshakes = handshakes;
         this.owner = owner;
         this.listener = listener;
+        this.flight = new Flight(settings.role());
     }
 
     /** Begins, once. */
@@ -133,12 +135,23 @@ public final class DtlsEndpoint {
         if (!DtlsRecords.areWhole(datagram)) {
             return false;
         }
-        if (phase == Phase.OVER || !pipe.offer(datagram.bytes())) {
+        if (phase == Phase.OVER) {
             overflow++;
-        } else {
+            return true;
+        }
+        if (phase == Phase.ESTABLISHED) {
+            offer(datagram.bytes());
             drain();
+        } else {
+            flight.onDatagram(datagram.bytes()).forEach(this::offer);
         }
         return true;
+    }
+
+    private void offer(byte[] datagram) {
+        if (!pipe.offer(datagram)) {
+            overflow++;
+        }
     }
 
     /** After the handshake only alerts and the peer's repeated last flight matter. */

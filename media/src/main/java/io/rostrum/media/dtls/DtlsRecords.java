@@ -7,7 +7,7 @@ final class DtlsRecords {
     private static final int ALERT = 21;
     private static final int EPOCH_AT = 3;
     private static final int LENGTH_AT = 11;
-    private static final int HEADER = 13;
+    static final int HEADER = 13;
 
     /** RFC 5288: explicit nonce and tag; see the suites of {@link Negotiation}. */
     private static final int SEALED_AT_LEAST = 8 + 16;
@@ -30,6 +30,19 @@ final class DtlsRecords {
             at += HEADER + length;
         }
         return at > 0 && at == datagram.length();
+    }
+
+    /** The bytes of the record that begins there, header and all. */
+    static int size(byte[] datagram, int at) {
+        return HEADER + u16(datagram, at + LENGTH_AT);
+    }
+
+    static int epoch(byte[] datagram, int at) {
+        return u16(datagram, at + EPOCH_AT);
+    }
+
+    private static int u16(byte[] bytes, int at) {
+        return (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
     }
 
     static boolean isAlert(byte[] datagram) {

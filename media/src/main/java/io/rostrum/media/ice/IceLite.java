@@ -208,7 +208,7 @@ public final class IceLite implements Ice {
     @Override
     public boolean admits(Path to, int bytes) {
         Reach reach = reaches.find(to);
-        return reach != null && reach.admits(bytes);
+        return reach != null && reach.admitsBesides(bytes);
     }
 
     @Override

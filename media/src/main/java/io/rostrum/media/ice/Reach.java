@@ -15,6 +15,12 @@ final class Reach {
     /** An address may be somebody else's after that long. */
     static final Duration PROOF_LASTS = Consent.LASTS;
 
+    /**
+     * What a handshake leaves for two checks of ours: were all taken by its repetitions, nobody
+     * would ever be asked again whose answer was lost.
+     */
+    static final int FOR_CHECKS = 256;
+
     private static final int OPEN_CHECKS = 4;
 
     private final Path path;
@@ -46,6 +52,11 @@ final class Reach {
         boolean few = sent + bytes <= FACTOR * received;
         sent += few ? bytes : 0;
         return few;
+    }
+
+    /** The same for what is no check and no answer to one. */
+    boolean admitsBesides(int bytes) {
+        return (proven || sent + bytes + FOR_CHECKS <= FACTOR * received) && admits(bytes);
     }
 
     /** A check of ours leaves now. */

@@ -44,6 +44,7 @@ final class TwoPeers implements AutoCloseable {
     /** Details that a test wants otherwise. */
     static final class Plan {
         double loss;
+        long seed = 7;
         DtlsRole serverRole = DtlsRole.SERVER;
         List<SrtpProfile> serverProfiles = SrtpProfile.PREFERENCE;
         List<SrtpProfile> clientProfiles = SrtpProfile.PREFERENCE;
@@ -63,7 +64,7 @@ final class TwoPeers implements AutoCloseable {
     final ExecutorService handshakes = Executors.newVirtualThreadPerTaskExecutor();
     private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private final ArrayDeque<Flying> wire = new ArrayDeque<>();
-    private final Random luck = new Random(7);
+    private final Random luck;
     private final Plan plan;
     Path clientAddress = address(40000);
     boolean cut;
@@ -88,6 +89,7 @@ final class TwoPeers implements AutoCloseable {
 
     TwoPeers(Plan plan) {
         this.plan = plan;
+        this.luck = new Random(plan.seed);
         DtlsRole clientRole =
                 plan.serverRole == DtlsRole.SERVER ? DtlsRole.CLIENT : DtlsRole.SERVER;
         server =
