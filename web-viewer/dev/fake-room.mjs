@@ -9,7 +9,7 @@ const person = (id, name, more = {}) => ({
   encoder: false,
   hand: null,
   ...more,
-  audio: { present: true, mutedBySelf: false, mutedByHost: false, ...more.audio },
+  audio: { present: true, mutedBySelf: false, mutedByHost: false, gain: 0, ...more.audio },
   video: {
     ...{ source: 'camera', mutedBySelf: false, mutedByHost: false, codec: 'H264', sending: true, trouble: null },
     ...more.video,
@@ -26,7 +26,7 @@ export class FakeRoom {
     this.people = [
       person('p2', 'Ana Gómez'),
       person('p3', '王小明', { video: { source: 'screen' } }),
-      person('p4', 'Dr. Chidi Okafor', { audio: { mutedBySelf: true } }),
+      person('p4', 'Dr. Chidi Okafor', { audio: { mutedBySelf: true, gain: -8 } }),
       person('p5', 'Harbour camera', {
         ...{ encoder: true, audio: { present: false } },
         video: { trouble: { kind: 'key-frames', seconds: 10, converted: false } },
@@ -133,6 +133,7 @@ export class FakeRoom {
     if (message.type === 'source') me.video.source = message.source;
     if (message.type === 'microphone') me.audio.present = message.present;
     if (message.type === 'mute') this.mute(me, message);
+    if (message.type === 'gain') this.gain(message);
     if (message.type === 'hand') this.hand(me, message);
     if (message.type === 'broadcast') this.onAir(message.on, message.title);
     if (message.type === 'remove') {
@@ -192,6 +193,11 @@ export class FakeRoom {
   mute(me, { participant, line, on }) {
     const target = this.people.find(({ id }) => id === participant);
     if (target) target[line][target === me ? 'mutedBySelf' : 'mutedByHost'] = on;
+  }
+
+  gain({ participant, decibels }) {
+    const whose = this.people.find(({ id }) => id === participant);
+    if (whose) whose.audio.gain = decibels;
   }
 
   assign() {

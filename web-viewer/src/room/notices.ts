@@ -1,6 +1,7 @@
 import { t } from '../shared/i18n/language.js';
 import type { Participant } from '../shared/signal/messages.js';
 import { may, myself, type SessionState } from './session-state.js';
+import { gainNotice } from './sound/gain.js';
 import { words } from './words.js';
 
 /** More are told by their number. */
@@ -28,6 +29,7 @@ export class Notices {
     };
     tell(now.audio.mutedByHost, before?.audio.mutedByHost, words.hostMuted, words.maySpeak);
     tell(now.video.mutedByHost, before?.video.mutedByHost, words.hostStoppedCamera, words.mayShow);
+    if (now.audio.gain !== (before?.audio.gain ?? 0)) said.push(gainNotice(now.audio.gain));
     return said;
   }
 

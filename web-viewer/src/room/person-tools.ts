@@ -4,6 +4,7 @@ import { t, Translated } from '../shared/i18n/language.js';
 import type { Line, Participant, Request, Right } from '../shared/signal/messages.js';
 import { controls } from '../shared/ui/controls.js';
 import { ask } from './ask.js';
+import './sound/volume.js';
 import { barWords as words } from './words.js';
 
 /** What those who have a right to it can do about one person. */
@@ -44,6 +45,9 @@ export class PersonTools extends LitElement {
         ? html`<button data-test="lower-${id}" @click=${this.lower}>${t(words.lowerOther)}</button>`
         : nothing}
       ${this.has('mute-others') && !this.you ? this.mutes() : nothing}
+      ${this.has('mute-others') && !this.you
+        ? html`<ro-volume .person=${this.person}></ro-volume>`
+        : nothing}
       ${this.has('remove') && !this.you
         ? html`<button data-test="remove-${id}" @click=${this.sendOut}>${t(words.remove)}</button>`
         : nothing}

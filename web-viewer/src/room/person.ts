@@ -10,6 +10,7 @@ import { meterOf } from './level.js';
 import './meter.js';
 import { look } from './person-look.js';
 import './person-tools.js';
+import { gainFigure, gainWords } from './sound/gain.js';
 import { states, trouble } from './person-states.js';
 import { mayTend } from './session-state.js';
 import { barWords, words } from './words.js';
@@ -96,6 +97,7 @@ export class Person extends LitElement {
 
   private signs() {
     const { audio, video } = states(this.person);
+    const { gain } = this.person.audio;
     return html`<span class="signs">
       ${this.turn > 0
         ? html`<span class="hand figures" title=${t(words.handOf, this.turn)}
@@ -105,6 +107,9 @@ export class Person extends LitElement {
       ${this.shown
         ? html`<ro-icon class="shown" name="eye" title=${t(words.inYourPicture)}></ro-icon>`
         : nothing}
+      ${gain === 0
+        ? nothing
+        : html`<span class="tiny figures" title=${gainWords(gain)}>${gainFigure(gain)}</span>`}
       <ro-icon
         name=${audio.icon}
         class=${audio.warn ? 'off' : ''}
@@ -148,6 +153,7 @@ export class Person extends LitElement {
       this.shown ? t(words.inYourPicture) : '',
       connected ? '' : t(words.away),
       t(audio.words),
+      gainWords(this.person.audio.gain),
       t(video.words),
     ]
       .filter(Boolean)

@@ -16,13 +16,13 @@ beforeEach(() => setLanguage('en'));
 
 const person = (id: string, more: Partial<Participant> = {}): Participant => ({
   ...({ id, name: id.toUpperCase(), role: 'participant', connected: true, encoder: false } as const),
-  audio: { present: true, mutedBySelf: false, mutedByHost: false },
+  audio: { present: true, mutedBySelf: false, mutedByHost: false, gain: 0 },
   video: { source: 'none', mutedBySelf: false, mutedByHost: false, codec: null, sending: false, trouble: null },
   hand: null,
   ...more,
 });
 
-const muted = { present: true, mutedBySelf: false, mutedByHost: true };
+const muted = { present: true, mutedBySelf: false, mutedByHost: true, gain: 0 };
 
 const inside = (people: Participant[], more: Partial<SessionState> = {}): SessionState => ({
   ...outside,

@@ -168,7 +168,7 @@ test('many who came at once are told by their number', () => {
 test('screen readers hear once what is wrong with a source, whoever may tend it or has it himself', () => {
   const person = (id: string, name: string, seconds: number | null) => ({
     ...{ id, name, role: 'participant', connected: true, encoder: true },
-    audio: { present: true, mutedBySelf: false, mutedByHost: false },
+    audio: { present: true, mutedBySelf: false, mutedByHost: false, gain: 0 },
     video: { source: 'camera', trouble: { kind: 'key-frames', seconds } },
   });
   const at = (seconds: number | null, rights: SessionState['rights'], you = 'p1'): SessionState => ({

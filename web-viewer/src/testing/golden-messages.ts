@@ -12,7 +12,7 @@ const host: Participant = {
   role: 'host',
   connected: true,
   encoder: false,
-  audio: { present: true, mutedBySelf: false, mutedByHost: false },
+  audio: { present: true, mutedBySelf: false, mutedByHost: false, gain: 0 },
   video: {
     ...{ source: 'camera', mutedBySelf: false, mutedByHost: false },
     ...{ codec: 'H264', sending: true, trouble: null },
@@ -26,7 +26,7 @@ const encoder: Participant = {
   role: 'participant',
   connected: true,
   encoder: true,
-  audio: { present: false, mutedBySelf: false, mutedByHost: true },
+  audio: { present: false, mutedBySelf: false, mutedByHost: true, gain: -6 },
   video: {
     ...{ source: 'camera', mutedBySelf: false, mutedByHost: true },
     ...{ codec: 'VP8', sending: true, trouble: { kind: 'key-frames', seconds: 10, converted: true } },
@@ -40,7 +40,7 @@ const away: Participant = {
   role: 'participant',
   connected: false,
   encoder: false,
-  audio: { present: true, mutedBySelf: true, mutedByHost: false },
+  audio: { present: true, mutedBySelf: true, mutedByHost: false, gain: 0 },
   video: {
     ...{ source: 'none', mutedBySelf: true, mutedByHost: false },
     ...{ codec: null, sending: false, trouble: { kind: 'b-frames', seconds: null, converted: false } },
@@ -157,6 +157,7 @@ export const fromPages: Readonly<Record<string, Join | Request>> = {
   assign: { type: 'assign', selection: { kind: 'speaker' } },
   mute: { type: 'mute', participant: 'p2', line: 'audio', on: true },
   'mute-off': { type: 'mute', participant: 'p2', line: 'video', on: false },
+  gain: { type: 'gain', participant: 'p2', decibels: -6 },
   hand: { type: 'hand', up: true },
   'hand-of-another': { type: 'hand', up: false, participant: 'p2' },
   source: { type: 'source', source: 'screen' },

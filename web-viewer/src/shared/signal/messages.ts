@@ -28,6 +28,8 @@ export interface Participant {
     readonly present: boolean;
     readonly mutedBySelf: boolean;
     readonly mutedByHost: boolean;
+    /** Everybody hears him so many decibels louder than he comes; softer below 0. */
+    readonly gain: number;
   };
   readonly video: {
     readonly source: Source;
@@ -130,6 +132,8 @@ export type Request =
       readonly line: Line;
       readonly on: boolean;
     }
+  /** How loud everybody hears him, -20 to 6 dB. */
+  | { readonly type: 'gain'; readonly participant: string; readonly decibels: number }
   /** One's own; of another it can only be lowered. */
   | { readonly type: 'hand'; readonly up: boolean; readonly participant?: string }
   | { readonly type: 'source'; readonly source: Source }

@@ -285,6 +285,14 @@ final class Peer implements MemberMedia, Transport.Listener, PictureUp.Owner {
     }
 
     @Override
+    public void amplify(int decibels) {
+        VoiceUp voice = lines.voiceUp();
+        if (voice != null) {
+            voice.mixed().amplify(decibels);
+        }
+    }
+
+    @Override
     public void close() {
         if (closed) {
             return;

@@ -122,7 +122,7 @@ final class Member {
 
     void muteByHost(Line line, boolean on) {
         if (line == Line.AUDIO) {
-            audio = new AudioState(audio.present(), audio.mutedBySelf(), on);
+            audio = audio.mutedByHost(on);
         } else {
             videoMutedByHost = on;
         }
@@ -168,7 +168,7 @@ final class Member {
     Seated arrive(Client client, MemberMedia media) {
         Seated seated = new Seated(this, client, media);
         presence = seated;
-        audio = new AudioState(media.offersAudio(), audio.mutedBySelf(), audio.mutedByHost());
+        audio = audio.present(media.offersAudio());
         source = media.offersVideo() ? VideoSource.CAMERA : VideoSource.NONE;
         return seated;
     }

@@ -26,6 +26,13 @@ public interface MemberMedia {
     void hear(boolean audible);
 
     /**
+     * How loud he is in the mix, beside how he comes.
+     *
+     * @param decibels 0: as he comes
+     */
+    default void amplify(int decibels) {}
+
+    /**
      * Whether media or a report of his ever came: who never sends does not hold a place for long.
      */
     default boolean proven() {

@@ -28,9 +28,7 @@ final class Requests {
     }
 
     void microphone(Member member, ClientMessage.Microphone microphone) {
-        AudioState audio = member.audio;
-        member.audio =
-                new AudioState(microphone.present(), audio.mutedBySelf(), audio.mutedByHost());
+        member.audio = member.audio.present(microphone.present());
     }
 
     void mute(Member asking, ClientMessage.Mute mute, long nowNanos) {
@@ -44,6 +42,21 @@ final class Requests {
         }
     }
 
+    /**
+     * Everybody hears him louder or softer from now on.
+     *
+     * @throws Refusal where the one may not, or nobody could hear the other
+     */
+    void gain(Member asking, ClientMessage.Gain wanted) {
+        require(asking, Right.MUTE_OTHERS);
+        Member whose = members.known(wanted.participant());
+        int decibels = wanted.decibels();
+        if (decibels < AudioState.LEAST_GAIN || decibels > AudioState.MOST_GAIN) {
+            throw new Refusal(ProblemCode.BAD_MESSAGE, "From -20 to 6 dB.");
+        }
+        whose.audio = whose.audio.gain(decibels);
+    }
+
     private static void muteOwn(Member member, ClientMessage.Mute mute) {
         boolean audio = mute.line() == Line.AUDIO;
         boolean held = audio ? member.audio.mutedByHost() : member.videoMutedByHost;
@@ -51,7 +64,7 @@ final class Requests {
             throw new Refusal(ProblemCode.MUTED_BY_HOST, "Only the host can take this back.");
         }
         if (audio) {
-            member.audio = new AudioState(member.audio.present(), mute.on(), held);
+            member.audio = member.audio.mutedBySelf(mute.on());
         } else {
             member.videoMutedBySelf = mute.on();
         }

@@ -153,6 +153,7 @@ public final class Room {
             case ClientMessage.Lock lock -> choices.lock(member, lock);
             case ClientMessage.Assign assign -> choices.assign(member, assign.selection());
             case ClientMessage.Mute mute -> requests.mute(member, mute, nowNanos);
+            case ClientMessage.Gain gain -> requests.gain(member, gain);
             case ClientMessage.Hand hand -> hands.move(member, hand);
             case ClientMessage.Source source -> member.source = source.source();
             case ClientMessage.Microphone microphone -> requests.microphone(member, microphone);

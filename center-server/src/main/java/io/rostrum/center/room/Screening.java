@@ -32,6 +32,7 @@ final class Screening {
         Ranking ranking = director.ranking();
         each(viewer -> {
             viewer.media.hear(viewer.member.audible());
+            viewer.media.amplify(viewer.member.audio.gain());
             if (!viewer.member.encoder) {
                 Decision decision = decide(viewer, assigned, ranking);
                 direct(viewer, decision.participant(), nowNanos);

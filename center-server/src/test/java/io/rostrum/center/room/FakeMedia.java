@@ -54,6 +54,7 @@ final class FakeMedia implements RoomMedia {
         private final String offer;
         @Nullable String watched;
         boolean heard;
+        int decibels;
         long heardAt;
         boolean closed;
         boolean proven;
@@ -110,6 +111,11 @@ final class FakeMedia implements RoomMedia {
         @Override
         public void hear(boolean audible) {
             heard = audible;
+        }
+
+        @Override
+        public void amplify(int newDecibels) {
+            decibels = newDecibels;
         }
 
         @Override

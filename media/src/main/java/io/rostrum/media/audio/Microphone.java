@@ -39,6 +39,7 @@ final class Microphone implements Loudest.Voice, AutoCloseable {
     private boolean wants;
     private boolean measured;
     private boolean admitted;
+    private final Gain gain = new Gain();
 
     void push(
             int ssrc,
@@ -91,6 +92,7 @@ final class Microphone implements Loudest.Voice, AutoCloseable {
         if (counted != before) {
             fade(counted);
         }
+        gain.apply(pcm);
         return counted || before;
     }
 
@@ -141,6 +143,11 @@ final class Microphone implements Loudest.Voice, AutoCloseable {
     /** Muted by himself or by the host: whatever he sends is not mixed. */
     void mute(boolean on) {
         muted = on;
+    }
+
+    /** Who speaks, and how loud he is said to be, is told by how he comes. */
+    void amplify(int decibels) {
+        gain.set(decibels);
     }
 
     boolean counted() {

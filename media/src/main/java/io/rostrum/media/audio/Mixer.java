@@ -254,6 +254,15 @@ public final class Mixer implements AutoCloseable {
             microphone.mute(on);
         }
 
+        /**
+         * From the next tick on everybody hears him so much louder or softer; without a click.
+         *
+         * @param decibels 0: as he comes
+         */
+        public void amplify(int decibels) {
+            microphone.amplify(decibels);
+        }
+
         /** Whether he is in the mix now. */
         public boolean speaking() {
             return microphone.counted();

@@ -30,6 +30,8 @@ public final class ClientMessageReader {
                             in.id("participant"),
                             in.oneOf("line", Line.values()),
                             in.flag("on"));
+            case "gain" ->
+                    new ClientMessage.Gain(in.ref(), in.id("participant"), in.small("decibels"));
             case "hand" ->
                     new ClientMessage.Hand(in.ref(), in.flag("up"), in.idIfAny("participant"));
             case "source" ->

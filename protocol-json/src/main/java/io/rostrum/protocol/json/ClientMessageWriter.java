@@ -52,7 +52,10 @@ public final class ClientMessageWriter {
 
     private static void people(JsonGenerator out, ClientMessage.Request request)
             throws IOException {
-        if (request instanceof ClientMessage.Remove remove) {
+        if (request instanceof ClientMessage.Gain gain) {
+            type(out, "gain").writeStringField("participant", gain.participant());
+            out.writeNumberField("decibels", gain.decibels());
+        } else if (request instanceof ClientMessage.Remove remove) {
             type(out, "remove").writeStringField("participant", remove.participant());
         } else if (request instanceof ClientMessage.Door door) {
             type(out, "door");

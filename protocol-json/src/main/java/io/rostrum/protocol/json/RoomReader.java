@@ -65,7 +65,11 @@ final class RoomReader {
     }
 
     private static AudioState audio(Fields in) throws BadMessage {
-        return new AudioState(in.flag("present"), in.flag("mutedBySelf"), in.flag("mutedByHost"));
+        return new AudioState(
+                in.flag("present"),
+                in.flag("mutedBySelf"),
+                in.flag("mutedByHost"),
+                in.has("gain") ? in.small("gain") : 0);
     }
 
     private static VideoState video(Fields in) throws BadMessage {

@@ -91,6 +91,7 @@ final class RoomWriter {
         out.writeBooleanField("present", one.audio().present());
         out.writeBooleanField("mutedBySelf", one.audio().mutedBySelf());
         out.writeBooleanField("mutedByHost", one.audio().mutedByHost());
+        out.writeNumberField("gain", one.audio().gain());
         out.writeEndObject();
         video(out, one.video());
         if (one.hand() == null) {

@@ -53,6 +53,7 @@ final class Golden {
         all.put("assign", new ClientMessage.Assign("4", Selection.speaker()));
         all.put("mute", new ClientMessage.Mute("5", "p2", Line.AUDIO, true));
         all.put("mute-off", new ClientMessage.Mute(null, "p2", Line.VIDEO, false));
+        all.put("gain", new ClientMessage.Gain("16", "p2", -6));
         all.put("hand", new ClientMessage.Hand("15", true, null));
         all.put("hand-of-another", new ClientMessage.Hand(null, false, "p2"));
         all.put("source", new ClientMessage.Source("6", VideoSource.SCREEN));
@@ -166,7 +167,7 @@ final class Golden {
                 Role.PARTICIPANT,
                 true,
                 true,
-                new AudioState(false, false, true),
+                new AudioState(false, false, true, -6),
                 new VideoState(
                         VideoSource.CAMERA,
                         false,

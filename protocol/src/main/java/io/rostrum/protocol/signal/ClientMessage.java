@@ -44,6 +44,13 @@ public sealed interface ClientMessage {
             implements Request {}
 
     /**
+     * How loud everybody hears somebody, beside how he comes.
+     *
+     * @param decibels from {@link AudioState#LEAST_GAIN} to {@link AudioState#MOST_GAIN}
+     */
+    record Gain(@Nullable String ref, String participant, int decibels) implements Request {}
+
+    /**
      * Raises one's own hand, or lowers a raised one.
      *
      * @param participant whose; null: one's own
