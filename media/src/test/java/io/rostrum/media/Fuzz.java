@@ -1,6 +1,6 @@
 package io.rostrum.media;
 
-import io.rostrum.media.fuzz.Corpus;
+import io.rostrum.corpus.Corpus;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.rostrum.media.fuzz;
 
+import io.rostrum.corpus.Corpus;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
@@ -16,8 +17,8 @@ import java.util.function.Consumer;
 /**
  * Makes the corpora: runs fuzz tests and keeps, as short as can be, what reaches new code.
  *
- * <p>Arguments: the {@code Corpus} class of the tests, the folder for the files, then {@code
- * class#method} for each test; one with a parameter is run for each value of its enum.
+ * <p>Arguments: the folder for the files, then {@code class#method} for each test; one with a
+ * parameter is run for each value of its enum.
  */
 final class Harvest {
     private final Map<String, Crop> crops = new TreeMap<>();
@@ -27,15 +28,15 @@ final class Harvest {
     public static void main(String[] args) throws ReflectiveOperationException, IOException {
         Harvest harvest = new Harvest();
         ClassLoader loader = new Instrumented();
-        Field watch = loader.loadClass(args[0]).getDeclaredField("watch");
+        Field watch = loader.loadClass(Corpus.class.getName()).getDeclaredField("watch");
         watch.setAccessible(true);
         BiFunction<String, Consumer<byte[]>, Consumer<byte[]>> watcher = harvest::watched;
         watch.set(null, watcher);
-        for (String test : List.of(args).subList(2, args.length)) {
+        for (String test : List.of(args).subList(1, args.length)) {
             int mark = test.indexOf('#');
             run(loader.loadClass(test.substring(0, mark)), test.substring(mark + 1));
         }
-        harvest.write(Path.of(args[1]));
+        harvest.write(Path.of(args[0]));
     }
 
     private Consumer<byte[]> watched(String name, Consumer<byte[]> parser) {

@@ -2,7 +2,7 @@ package io.rostrum.media.sdp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rostrum.media.fuzz.Corpus;
+import io.rostrum.corpus.Corpus;
 import io.rostrum.media.fuzz.Mutations;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.rostrum.protocol.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rostrum.corpus.Corpus;
 import io.rostrum.protocol.signal.ClientMessage;
 import io.rostrum.protocol.signal.ServerMessage;
 import java.nio.ByteBuffer;

@@ -2,7 +2,7 @@ package io.rostrum.protocol.cmaf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rostrum.protocol.fuzz.Corpus;
+import io.rostrum.corpus.Corpus;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

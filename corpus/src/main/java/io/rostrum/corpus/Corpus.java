@@ -1,4 +1,4 @@
-package io.rostrum.protocol.fuzz;
+package io.rostrum.corpus;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 
 /**
  * Inputs that once reached what no valid one reaches: the fuzzers begin with them. One file for
- * each parser, a line of hexadecimal for each input; made by {@code Harvest} of the tests of media.
+ * each parser in {@code corpus/} among a module's test resources, a line of hexadecimal for each
+ * input; made by {@code Harvest} of media's tests.
  */
 public final class Corpus {
     /** What looks on while a corpus is made: name and parser in, the parser that is run. */
@@ -23,6 +24,7 @@ public final class Corpus {
     private Corpus() {}
 
     /** The parser to feed, which has taken the whole corpus of that name already. */
+    @SuppressWarnings("ReferenceEquality") // Whether anybody looks on.
     public static Consumer<byte[]> through(String name, Consumer<byte[]> parser) {
         Consumer<byte[]> watched = watch.apply(name, parser);
         if (watched == parser) {
@@ -40,7 +42,7 @@ public final class Corpus {
     }
 
     static List<byte[]> inputs(String name) {
-        InputStream file = Corpus.class.getResourceAsStream(name + ".txt");
+        InputStream file = Corpus.class.getResourceAsStream("/corpus/" + name + ".txt");
         Objects.requireNonNull(file, () -> "no corpus " + name + ": see Harvest");
         try (BufferedReader reader =
                 new BufferedReader(new InputStreamReader(file, StandardCharsets.US_ASCII))) {
