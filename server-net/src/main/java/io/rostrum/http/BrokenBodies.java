@@ -21,10 +21,12 @@ import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Answers 400 to a body that cannot be read (RFC 9112 section 7.1), where Vert.x only closes.
+ * Answers 400 to a body that cannot be read (RFC 9112 section 7.1), where Vert.x only closes; and
+ * takes bodies out of Netty's pool, so that nothing of it is lost with a connection.
  *
  * <p>For who reads the body it is as if the client had gone. Where a WebSocket begins, {@link
- * Unread} takes its place. In the pipeline of one HTTP/1.x connection, on its event loop.
+ * Unread} and {@link Farewell} take its place. In the pipeline of one HTTP/1.x connection, on its
+ * event loop.
  */
 final class BrokenBodies extends ChannelDuplexHandler {
     private static final int SWITCHING = 101;
@@ -57,7 +59,22 @@ final class BrokenBodies extends ChannelDuplexHandler {
             return;
         }
         asked += head ? 1 : 0;
-        ctx.fireChannelRead(message);
+        ctx.fireChannelRead(!head && message instanceof HttpContent part ? owned(part) : message);
+    }
+
+    /**
+     * The same bytes where no pool waits for them: while a request is paused Vert.x keeps what
+     * comes of its body, and gives it back to nobody when the connection breaks. It copies bytes of
+     * a pool itself, so nothing is copied twice.
+     */
+    private static HttpContent owned(HttpContent part) {
+        ByteBuf pooled = part.content();
+        if (!pooled.isReadable()) {
+            return part;
+        }
+        HttpContent owned = part.replace(Unpooled.copiedBuffer(pooled));
+        part.release();
+        return owned;
     }
 
     /** An answer that has begun is broken off; one that is due before it is not passed over. */
@@ -96,6 +113,7 @@ final class BrokenBodies extends ChannelDuplexHandler {
             boolean last = response.status().codeClass() != HttpStatusClass.INFORMATIONAL;
             answered += last ? 1 : 0;
             if (response.status().code() == SWITCHING) {
+                ctx.pipeline().addAfter(ctx.name(), "farewell", new Farewell());
                 ctx.pipeline().replace(this, "unread", new Unread());
             }
         }

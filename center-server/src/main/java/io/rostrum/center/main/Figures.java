@@ -83,6 +83,8 @@ final class Figures {
                 .register(registry);
         FunctionCounter.builder("rostrum.sockets.slow", sockets, SocketMeters::tooSlow)
                 .register(registry);
+        FunctionCounter.builder("rostrum.sockets.gave.way", sockets, SocketMeters::gaveWay)
+                .register(registry);
     }
 
     /** Lines of the log that nobody will read. */

@@ -10,12 +10,12 @@ import io.rostrum.center.config.CenterConfig;
 import io.rostrum.center.net.Origins;
 import io.rostrum.center.net.Problems;
 import io.rostrum.center.room.Rooms;
+import io.rostrum.center.signal.Lobby;
 import io.rostrum.center.signal.SignalDoor;
 import io.rostrum.center.signal.SignalSettings;
 import io.rostrum.center.signal.SocketMeters;
 import io.rostrum.center.signal.WhipDoor;
 import io.rostrum.gate.Gate;
-import io.rostrum.gate.Places;
 import io.rostrum.gate.Prices;
 import io.rostrum.gate.SecurityLog;
 import io.rostrum.http.Methods;
@@ -43,7 +43,12 @@ import java.util.function.LongSupplier;
 
 /** Everything that is reached by HTTP. */
 final class HttpDoor {
+    /** Of memory: a socket is bounded, and so are all. */
     private static final int MOST_SOCKETS = 20_000;
+
+    /** Honest clients join within a second; these are what is left for floods to fill. */
+    private static final int MOST_UNJOINED = 5_000;
+
     static final String VERSION = "0.1.0";
     private static final Duration IDLE = Duration.ofMinutes(2);
 
@@ -57,8 +62,7 @@ final class HttpDoor {
     private final BooleanSupplier ready;
     private final Gate gate;
 
-    /** For signalling sockets; a bound of all is one of memory. */
-    private final Places sockets;
+    private final Lobby sockets;
 
     private final FaultLog faults;
     private final SocketMeters socketMeters = new SocketMeters();
@@ -86,7 +90,7 @@ final class HttpDoor {
                                 config.rooms().perMinute(), config.gate().entriesPerMinute()),
                         SecurityLog.ofSystem(foundation.lines(), nanoClock),
                         nanoClock);
-        sockets = new Places(config.gate().socketsHeld(), MOST_SOCKETS);
+        sockets = new Lobby(config.gate().socketsHeld(), MOST_SOCKETS, MOST_UNJOINED);
         Figures.register(figures, socketMeters);
         faults = new FaultLog(System.getLogger(HttpDoor.class.getName()), nanoClock);
     }

@@ -31,6 +31,7 @@ final class Session {
     private final Entrance entrance;
     private final Gate gate;
     private final Witness witness;
+    private final Runnable inside;
     private final LongSupplier nanoClock;
     private final Allowance messages;
     private final Allowance badMessages;
@@ -44,17 +45,22 @@ final class Session {
      */
     private @Nullable Future<RoomProxy> room;
 
+    /**
+     * @param inside told when he has come into his room
+     */
     Session(
             SocketClient client,
             Entrance entrance,
             SignalSettings settings,
             Gate gate,
             Witness witness,
+            Runnable inside,
             LongSupplier nanoClock) {
         this.client = client;
         this.entrance = entrance;
         this.gate = gate;
         this.witness = witness;
+        this.inside = inside;
         this.nanoClock = nanoClock;
         long now = nanoClock.getAsLong();
         lastHeard = now;
@@ -118,7 +124,10 @@ final class Session {
         assert Thread.currentThread().threadId() == home : "off the socket's loop";
         String ref = message.ref();
         if (said.succeeded()) {
-            joined |= message instanceof ClientMessage.Join;
+            if (message instanceof ClientMessage.Join && !joined) {
+                joined = true;
+                inside.run();
+            }
             witness.done(message);
             if (ref != null && said.result()) { // who waits is answered later
                 client.send(new ServerMessage.Done(ref));

@@ -7,7 +7,6 @@ import io.rostrum.center.room.Rooms;
 import io.rostrum.gate.Dear;
 import io.rostrum.gate.Gate;
 import io.rostrum.gate.Network;
-import io.rostrum.gate.Places;
 import io.rostrum.gate.SecurityLog.Event;
 import io.rostrum.http.Handshake;
 import io.rostrum.protocol.signal.CloseReason;
@@ -30,12 +29,12 @@ public final class SignalDoor implements Handler<RoutingContext> {
     private final Origins origins;
     private final SignalSettings settings;
     private final Gate gate;
-    private final Places places;
+    private final Lobby lobby;
     private final SocketMeters meters;
     private final LongSupplier nanoClock;
 
     /**
-     * @param places for the sockets of each address; shared by all loops
+     * @param lobby for the sockets of each address; shared by all loops
      */
     public SignalDoor(
             Identity identity,
@@ -43,7 +42,7 @@ public final class SignalDoor implements Handler<RoutingContext> {
             Origins origins,
             SignalSettings settings,
             Gate gate,
-            Places places,
+            Lobby lobby,
             SocketMeters meters,
             LongSupplier nanoClock) {
         this.identity = identity;
@@ -51,7 +50,7 @@ public final class SignalDoor implements Handler<RoutingContext> {
         this.origins = origins;
         this.settings = settings;
         this.gate = gate;
-        this.places = places;
+        this.lobby = lobby;
         this.meters = meters;
         this.nanoClock = nanoClock;
     }
@@ -73,23 +72,27 @@ public final class SignalDoor implements Handler<RoutingContext> {
         long wait = gate.spend(who, Dear.SOCKET);
         if (wait > 0) {
             Toll.refuse(web, wait);
-        } else if (!places.take(who)) {
+            return;
+        }
+        Lobby.Ticket ticket = lobby.enter(who);
+        if (ticket == null) {
             gate.log().tell(Event.LIMITED, who, "what", "sockets-held");
             Toll.refuse(web, settings.join().toSeconds());
         } else {
-            upgrade(web, who);
+            upgrade(web, ticket);
         }
     }
 
-    private void upgrade(RoutingContext web, Network who) {
-        Entrance entrance = Entrance.of(web, identity, rooms, who);
-        Witness witness = new Witness(gate.log(), who, String.valueOf(web.pathParam("room")));
+    private void upgrade(RoutingContext web, Lobby.Ticket ticket) {
+        Entrance entrance = Entrance.of(web, identity, rooms, ticket.who());
+        Witness witness =
+                new Witness(gate.log(), ticket.who(), String.valueOf(web.pathParam("room")));
         var _ =
                 web.request()
                         .toWebSocket()
-                        .onSuccess(socket -> open(web.vertx(), socket, entrance, witness))
+                        .onSuccess(socket -> open(web.vertx(), socket, entrance, witness, ticket))
                         .onFailure(failure -> {
-                            places.giveBack(who);
+                            ticket.close();
                             web.fail(400);
                         });
     }
@@ -101,9 +104,16 @@ public final class SignalDoor implements Handler<RoutingContext> {
                 .anyMatch(name -> name.strip().equals(SignalSettings.SUBPROTOCOL));
     }
 
-    private void open(Vertx vertx, ServerWebSocket socket, Entrance entrance, Witness witness) {
+    private void open(
+            Vertx vertx,
+            ServerWebSocket socket,
+            Entrance entrance,
+            Witness witness,
+            Lobby.Ticket ticket) {
         SocketClient client = new SocketClient(socket, witness.network(), meters);
-        Session session = new Session(client, entrance, settings, gate, witness, nanoClock);
+        Session session =
+                new Session(client, entrance, settings, gate, witness, ticket::joined, nanoClock);
+        ticket.away(client::giveWay);
         long timer =
                 vertx.setPeriodic(
                         settings.ping().toMillis(), ignored -> watch(socket, session, client));
@@ -114,7 +124,7 @@ public final class SignalDoor implements Handler<RoutingContext> {
         socket.closeHandler(closed -> {
             vertx.cancelTimer(timer);
             vertx.cancelTimer(due);
-            places.giveBack(witness.network());
+            ticket.close();
             session.onClosed();
         });
     }

@@ -3,9 +3,11 @@ package io.rostrum.center.signal;
 import io.rostrum.center.room.Circular;
 import io.rostrum.center.room.Client;
 import io.rostrum.gate.Network;
+import io.rostrum.http.Farewell;
 import io.rostrum.protocol.json.ServerMessageWriter;
 import io.rostrum.protocol.signal.ServerMessage;
 import io.vertx.core.http.ServerWebSocket;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A participant at the other end of a WebSocket; from any thread. */
@@ -20,6 +22,7 @@ final class SocketClient implements Client {
     private final Network network;
     private final SocketMeters meters;
     private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicBoolean ended = new AtomicBoolean();
 
     SocketClient(ServerWebSocket socket, Network network, SocketMeters meters) {
         this.meters = meters;
@@ -47,9 +50,13 @@ final class SocketClient implements Client {
     }
 
     private void write(String text) {
+        if (ended.get()) {
+            return;
+        }
         if (waiting.incrementAndGet() > MOST_WAITING) {
-            meters.onTooSlow();
-            end(TRY_AGAIN_LATER, "too slow");
+            if (end(TRY_AGAIN_LATER, "too slow")) {
+                meters.onTooSlow();
+            }
             return;
         }
         var _ = socket.writeTextMessage(text).onComplete(written -> waiting.decrementAndGet());
@@ -60,7 +67,19 @@ final class SocketClient implements Client {
         end(NORMAL, "");
     }
 
-    void end(short code, String reason) {
-        var _ = socket.close(code, reason);
+    /** Sends him away to make place for somebody else. */
+    void giveWay() {
+        if (end(TRY_AGAIN_LATER, "others wait too")) {
+            meters.onGaveWay();
+        }
+    }
+
+    /** Ends the connection, within bounds; false where that was decided before. */
+    boolean end(short code, String reason) {
+        boolean first = ended.compareAndSet(false, true);
+        if (first) {
+            Farewell.say(socket, code, reason);
+        }
+        return first;
     }
 }

@@ -19,13 +19,13 @@ import io.rostrum.center.room.RoomProxy;
 import io.rostrum.center.room.RoomSettings;
 import io.rostrum.center.room.Rooms;
 import io.rostrum.center.room.Studio;
+import io.rostrum.center.signal.Lobby;
 import io.rostrum.center.signal.SignalDoor;
 import io.rostrum.center.signal.SignalSettings;
 import io.rostrum.center.signal.SocketMeters;
 import io.rostrum.center.signal.WhipDoor;
 import io.rostrum.gate.Gate;
 import io.rostrum.gate.GateSettings;
-import io.rostrum.gate.Places;
 import io.rostrum.gate.Prices;
 import io.rostrum.gate.SecurityLog;
 import io.vertx.core.Context;
@@ -113,7 +113,7 @@ class CallersThreadTest {
                                 new Origins(null, Set.of()),
                                 SignalSettings.defaults(),
                                 gate,
-                                new Places(9, 9),
+                                new Lobby(9, 9, 9),
                                 new SocketMeters(),
                                 System::nanoTime));
         router.route().handler(this::watch);

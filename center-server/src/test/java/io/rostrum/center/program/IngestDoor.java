@@ -1,5 +1,6 @@
 package io.rostrum.center.program;
 
+import io.rostrum.http.WellFormed;
 import io.rostrum.protocol.cmaf.FragmentReader;
 import io.rostrum.protocol.cmaf.InitSegment;
 import io.rostrum.protocol.cmaf.Sample;
@@ -70,7 +71,7 @@ final class IngestDoor implements AutoCloseable {
     }
 
     void open(int port) {
-        server = vertx.createHttpServer().requestHandler(this::handle);
+        server = WellFormed.on(vertx.createHttpServer(), this::handle);
         try {
             server.listen(port, "127.0.0.1")
                     .toCompletionStage()
