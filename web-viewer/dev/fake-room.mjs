@@ -8,6 +8,7 @@ const person = (id, name, more = {}) => ({
   connected: true,
   encoder: false,
   hand: null,
+  silenced: false,
   ...more,
   audio: { present: true, mutedBySelf: false, mutedByHost: false, gain: 0, ...more.audio },
   video: {
@@ -36,6 +37,8 @@ export class FakeRoom {
     this.locked = false;
     this.assigned = null;
     this.door = { closed: false, enterMuted: false, sentOut: 0 };
+    this.chat = { open: true, kept: true };
+    this.lines = [];
     this.knocks = [];
     this.outside = [];
     this.speaker = 'p2';
@@ -53,8 +56,8 @@ export class FakeRoom {
   }
 
   state() {
-    const { locked, assigned, speaker, door, broadcast, people: participants } = this;
-    return { id: 'r1', title: 'Town hall', revision: 1, locked, assigned, speaker, door, broadcast, participants };
+    const { locked, assigned, speaker, door, chat, broadcast, people: participants } = this;
+    return { id: 'r1', title: 'Town hall', revision: 1, locked, assigned, speaker, door, chat, broadcast, participants };
   }
 
   useMedia(socket) {
@@ -114,7 +117,7 @@ export class FakeRoom {
     const host = me.role === 'host';
     const refuse = (code, status) =>
       this.send(socket, { type: 'refused', ref: message.ref, problem: problem(code, status) });
-    const hostOnly = ['lock', 'assign', 'broadcast', 'remove', 'door', 'admit', 'forgive'].includes(message.type);
+    const hostOnly = ['lock', 'assign', 'broadcast', 'remove', 'door', 'admit', 'forgive', 'chat', 'erase', 'lower-hands'].includes(message.type);
     if (hostOnly && !host) return refuse('not-host', 403);
     if (message.type === 'choose') {
       if (this.locked && !host) return refuse('locked', 403);
@@ -146,8 +149,45 @@ export class FakeRoom {
     }
     if (message.type === 'admit') this.admit(message);
     if (message.type === 'forgive') this.door.sentOut = 0;
+    if (message.type === 'rename') me.name = message.name;
+    if (message.type === 'lower-hands') for (const one of this.people) one.hand = null;
+    if (message.type === 'chat') {
+      const { open = this.chat.open, kept = this.chat.kept } = message;
+      this.chat = { open, kept };
+    }
+    if (message.type === 'write') {
+      if (!this.chat.open && !host) return refuse('chat-closed', 403);
+      this.write(me, message.text);
+    }
+    if (message.type === 'recall') {
+      const messages = this.lines.filter(({ number }) => number > message.after);
+      if (messages.length > 0) this.send(socket, { type: 'chat', messages });
+    }
+    if (message.type === 'erase') this.erase(message.message);
+    if (message.type === 'react') this.react(me.id, message.reaction);
     this.send(socket, { type: 'done', ref: message.ref });
     this.tell();
+  }
+
+  write({ id: from, name, role }, text, at = new Date().toISOString()) {
+    const number = (this.last = (this.last ?? 0) + 1);
+    const line = { number, at, from, name, host: role === 'host', text };
+    this.lines.push(line);
+    this.tellAll({ type: 'chat', messages: [line] });
+  }
+
+  erase(number = null) {
+    this.lines = this.lines.filter((one) => number !== null && one.number !== number);
+    const messages = number === null ? [] : [number];
+    this.tellAll({ type: 'erased', through: number === null ? this.last : null, messages });
+  }
+
+  react(participant, reaction) {
+    this.tellAll({ type: 'reactions', people: [{ participant, reaction }] });
+  }
+
+  tellAll(message) {
+    for (const socket of this.clients.values()) this.send(socket, message);
   }
 
   /** Somebody stands at the door, with nobody behind him. */
@@ -192,7 +232,8 @@ export class FakeRoom {
 
   mute(me, { participant, line, on }) {
     const target = this.people.find(({ id }) => id === participant);
-    if (target) target[line][target === me ? 'mutedBySelf' : 'mutedByHost'] = on;
+    if (target && line === 'chat') target.silenced = on;
+    else if (target) target[line][target === me ? 'mutedBySelf' : 'mutedByHost'] = on;
   }
 
   gain({ participant, decibels }) {

@@ -59,6 +59,7 @@ test('a mute by the host silences the track too, and unmuting oneself does not l
     audio: { present: true, mutedBySelf: false, mutedByHost: true, gain: 0 },
     video: { source: 'none', mutedBySelf: false, mutedByHost: false, codec: null, sending: false, trouble: null },
     hand: null,
+    silenced: false,
   } as const;
   room.socket.say({ type: 'room', room: aRoom({ participants: [me] }) });
   lines.obeyHost();

@@ -19,6 +19,7 @@ const person = (id: string, more: Partial<Participant> = {}): Participant => ({
   audio: { present: true, mutedBySelf: false, mutedByHost: false, gain: 0 },
   video: { source: 'none', mutedBySelf: false, mutedByHost: false, codec: null, sending: false, trouble: null },
   hand: null,
+  silenced: false,
   ...more,
 });
 

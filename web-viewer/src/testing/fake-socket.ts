@@ -57,6 +57,7 @@ export const aRoom = (change: Partial<Room> = {}): Room => ({
   assigned: null,
   speaker: null,
   door: { closed: false, enterMuted: false, sentOut: 0 },
+  chat: { open: true, kept: true },
   broadcast: {
     state: 'off',
     session: null,

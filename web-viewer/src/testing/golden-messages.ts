@@ -1,4 +1,4 @@
-import type { Join, Participant, Request, Right, Room, ServerMessage } from '../shared/signal/messages.js';
+import type { ChatLine, Join, Participant, Request, Right, Room, ServerMessage } from '../shared/signal/messages.js';
 
 /**
  * The golden messages of protocol-json, typed: what the center's own codec reads and writes is what these types say.
@@ -18,6 +18,7 @@ const host: Participant = {
     ...{ codec: 'H264', sending: true, trouble: null },
   },
   hand: null,
+  silenced: false,
 };
 
 const encoder: Participant = {
@@ -32,6 +33,7 @@ const encoder: Participant = {
     ...{ codec: 'VP8', sending: true, trouble: { kind: 'key-frames', seconds: 10, converted: true } },
   },
   hand: null,
+  silenced: false,
 };
 
 const away: Participant = {
@@ -46,6 +48,7 @@ const away: Participant = {
     ...{ codec: null, sending: false, trouble: { kind: 'b-frames', seconds: null, converted: false } },
   },
   hand: 12,
+  silenced: true,
 };
 
 const onAir: Room = {
@@ -56,6 +59,7 @@ const onAir: Room = {
   assigned: { kind: 'participant', id: 'p2' },
   speaker: 'p2',
   door: { closed: true, enterMuted: false, sentOut: 3 },
+  chat: { open: false, kept: true },
   broadcast: {
     state: 'interrupted',
     session: 's1',
@@ -78,6 +82,7 @@ const quiet: Room = {
   assigned: null,
   speaker: null,
   door: { closed: false, enterMuted: false, sentOut: 0 },
+  chat: { open: true, kept: true },
   broadcast: {
     ...{ state: 'off', session: null, title: null, since: null, page: null },
     ...{ picture: null, card: null, detail: null, warning: null },
@@ -93,6 +98,11 @@ const locked = {
   detail: 'Not now.',
 };
 
+const written = (number: number, isHost: boolean): ChatLine => ({
+  ...{ number, at: '2026-11-20T10:00:00Z', from: 'p2', name: HARD_NAME, host: isHost },
+  text: isHost ? `${HARD_NAME}\nhttps://x.org/?a=1&b=2` : 'Hello',
+});
+
 export const fromServer: Readonly<Record<string, ServerMessage>> = {
   joined: { type: 'joined', you: 'p2', seat: 'seat', rights, answer: 'v=0\r\n', room: onAir },
   'joined-guest': { type: 'joined', you: 'p3', seat: 'seat', rights: ['choose'], answer: 'v=0', room: quiet },
@@ -105,13 +115,16 @@ export const fromServer: Readonly<Record<string, ServerMessage>> = {
     ...{ type: 'change', since: 0, revision: 2 ** 52, gone: [], order: null },
     room: {
       ...{ locked: true, assigned: { kind: 'participant', id: 'p2' }, speaker: 'p2' },
-      ...{ door: onAir.door, broadcast: onAir.broadcast },
+      ...{ door: onAir.door, chat: onAir.chat, broadcast: onAir.broadcast },
     },
     participants: [host, encoder, away],
   },
   'change-back': {
     ...{ type: 'change', since: 2 ** 52, revision: 0, participants: [], order: null },
-    room: { locked: false, assigned: null, speaker: null, door: quiet.door, broadcast: quiet.broadcast },
+    room: {
+      ...{ locked: false, assigned: null, speaker: null },
+      ...{ door: quiet.door, chat: quiet.chat, broadcast: quiet.broadcast },
+    },
     gone: ['p2', 'p3', 'p4'],
   },
   'change-speaker': {
@@ -126,6 +139,16 @@ export const fromServer: Readonly<Record<string, ServerMessage>> = {
   'view-nothing': { type: 'view', participant: null, selection: { kind: 'speaker' }, reason: 'no-picture' },
   levels: { type: 'levels', levels: { p10: 0, p2: -20, p3: -127 } },
   'levels-silence': { type: 'levels', levels: {} },
+  chat: { type: 'chat', messages: [written(7, true), written(8, false)] },
+  erased: { type: 'erased', through: null, messages: [7, 2 ** 52] },
+  'erased-all': { type: 'erased', through: 8, messages: [] },
+  reactions: {
+    type: 'reactions',
+    people: [
+      { participant: 'p2', reaction: 'clap' },
+      { participant: 'p2', reaction: 'thumbs-up' },
+    ],
+  },
   done: { type: 'done', ref: 'a' },
   refused: { type: 'refused', ref: 'b', problem: locked },
   'refused-later': {
@@ -170,6 +193,15 @@ export const fromPages: Readonly<Record<string, Join | Request>> = {
   'door-enter-muted': { type: 'door', enterMuted: true },
   admit: { type: 'admit', participant: 'w1', on: true },
   forgive: { type: 'forgive' },
+  'lower-hands': { type: 'lower-hands' },
+  rename: { type: 'rename', name: HARD_NAME },
+  chat: { type: 'chat', open: false, kept: true },
+  'chat-kept': { type: 'chat', kept: false },
+  write: { type: 'write', text: `${HARD_NAME}\n\u2028https://x.org/?a=1` },
+  erase: { type: 'erase', message: 7 },
+  'erase-all': { type: 'erase' },
+  recall: { type: 'recall', after: 2 ** 52 },
+  react: { type: 'react', reaction: 'thumbs-up' },
   refresh: { type: 'refresh' },
   leave: { type: 'leave' },
   'leave-silently': { type: 'leave' },

@@ -7,7 +7,7 @@ export type Selection =
 /** What one may do in a room. */
 export type Right = 'choose' | 'lock' | 'mute-others' | 'remove' | 'admit' | 'broadcast';
 
-export type Line = 'audio' | 'video';
+export type Line = 'audio' | 'video' | 'chat';
 export type Source = 'camera' | 'screen' | 'none';
 
 export interface VideoTrouble {
@@ -42,6 +42,8 @@ export interface Participant {
   };
   /** Null: not raised; whoever has the smallest number raised his first. */
   readonly hand: number | null;
+  /** The host lets this person write no more. */
+  readonly silenced: boolean;
 }
 
 export interface Broadcast {
@@ -62,6 +64,43 @@ export interface Broadcast {
   } | null;
 }
 
+/** How the chat is held. */
+export interface Chat {
+  /** Everybody may write; else only who tends the room. */
+  readonly open: boolean;
+  /** Who comes late sees what was written before. */
+  readonly kept: boolean;
+}
+
+/** What somebody wrote. */
+export interface ChatLine {
+  /** Grows with every message of the room. */
+  readonly number: number;
+  /** ISO 8601, UTC, by the server's clock. */
+  readonly at: string;
+  /** The participant who wrote it, who may be gone. */
+  readonly from: string;
+  /** As the writer was called then. */
+  readonly name: string;
+  readonly host: boolean;
+  readonly text: string;
+}
+
+/** What was written and must not be seen any more. */
+export interface Erased {
+  /** This one and all before; null: only those that are named. */
+  readonly through: number | null;
+  readonly messages: readonly number[];
+}
+
+export const reactions = ['thumbs-up', 'clap', 'heart', 'laugh', 'surprise', 'celebrate'] as const;
+export type Reaction = (typeof reactions)[number];
+
+export interface Reacted {
+  readonly participant: string;
+  readonly reaction: Reaction;
+}
+
 export interface Room {
   readonly id: string;
   readonly title: string;
@@ -76,6 +115,7 @@ export interface Room {
     /** How many are remembered as removed. */
     readonly sentOut: number;
   };
+  readonly chat: Chat;
   readonly broadcast: Broadcast;
   readonly participants: readonly Participant[];
 }
@@ -85,7 +125,7 @@ export interface Change {
   readonly since: number;
   readonly revision: number;
   /** What of it is said is so from now on, null too. */
-  readonly room: Partial<Pick<Room, 'locked' | 'assigned' | 'speaker' | 'door' | 'broadcast'>>;
+  readonly room: Partial<Pick<Room, 'locked' | 'assigned' | 'speaker' | 'door' | 'chat' | 'broadcast'>>;
   /** New ones come last, in this order; changed ones keep their place. */
   readonly participants: readonly Participant[];
   readonly gone: readonly string[];
@@ -143,6 +183,15 @@ export type Request =
   | { readonly type: 'door'; readonly closed?: boolean; readonly enterMuted?: boolean }
   | { readonly type: 'admit'; readonly participant: string; readonly on: boolean }
   | { readonly type: 'forgive' }
+  | { readonly type: 'lower-hands' }
+  | { readonly type: 'rename'; readonly name: string }
+  | { readonly type: 'chat'; readonly open?: boolean; readonly kept?: boolean }
+  | { readonly type: 'write'; readonly text: string }
+  /** Without a number: all that was written so far. */
+  | { readonly type: 'erase'; readonly message?: number }
+  /** What was written after that one. */
+  | { readonly type: 'recall'; readonly after: number }
+  | { readonly type: 'react'; readonly reaction: Reaction }
   /** The whole room once more, since a change was missed. */
   | { readonly type: 'refresh' }
   | { readonly type: 'leave' };
@@ -164,6 +213,9 @@ export type ServerMessage =
   | ({ readonly type: 'change' } & Change)
   | ({ readonly type: 'view' } & View)
   | { readonly type: 'levels'; readonly levels: Levels }
+  | { readonly type: 'chat'; readonly messages: readonly ChatLine[] }
+  | ({ readonly type: 'erased' } & Erased)
+  | { readonly type: 'reactions'; readonly people: readonly Reacted[] }
   | { readonly type: 'done'; readonly ref: string }
   | { readonly type: 'refused'; readonly ref: string | null; readonly problem: unknown }
   | { readonly type: 'closed'; readonly reason: CloseReason };
@@ -173,6 +225,7 @@ export type News = Exclude<ServerMessage, { type: 'joined' | 'done' | 'refused' 
 
 const TYPES = new Set([
   ...['joined', 'waiting', 'knocks', 'room', 'change', 'view', 'levels', 'done', 'refused', 'closed'],
+  ...['chat', 'erased', 'reactions'],
 ]);
 
 /** A server's text as a message; null for what a newer server may say and we do not know. */

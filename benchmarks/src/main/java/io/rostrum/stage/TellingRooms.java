@@ -14,6 +14,7 @@ import io.rostrum.protocol.signal.ClientMessage;
 import io.rostrum.protocol.signal.ServerMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -66,6 +67,7 @@ public class TellingRooms extends Stage {
                 RoomMedia.none(),
                 Studio.none(),
                 () -> "secret" + secrets.incrementAndGet(),
+                InstantSource.system(),
                 Kept.NOTHING,
                 decided -> {});
     }

@@ -1,5 +1,6 @@
 package io.rostrum.center.account;
 
+import io.rostrum.protocol.signal.ChatState;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,12 +33,14 @@ public final class KeptFiles {
             return new Kept(
                     json.getBoolean("locked", false),
                     json.getBoolean("closed", false),
-                    json.getBoolean("enterMuted", false));
+                    json.getBoolean("enterMuted", false),
+                    new ChatState(
+                            json.getBoolean("chatOpen", true), json.getBoolean("chatKept", true)));
         } catch (NoSuchFileException e) {
             return Kept.NOTHING;
         } catch (IOException | RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "the door of {0} is closed: {1}", room, e);
-            return new Kept(false, true, false);
+            return new Kept(false, true, false, ChatState.OPEN);
         }
     }
 
@@ -79,6 +82,8 @@ public final class KeptFiles {
                         .put("locked", kept.locked())
                         .put("closed", kept.closed())
                         .put("enterMuted", kept.enterMuted())
+                        .put("chatOpen", kept.chat().open())
+                        .put("chatKept", kept.chat().kept())
                         .encode());
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -170,6 +170,7 @@ public final class CenterServer {
                         stage,
                         studio,
                         foundation.secrets()::key,
+                        InstantSource.system(),
                         kept,
                         decided -> keep(record.id(), decided));
         return new RoomProxy(

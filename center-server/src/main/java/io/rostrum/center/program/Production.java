@@ -122,7 +122,11 @@ final class Production implements AutoCloseable {
         String source = take.source();
         wanted = source;
         if (source != null) {
-            names.put(source, take.name() == null ? "" : take.name());
+            String name = take.name() == null ? "" : take.name();
+            String before = names.put(source, name);
+            if (source.equals(shown) && !name.equals(before)) {
+                tookNow(source); // he is called otherwise from now on
+            }
             if (subscribed.add(source)) {
                 control.subscribe(source);
             }

@@ -9,6 +9,7 @@ final class Arrivals {
     private final Names names;
     private final Door door;
     private final Seats seats;
+    private final Talk talk;
     private final Bulletin bulletin;
 
     Arrivals(
@@ -17,12 +18,14 @@ final class Arrivals {
             Names names,
             Door door,
             Seats seats,
+            Talk talk,
             Bulletin bulletin) {
         this.media = media;
         this.admission = admission;
         this.names = names;
         this.door = door;
         this.seats = seats;
+        this.talk = talk;
         this.bulletin = bulletin;
     }
 
@@ -41,6 +44,7 @@ final class Arrivals {
         member.cameAs(person.visitor().traces());
         if (seated == null) {
             door.mute(member, nowNanos);
+            talk.welcome(member);
         }
         greet(seats.take(member, person.client(), line));
     }

@@ -180,12 +180,13 @@ final class Broadcasting implements Studio.Listener {
         if (before == null || !wanted.card().equals(before.card())) {
             program.card(wanted.card());
         }
-        boolean same = before != null && Objects.equals(wanted.participant(), before.participant());
-        if (!same) {
+        if (before == null || !Objects.equals(wanted.participant(), before.participant())) {
             if (wanted.participant() != null && isTakenAway(before)) {
                 program.take(null, null);
             }
             program.take(wanted.participant(), wanted.name());
+        } else if (!Objects.equals(wanted.name(), before.name())) {
+            program.take(wanted.participant(), wanted.name()); // he is called otherwise
         }
     }
 

@@ -22,6 +22,7 @@ final class Bulletin {
     private final Choices choices;
     private final Speakers speakers;
     private final Door door;
+    private final ChatRules chat;
     private final Broadcasting broadcasting;
     private final FaultLog faults;
     private @Nullable RoomState told;
@@ -33,6 +34,7 @@ final class Bulletin {
             Choices choices,
             Speakers speakers,
             Door door,
+            ChatRules chat,
             Broadcasting broadcasting,
             FaultLog faults) {
         this.id = id;
@@ -41,6 +43,7 @@ final class Bulletin {
         this.choices = choices;
         this.speakers = speakers;
         this.door = door;
+        this.chat = chat;
         this.broadcasting = broadcasting;
         this.faults = faults;
     }
@@ -55,6 +58,7 @@ final class Bulletin {
                 choices.assigned(),
                 speakers.active(),
                 door.state(),
+                chat.state(),
                 broadcasting.state(),
                 members.states());
     }

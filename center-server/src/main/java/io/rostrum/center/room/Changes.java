@@ -9,6 +9,7 @@ final class Changes {
     private final Screening screening;
     private final Broadcasting broadcasting;
     private final Door door;
+    private final ChatRules chat;
     private final Bulletin bulletin;
     private final Consumer<Kept> keeper;
     private Kept kept;
@@ -22,6 +23,7 @@ final class Changes {
             Screening screening,
             Broadcasting broadcasting,
             Door door,
+            ChatRules chat,
             Bulletin bulletin,
             Kept kept,
             Consumer<Kept> keeper) {
@@ -29,6 +31,7 @@ final class Changes {
         this.screening = screening;
         this.broadcasting = broadcasting;
         this.door = door;
+        this.chat = chat;
         this.bulletin = bulletin;
         this.kept = kept;
         this.keeper = keeper;
@@ -42,7 +45,7 @@ final class Changes {
     void follow(long nowNanos) {
         screening.update(choices.assigned(), nowNanos);
         broadcasting.follow(choices.ofProgram(), choices.locked());
-        keep(door.kept(choices.locked()));
+        keep(door.kept(choices.locked(), chat.state()));
         bulletin.publish();
     }
 

@@ -3,6 +3,7 @@ package io.rostrum.center.room;
 import io.rostrum.center.account.Kept;
 import io.rostrum.center.account.Traces;
 import io.rostrum.center.account.Visitor;
+import io.rostrum.protocol.signal.ChatState;
 import io.rostrum.protocol.signal.ClientMessage;
 import io.rostrum.protocol.signal.DoorState;
 import io.rostrum.protocol.signal.Knock;
@@ -39,8 +40,8 @@ final class Door {
     }
 
     /** What of this outlives the room's stay in memory. */
-    Kept kept(boolean locked) {
-        return new Kept(locked, closed, enterMuted);
+    Kept kept(boolean locked, ChatState chat) {
+        return new Kept(locked, closed, enterMuted, chat);
     }
 
     /**
@@ -96,6 +97,9 @@ final class Door {
         }
         if (verdict.videoMuted() && !newcomer.host()) {
             newcomer.muteByHost(Line.VIDEO, true);
+        }
+        if (verdict.silenced() && !newcomer.host()) {
+            newcomer.muteByHost(Line.CHAT, true);
         }
     }
 

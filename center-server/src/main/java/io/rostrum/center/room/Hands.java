@@ -31,6 +31,18 @@ final class Hands {
         }
     }
 
+    /**
+     * Lowers every hand.
+     *
+     * @throws Refusal when he may not
+     */
+    void lowerAll(Member asking) {
+        Requests.require(asking, Right.MUTE_OTHERS);
+        for (Member member : members.view()) {
+            member.hand = null;
+        }
+    }
+
     private Member whose(Member asking, @Nullable String participant) {
         return participant == null ? asking : members.known(participant);
     }

@@ -58,6 +58,21 @@ final class Member {
     /** Null while it is down; whoever has the smallest number raised his first. */
     @Nullable Integer hand;
 
+    /** Whether the host lets him write no more. */
+    boolean silenced;
+
+    /** The number after which he may know what was written. */
+    long heardFrom;
+
+    /** Messages, a long one counts as several. */
+    final Budget writing = new Budget(10, 1);
+
+    /** Signs. */
+    final Budget showing = new Budget(5, 1);
+
+    /** New names. */
+    final Budget renaming = new Budget(3, 0.1);
+
     private boolean proven;
 
     Member(String id, String seat, String name, Visitor visitor, boolean encoder) {
@@ -121,10 +136,10 @@ final class Member {
     }
 
     void muteByHost(Line line, boolean on) {
-        if (line == Line.AUDIO) {
-            audio = audio.mutedByHost(on);
-        } else {
-            videoMutedByHost = on;
+        switch (line) {
+            case AUDIO -> audio = audio.mutedByHost(on);
+            case VIDEO -> videoMutedByHost = on;
+            case CHAT -> silenced = on;
         }
     }
 
@@ -200,6 +215,7 @@ final class Member {
                         codec,
                         codec != null,
                         seated == null ? null : seated.trouble);
-        return new ParticipantState(id, name, role, connected(), encoder, audio, video, hand);
+        return new ParticipantState(
+                id, name, role, connected(), encoder, audio, video, hand, silenced);
     }
 }

@@ -26,14 +26,25 @@ final class Memory {
      * @param removed his device was sent out
      * @param suspect somebody at his address was sent out
      */
-    record Verdict(boolean removed, boolean suspect, boolean audioMuted, boolean videoMuted) {}
+    record Verdict(
+            boolean removed,
+            boolean suspect,
+            boolean audioMuted,
+            boolean videoMuted,
+            boolean silenced) {}
 
     /**
      * @param again the same person is remembered by later traces too
      */
-    private record Entry(boolean removed, boolean audio, boolean video, boolean again, long until) {
+    private record Entry(
+            boolean removed,
+            boolean audio,
+            boolean video,
+            boolean chat,
+            boolean again,
+            long until) {
         boolean says() {
-            return removed || audio || video;
+            return removed || audio || video || chat;
         }
     }
 
@@ -48,7 +59,10 @@ final class Memory {
         for (Traces traces : trail) {
             Entry before = before(traces, nowNanos);
             boolean again = !traces.equals(trail.getLast());
-            put(traces, new Entry(true, before.audio, before.video, again, until(nowNanos)));
+            Entry removed =
+                    new Entry(
+                            true, before.audio, before.video, before.chat, again, until(nowNanos));
+            put(traces, removed);
         }
     }
 
@@ -57,14 +71,19 @@ final class Memory {
             Entry before = before(traces, nowNanos);
             boolean audio = line == Line.AUDIO ? on : before.audio;
             boolean video = line == Line.VIDEO ? on : before.video;
-            put(traces, new Entry(before.removed, audio, video, before.again, until(nowNanos)));
+            boolean chat = line == Line.CHAT ? on : before.chat;
+            Entry muted =
+                    new Entry(
+                            before.removed, audio, video, chat, before.again, until(nowNanos));
+            put(traces, muted);
         }
     }
 
     /** Whoever was sent out may come again. */
     void forgive() {
         entries.replaceAll((traces, entry) ->
-                new Entry(false, entry.audio, entry.video, entry.again, entry.until));
+                new Entry(
+                        false, entry.audio, entry.video, entry.chat, entry.again, entry.until));
         entries.values().removeIf(entry -> !entry.says());
     }
 
@@ -74,6 +93,7 @@ final class Memory {
         boolean suspect = false;
         boolean audio = false;
         boolean video = false;
+        boolean chat = false;
         for (Map.Entry<Traces, Entry> one : entries.entrySet()) {
             Entry entry = one.getValue();
             boolean device = sameDevice(one.getKey(), traces);
@@ -82,9 +102,10 @@ final class Memory {
                 suspect |= entry.removed;
                 audio |= entry.audio;
                 video |= entry.video;
+                chat |= entry.chat;
             }
         }
-        return new Verdict(removed, suspect, audio, video);
+        return new Verdict(removed, suspect, audio, video, chat);
     }
 
     /** How many are remembered as sent out. */
@@ -114,7 +135,7 @@ final class Memory {
     private Entry before(Traces traces, long nowNanos) {
         expire(nowNanos);
         Entry before = entries.get(traces);
-        return before == null ? new Entry(false, false, false, false, 0) : before;
+        return before == null ? new Entry(false, false, false, false, false, 0) : before;
     }
 
     private static long until(long nowNanos) {

@@ -45,7 +45,29 @@ final class Names {
         return isHosts(name) || isTaken(name, self) ? numbered(name, self) : name;
     }
 
-    /** The host has come: who looks like him gets a number. */
+    /**
+     * Somebody is called otherwise from now on.
+     *
+     * @throws Refusal where that is no name, or he was given too many
+     */
+    void rename(Member member, String typed, long nowNanos) {
+        String name = clean(typed);
+        int wait = member.renaming.spend(1, nowNanos);
+        if (wait > 0) {
+            throw new Refusal(
+                    ProblemCode.TOO_MANY_REQUESTS,
+                    "You changed your name too often: wait " + wait + " s.",
+                    wait);
+        }
+        if (member.host()) {
+            member.name = name;
+            onHost(member);
+        } else {
+            member.name = ofGuest(name, member);
+        }
+    }
+
+    /** The host has come, or is called otherwise: who looks like him gets a number. */
     void onHost(Member host) {
         hosts = Guise.of(host.name);
         for (Member member : members.view()) {

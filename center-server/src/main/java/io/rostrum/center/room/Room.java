@@ -11,6 +11,7 @@ import io.rostrum.protocol.signal.Right;
 import io.rostrum.protocol.signal.RoomState;
 import io.rostrum.protocol.text.Words;
 import io.vertx.core.Future;
+import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,10 @@ public final class Room {
     private final RoomSettings settings;
     private final Members members = new Members();
     private final Memory memory = new Memory();
+    private final Names names;
     private final Door door;
+    private final ChatRules chat;
+    private final Talk talk;
     private final Choices choices;
     private final Screening screening;
     private final Broadcasting broadcasting;
@@ -42,6 +46,7 @@ public final class Room {
     private final Requests requests = new Requests(members, memory);
 
     /**
+     * @param clock the time of day of what is written
      * @param kept what was decided before the room was in memory
      * @param keeper told whenever something else was decided
      */
@@ -52,22 +57,29 @@ public final class Room {
             RoomMedia media,
             Studio studio,
             Supplier<String> secrets,
+            InstantSource clock,
             Kept kept,
             Consumer<Kept> keeper) {
         this.title = title;
         this.settings = settings;
         Speakers speakers = new Speakers();
         Director director = new Director(members, speakers);
-        Names names = new Names(members);
+        names = new Names(members);
         Admission admission = new Admission(members, settings, secrets);
         door = new Door(memory, kept);
+        chat = new ChatRules(kept.chat());
         choices = new Choices(members, kept.locked());
         screening = new Screening(members, director, faults);
         broadcasting = new Broadcasting(studio, director, members, this::onProgram);
-        bulletin = new Bulletin(id, title, members, choices, speakers, door, broadcasting, faults);
-        changes = new Changes(choices, screening, broadcasting, door, bulletin, kept, keeper);
+        bulletin =
+                new Bulletin(
+                        id, title, members, choices, speakers, door, chat, broadcasting, faults);
+        talk = new Talk(bulletin, chat, clock);
+        changes =
+                new Changes(
+                        choices, screening, broadcasting, door, chat, bulletin, kept, keeper);
         seats = new Seats(members, speakers, names, choices, screening, broadcasting);
-        Arrivals arrivals = new Arrivals(media, admission, names, door, seats, bulletin);
+        Arrivals arrivals = new Arrivals(media, admission, names, door, seats, talk, bulletin);
         porch = new Porch(members, memory, door, admission, arrivals, faults);
         encoders = new Encoders(media, members, admission, names, door, choices, seats, secrets);
         media.attach(new Findings(members, speakers, choices, screening, seats, bulletin, changes));
@@ -128,6 +140,10 @@ public final class Room {
      */
     public void handle(Client client, ClientMessage.Request request, long nowNanos) {
         switch (presence(client)) {
+            case Seated seated when request instanceof ClientMessage.Talk said -> {
+                talk.hear(seated, said, nowNanos);
+                return; // nothing follows from it
+            }
             case Seated seated -> carryOut(seated, request, nowNanos);
             case Presence.Waiting waiting -> porch.ask(waiting, request);
             case null -> throw notJoined();
@@ -162,6 +178,10 @@ public final class Room {
             case ClientMessage.Door wanted -> porch.set(member, wanted, nowNanos);
             case ClientMessage.Admit admit -> porch.admit(member, admit, nowNanos);
             case ClientMessage.Forgive forgive -> porch.forgive(member);
+            case ClientMessage.LowerHands lower -> hands.lowerAll(member);
+            case ClientMessage.Rename rename -> names.rename(member, rename.name(), nowNanos);
+            case ClientMessage.Chat wanted -> chat.set(member, wanted);
+            case ClientMessage.Talk said -> talk.hear(asker, said, nowNanos);
             case ClientMessage.Refresh refresh -> bulletin.repeat(asker, nowNanos);
             case ClientMessage.Leave leave -> seats.dismiss(member, nowNanos);
         }
@@ -216,6 +236,7 @@ public final class Room {
                 members.overdue(grace, nowNanos),
                 member -> dismissOverdue(member, nowNanos));
         faults.guard("the program", () -> watchProgram(grace, nowNanos));
+        faults.guard("the chat", () -> watchTalk(nowNanos));
         faults.guard("late cuts", () -> screening.dropLateCuts(choices.assigned(), nowNanos));
     }
 
@@ -223,6 +244,14 @@ public final class Room {
         porch.watch(nowNanos);
         if (memory.expire(nowNanos)) {
             changes.follow(nowNanos);
+        }
+    }
+
+    private void watchTalk(long nowNanos) {
+        if (members.size() == 0) {
+            talk.forget();
+        } else {
+            talk.tick(nowNanos);
         }
     }
 

@@ -34,6 +34,9 @@ final class Seated implements Presence.OfSeat {
     /** When the whole room was told him once more, nanoseconds. */
     @Nullable Long repeatedAt;
 
+    /** When he was told what was written, nanoseconds. */
+    @Nullable Long recalledAt;
+
     Seated(Member member, Client client, MemberMedia media) {
         this.member = member;
         this.client = client;

@@ -15,6 +15,9 @@ final class SocketClient implements Client {
     /** What may wait for a slow client before it is sent away. */
     static final int MOST_WAITING = 512;
 
+    /** The same in characters: a busy chat in a room of many is long. */
+    static final int MOST_CHARACTERS = 1 << 20;
+
     private static final short NORMAL = 1000;
     private static final short TRY_AGAIN_LATER = 1013;
 
@@ -22,6 +25,7 @@ final class SocketClient implements Client {
     private final Network network;
     private final SocketMeters meters;
     private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger characters = new AtomicInteger();
     private final AtomicBoolean ended = new AtomicBoolean();
 
     SocketClient(ServerWebSocket socket, Network network, SocketMeters meters) {
@@ -53,13 +57,20 @@ final class SocketClient implements Client {
         if (ended.get()) {
             return;
         }
-        if (waiting.incrementAndGet() > MOST_WAITING) {
+        int length = text.length();
+        if (waiting.incrementAndGet() > MOST_WAITING
+                || characters.addAndGet(length) > MOST_CHARACTERS) {
             if (end(TRY_AGAIN_LATER, "too slow")) {
                 meters.onTooSlow();
             }
             return;
         }
-        var _ = socket.writeTextMessage(text).onComplete(written -> waiting.decrementAndGet());
+        var _ = socket.writeTextMessage(text).onComplete(written -> onWritten(length));
+    }
+
+    private void onWritten(int length) {
+        waiting.decrementAndGet();
+        characters.addAndGet(-length);
     }
 
     @Override

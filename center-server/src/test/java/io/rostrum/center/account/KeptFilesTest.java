@@ -2,6 +2,7 @@ package io.rostrum.center.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rostrum.protocol.signal.ChatState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class KeptFilesTest {
     void whatWasDecidedIsFoundAgainAndADefaultLeavesNoFile() throws Exception {
         KeptFiles files = new KeptFiles(folder.resolve("kept"));
         assertThat(files.read("r1")).isEqualTo(Kept.NOTHING);
-        Kept kept = new Kept(true, false, true);
+        Kept kept = new Kept(true, false, true, new ChatState(false, false));
         files.write("r1", kept);
         assertThat(new KeptFiles(folder.resolve("kept")).read("r1")).isEqualTo(kept);
         assertThat(files.read("r2")).isEqualTo(Kept.NOTHING);

@@ -88,6 +88,7 @@ class OnAirModelTest {
                             RoomMedia.none(),
                             new RoomStudio(ROOM, desk, lines),
                             () -> "secret",
+                            world.clock,
                             Kept.NOTHING,
                             kept -> {});
             takeUp(world, roomThere);

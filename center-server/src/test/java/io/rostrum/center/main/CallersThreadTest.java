@@ -44,6 +44,7 @@ import io.vertx.ext.web.client.WebClient;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -86,6 +87,7 @@ class CallersThreadTest {
                 RoomMedia.none(),
                 Studio.none(),
                 () -> "secret",
+                InstantSource.system(),
                 Kept.NOTHING,
                 kept -> {});
     }

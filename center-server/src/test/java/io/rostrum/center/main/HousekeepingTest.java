@@ -10,6 +10,7 @@ import io.rostrum.center.room.Rooms;
 import io.rostrum.testing.FakeClock;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.rostrum.protocol.signal.ChatState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a room leaves when it ends: nothing. */
 class HousekeepingTest {
-    private static final Kept CLOSED = new Kept(false, true, false);
+    private static final Kept CLOSED = new Kept(false, true, false, ChatState.OPEN);
 
     private final Vertx vertx = Vertx.vertx();
     private final FakeClock clock = new FakeClock();

@@ -62,6 +62,26 @@ class SignallingTest extends ServerHarness {
     }
 
     @Test
+    void whatOneWritesTheOthersReadAndWhoComesLateAsksForIt() throws Exception {
+        TestClient ana = connect(id);
+        TestClient ben = connect(id);
+        join(ana, "Ana", made.getString("hostKey"));
+        join(ben, "Ben", null);
+        assertThat(ben.ask("write", "text", "Hello \u738b <b>").getString("type"))
+                .isEqualTo("done");
+        Eventually.holds("read", TestClient.PATIENCE, () -> ana.told.stream().anyMatch(one -> "chat".equals(one.getString("type"))));
+        JsonObject line = ana.last("chat").getJsonArray("messages").getJsonObject(0);
+        assertThat(line.getString("text")).isEqualTo("Hello \u738b <b>");
+        assertThat(line.getString("name")).isEqualTo("Ben");
+        TestClient late = connect(id);
+        join(late, "Cem", null);
+        assertThat(late.ask("recall", "after", 0).getString("type")).isEqualTo("done");
+        assertThat(late.last("chat").getJsonArray("messages").getJsonObject(0)).isEqualTo(line);
+        assertThat(code(late.ask("erase", "message", 1))).isEqualTo("not-host");
+        assertThat(code(late.ask("recall", "after", 0))).isEqualTo("too-many-requests");
+    }
+
+    @Test
     void whatIsAskedIsDoneOrRefused() throws Exception {
         TestClient ana = connect(id);
         assertThat(code(ana.ask("leave"))).isEqualTo("not-joined");

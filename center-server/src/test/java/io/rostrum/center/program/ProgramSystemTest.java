@@ -175,6 +175,32 @@ class ProgramSystemTest {
         return said.strip();
     }
 
+    @Test
+    void whoIsCalledOtherwiseWhileOnAirIsNamedAnew() throws Exception {
+        try (IngestDoor door = new IngestDoor(vertx);
+                Rehearsal room = room(door)) {
+            room.add(new TestSource("wide", SourcePicture.Codec.H264, 640, 360, 30, 60));
+            room.program.take("wide", "Ana");
+            goesOn(room);
+            room.program.take("wide", "Ana");
+            room.program.take("wide", "Anna");
+            Eventually.holds(
+                    "named anew",
+                    Duration.ofSeconds(60),
+                    () -> {
+                        room.run(100);
+                        return pictures(door).contains("Anna");
+                    });
+            assertThat(pictures(door)).containsExactly("Ana", "Anna");
+            assertThat(room.cuts).containsExactly("wide");
+            stop(room);
+        }
+    }
+
+    private static List<String> pictures(IngestDoor door) {
+        return door.news.stream().map(one -> one.getString("picture")).toList();
+    }
+
     /** Not a test of correctness: prints what a second of program costs. */
     @Test
     void aProgramThatIsPassedThroughCostsLittle() throws Exception {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A program that remembers what was taken; tests say how it goes. */
 final class FakeStudio implements Studio {
+    final List<@Nullable String> names = new ArrayList<>();
     final List<@Nullable String> taken = new ArrayList<>();
     final List<String> cards = new ArrayList<>();
     final List<String> ended = new ArrayList<>();
@@ -33,6 +34,7 @@ final class FakeStudio implements Studio {
             @Override
             public void take(@Nullable String participant, @Nullable String name) {
                 taken.add(participant);
+                names.add(name);
             }
 
             @Override

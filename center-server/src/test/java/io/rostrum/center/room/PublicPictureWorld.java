@@ -16,6 +16,7 @@ import io.rostrum.protocol.signal.VideoCodec;
 import io.rostrum.protocol.signal.VideoSource;
 import io.rostrum.testing.FakeClock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -98,6 +99,7 @@ final class PublicPictureWorld {
                 media,
                 studio,
                 () -> "secret" + secrets++,
+                InstantSource.system(),
                 kept,
                 now -> {});
     }

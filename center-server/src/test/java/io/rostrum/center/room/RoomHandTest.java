@@ -86,6 +86,19 @@ class RoomHandTest extends RoomHarness {
     }
 
     @Test
+    void theHostLowersAllHandsAtOnceAndNobodyElseDoes() {
+        say(ben, hand(true));
+        say(host, hand(true));
+        say(ana, hand(true));
+        assertRefused(ben, new ClientMessage.LowerHands(null), ProblemCode.NOT_HOST);
+        assertThat(raised()).containsExactly("Ben", "Hanna", "Ana");
+        say(host, new ClientMessage.LowerHands(null));
+        assertThat(raised()).isEmpty();
+        say(ana, hand(true));
+        assertThat(state(ana).hand()).isEqualTo(1);
+    }
+
+    @Test
     void theHandOfWhoIsNotThereIsUnknown() {
         assertRefused(
                 host, new ClientMessage.Hand(null, false, "p99"), ProblemCode.UNKNOWN_PARTICIPANT);

@@ -15,6 +15,7 @@ import io.rostrum.protocol.signal.Selection;
 import io.rostrum.protocol.signal.VideoCodec;
 import io.rostrum.testing.FakeClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,7 @@ abstract class RoomHarness {
                 media,
                 onAir,
                 () -> "secret" + secrets.incrementAndGet(),
+                () -> Instant.EPOCH.plusNanos(clock.nanos()),
                 kept,
                 keeper);
     }

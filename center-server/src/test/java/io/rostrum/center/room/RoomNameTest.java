@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rostrum.protocol.signal.ClientMessage;
 import io.rostrum.protocol.signal.ParticipantState;
 import io.rostrum.protocol.signal.ProblemCode;
+import io.rostrum.protocol.signal.ServerMessage;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -79,5 +80,66 @@ class RoomNameTest extends RoomHarness {
         join("Ana");
         join("Ana");
         assertThat(names()).containsExactly("Hanna", "Ana", "Ana");
+    }
+
+    private static ClientMessage rename(String name) {
+        return new ClientMessage.Rename(null, name);
+    }
+
+    @Test
+    void whoIsCalledOtherwiseIsSoForEverybody() {
+        FakeClient ana = join("Ana");
+        FakeClient ben = join("Ben");
+        say(ana, rename(" Ana\u0000 G\u00f3mez\u202E "));
+        assertThat(ben.room().participants().getFirst().name()).isEqualTo("Ana G\u00f3mez");
+        assertThat(ben.last(ServerMessage.Change.class).change().participants()).hasSize(1);
+    }
+
+    @Test
+    void nobodyTakesTheNameOfTheHostLater() {
+        FakeClient host = joinHost();
+        FakeClient ana = join("Ana");
+        say(ana, rename("H\u0430nna")); // Cyrillic a
+        assertThat(state(ana).name()).isEqualTo("H\u0430nna (2)");
+        say(ana, rename("Ana"));
+        say(host, rename("Ana"));
+        assertThat(names()).containsExactly("Ana", "Ana (2)");
+        say(ana, rename("Hanna"));
+        assertThat(names()).containsExactly("Ana", "Hanna");
+    }
+
+    @Test
+    void whatIsNoNameAtTheDoorIsNoneLater() {
+        FakeClient ana = join("Ana");
+        assertRefused(ana, rename(" \u202E\u3164"), ProblemCode.NAME_MISSING);
+        assertRefused(ana, rename("a".repeat(65)), ProblemCode.BAD_MESSAGE);
+        assertRefused(new FakeClient(), rename("Ana"), ProblemCode.NOT_JOINED);
+        assertThat(names()).containsExactly("Ana");
+    }
+
+    @Test
+    void nobodyIsCalledOtherwiseAgainAndAgain() {
+        FakeClient ana = join("Ana");
+        say(ana, rename("Anna"));
+        say(ana, rename("Anne"));
+        say(ana, rename("Anja"));
+        assertRefused(ana, rename("Anka"), ProblemCode.TOO_MANY_REQUESTS);
+        pass(Duration.ofSeconds(10));
+        say(ana, rename("Anka"));
+        assertThat(names()).containsExactly("Anka");
+    }
+
+    @Test
+    void theProgramFollowsTheNameOfWhoIsOnAirAndItsCard() {
+        FakeClient host = joinHost();
+        FakeClient ana = joinSending("Ana");
+        say(host, choose(of(ana)));
+        say(host, broadcast(true));
+        say(ana, rename("Anna"));
+        assertThat(studio.names).containsExactly("Ana", "Anna");
+        assertThat(studio.taken).containsExactly(ana.you(), ana.you());
+        assertThat(studio.cards.getLast()).isEqualTo("Anna");
+        say(host, rename("Hannah"));
+        assertThat(studio.names).hasSize(2);
     }
 }

@@ -163,7 +163,7 @@ class RoomNewsTest extends RoomHarness {
         }
 
         private void act() {
-            switch (random.nextInt(14)) {
+            switch (random.nextInt(16)) {
                 case 0, 1 -> come(null);
                 case 2 -> come(seats.isEmpty() ? null : any(seats));
                 case 3 -> disconnect(any(inside));
@@ -181,6 +181,8 @@ class RoomNewsTest extends RoomHarness {
                 case 10 -> say(host, new ClientMessage.Door(null, flag(), flag()));
                 case 11 -> encoders.add(enter("Encoder " + random.nextInt(3)));
                 case 12 -> encoderLeaves();
+                case 13 -> say(any(inside), new ClientMessage.Rename(null, "N" + random.nextInt(3)));
+                case 14 -> say(host, new ClientMessage.Chat(null, flag(), flag()));
                 default -> rare();
             }
         }

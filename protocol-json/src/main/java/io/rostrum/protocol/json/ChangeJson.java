@@ -38,6 +38,9 @@ final class ChangeJson {
         if (door != null) {
             RoomWriter.door(out, door);
         }
+        if (change.chat() != null) {
+            RoomWriter.chat(out, change.chat());
+        }
         if (change.broadcast() != null) {
             RoomWriter.broadcast(out, change.broadcast());
         }
@@ -64,6 +67,7 @@ final class ChangeJson {
                 room.has("locked") ? lock(room) : null,
                 room.says("speaker") ? new Speaker(room.idIfAny("speaker")) : null,
                 room.innerIfAny("door", RoomReader::door),
+                room.innerIfAny("chat", RoomReader::chat),
                 room.innerIfAny("broadcast", RoomReader::broadcast),
                 in.objects("participants", RoomReader::participant),
                 in.ids("gone"),

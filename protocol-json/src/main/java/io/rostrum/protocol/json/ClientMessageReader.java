@@ -2,6 +2,7 @@ package io.rostrum.protocol.json;
 
 import io.rostrum.protocol.signal.ClientMessage;
 import io.rostrum.protocol.signal.Line;
+import io.rostrum.protocol.signal.Reaction;
 import io.rostrum.protocol.signal.VideoSource;
 
 /** Turns a client's text into a message; docs/protocol.md, client to server. */
@@ -46,6 +47,15 @@ public final class ClientMessageReader {
             case "admit" -> new ClientMessage.Admit(in.ref(), in.id("participant"), in.flag("on"));
             case "forgive" -> new ClientMessage.Forgive(in.ref());
             case "refresh" -> new ClientMessage.Refresh(in.ref());
+            case "lower-hands" -> new ClientMessage.LowerHands(in.ref());
+            case "rename" -> new ClientMessage.Rename(in.ref(), in.text("name"));
+            case "chat" ->
+                    new ClientMessage.Chat(in.ref(), in.flagIfAny("open"), in.flagIfAny("kept"));
+            case "write" -> new ClientMessage.Write(in.ref(), in.text("text"));
+            case "erase" -> new ClientMessage.Erase(in.ref(), in.wholeIfAny("message"));
+            case "recall" -> new ClientMessage.Recall(in.ref(), in.whole("after"));
+            case "react" ->
+                    new ClientMessage.React(in.ref(), in.oneOf("reaction", Reaction.values()));
             case "leave" -> new ClientMessage.Leave(in.ref());
             default -> throw in.bad("There is no such type of message.");
         };

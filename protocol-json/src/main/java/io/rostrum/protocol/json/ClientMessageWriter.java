@@ -66,12 +66,39 @@ public final class ClientMessageWriter {
             out.writeBooleanField("on", admit.on());
         } else if (request instanceof ClientMessage.Forgive) {
             type(out, "forgive");
+        } else if (request instanceof ClientMessage.LowerHands) {
+            type(out, "lower-hands");
+        } else if (request instanceof ClientMessage.Rename rename) {
+            type(out, "rename").writeStringField("name", rename.name());
+        } else if (request instanceof ClientMessage.Chat chat) {
+            type(out, "chat");
+            flagIfAny(out, "open", chat.open());
+            flagIfAny(out, "kept", chat.kept());
+        } else if (request instanceof ClientMessage.Talk talk) {
+            talk(out, talk);
         } else if (request instanceof ClientMessage.Refresh) {
             type(out, "refresh");
         } else if (request instanceof ClientMessage.Leave) {
             type(out, "leave");
         } else {
             throw new IllegalArgumentException("cannot be written: " + request);
+        }
+    }
+
+    private static void talk(JsonGenerator out, ClientMessage.Talk talk) throws IOException {
+        if (talk instanceof ClientMessage.Write write) {
+            type(out, "write").writeStringField("text", write.text());
+        } else if (talk instanceof ClientMessage.Erase erase) {
+            type(out, "erase");
+            if (erase.message() != null) {
+                out.writeNumberField("message", erase.message());
+            }
+        } else if (talk instanceof ClientMessage.Recall recall) {
+            type(out, "recall").writeNumberField("after", recall.after());
+        } else if (talk instanceof ClientMessage.React react) {
+            type(out, "react").writeStringField("reaction", react.reaction().wireName());
+        } else {
+            throw new IllegalArgumentException("cannot be written: " + talk);
         }
     }
 

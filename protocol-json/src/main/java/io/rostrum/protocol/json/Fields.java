@@ -101,6 +101,10 @@ final class Fields {
         throw bad(name, "must be a whole number");
     }
 
+    @Nullable Long wholeIfAny(String name) throws BadMessage {
+        return has(name) ? whole(name) : null;
+    }
+
     int small(String name) throws BadMessage {
         long whole = whole(name);
         if (whole != (int) whole) {
@@ -180,6 +184,17 @@ final class Fields {
         List<E> all = new ArrayList<>();
         for (String each : texts(name)) {
             all.add(constant(name, each, constants));
+        }
+        return all;
+    }
+
+    List<Long> wholes(String name) throws BadMessage {
+        List<Long> all = new ArrayList<>();
+        for (Object each : list(name)) {
+            if (!(each instanceof Long whole)) {
+                throw bad(name, "must be a list of whole numbers");
+            }
+            all.add(whole);
         }
         return all;
     }

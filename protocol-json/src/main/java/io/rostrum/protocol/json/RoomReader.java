@@ -4,6 +4,7 @@ import io.rostrum.protocol.signal.AudioState;
 import io.rostrum.protocol.signal.BroadcastPhase;
 import io.rostrum.protocol.signal.BroadcastState;
 import io.rostrum.protocol.signal.BroadcastWarning;
+import io.rostrum.protocol.signal.ChatState;
 import io.rostrum.protocol.signal.DoorState;
 import io.rostrum.protocol.signal.ParticipantState;
 import io.rostrum.protocol.signal.Role;
@@ -26,12 +27,17 @@ final class RoomReader {
                 in.innerIfAny("assigned", SelectionJson::read),
                 in.idIfAny("speaker"),
                 door(in.inner("door")),
+                chat(in.inner("chat")),
                 broadcast(in.inner("broadcast")),
                 in.objects("participants", RoomReader::participant));
     }
 
     static DoorState door(Fields in) throws BadMessage {
         return new DoorState(in.flag("closed"), in.flag("enterMuted"), in.small("sentOut"));
+    }
+
+    static ChatState chat(Fields in) throws BadMessage {
+        return new ChatState(in.flag("open"), in.flag("kept"));
     }
 
     static BroadcastState broadcast(Fields in) throws BadMessage {
@@ -61,7 +67,8 @@ final class RoomReader {
                 in.flag("encoder"),
                 audio(in.inner("audio")),
                 video(in.inner("video")),
-                in.smallIfAny("hand"));
+                in.smallIfAny("hand"),
+                in.flag("silenced"));
     }
 
     private static AudioState audio(Fields in) throws BadMessage {

@@ -3,6 +3,7 @@ package io.rostrum.protocol.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.rostrum.protocol.signal.BroadcastState;
 import io.rostrum.protocol.signal.BroadcastWarning;
+import io.rostrum.protocol.signal.ChatState;
 import io.rostrum.protocol.signal.DoorState;
 import io.rostrum.protocol.signal.ParticipantState;
 import io.rostrum.protocol.signal.RoomState;
@@ -26,6 +27,7 @@ final class RoomWriter {
         SelectionJson.write(out, "assigned", room.assigned());
         out.writeStringField("speaker", room.speaker());
         door(out, room.door());
+        chat(out, room.chat());
         broadcast(out, room.broadcast());
         participants(out, room.participants());
         out.writeEndObject();
@@ -42,6 +44,13 @@ final class RoomWriter {
         out.writeBooleanField("closed", door.closed());
         out.writeBooleanField("enterMuted", door.enterMuted());
         out.writeNumberField("sentOut", door.sentOut());
+        out.writeEndObject();
+    }
+
+    static void chat(JsonGenerator out, ChatState chat) throws IOException {
+        out.writeObjectFieldStart("chat");
+        out.writeBooleanField("open", chat.open());
+        out.writeBooleanField("kept", chat.kept());
         out.writeEndObject();
     }
 
@@ -99,6 +108,7 @@ final class RoomWriter {
         } else {
             out.writeNumberField("hand", one.hand());
         }
+        out.writeBooleanField("silenced", one.silenced());
         out.writeEndObject();
     }
 

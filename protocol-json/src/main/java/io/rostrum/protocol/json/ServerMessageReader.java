@@ -31,6 +31,9 @@ public final class ServerMessageReader {
             case "change" -> Optional.of(new ServerMessage.Change(ChangeJson.read(in)));
             case "view" -> Optional.of(view(in));
             case "levels" -> Optional.of(levels(in.inner("levels")));
+            case "chat" -> Optional.of(TalkJson.chat(in));
+            case "erased" -> Optional.of(TalkJson.erased(in));
+            case "reactions" -> Optional.of(TalkJson.reactions(in));
             case "done" -> Optional.of(new ServerMessage.Done(in.text("ref")));
             case "refused" -> Optional.of(refused(in));
             case "closed" ->

@@ -34,6 +34,12 @@ public final class ServerMessageWriter {
             view(type(out, "view"), view);
         } else if (message instanceof ServerMessage.Levels levels) {
             levels(type(out, "levels"), levels);
+        } else if (message instanceof ServerMessage.Chat chat) {
+            TalkJson.chat(type(out, "chat"), chat);
+        } else if (message instanceof ServerMessage.Erased erased) {
+            TalkJson.erased(type(out, "erased"), erased);
+        } else if (message instanceof ServerMessage.Reactions reactions) {
+            TalkJson.reactions(type(out, "reactions"), reactions);
         } else if (message instanceof ServerMessage.Done done) {
             type(out, "done").writeStringField("ref", done.ref());
         } else if (message instanceof ServerMessage.Refused refused) {

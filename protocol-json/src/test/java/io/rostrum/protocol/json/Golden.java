@@ -4,6 +4,8 @@ import io.rostrum.protocol.signal.AudioState;
 import io.rostrum.protocol.signal.BroadcastPhase;
 import io.rostrum.protocol.signal.BroadcastState;
 import io.rostrum.protocol.signal.BroadcastWarning;
+import io.rostrum.protocol.signal.ChatLine;
+import io.rostrum.protocol.signal.ChatState;
 import io.rostrum.protocol.signal.ClientMessage;
 import io.rostrum.protocol.signal.CloseReason;
 import io.rostrum.protocol.signal.DoorState;
@@ -12,6 +14,8 @@ import io.rostrum.protocol.signal.Line;
 import io.rostrum.protocol.signal.ParticipantState;
 import io.rostrum.protocol.signal.Problem;
 import io.rostrum.protocol.signal.ProblemCode;
+import io.rostrum.protocol.signal.Reacted;
+import io.rostrum.protocol.signal.Reaction;
 import io.rostrum.protocol.signal.Right;
 import io.rostrum.protocol.signal.Role;
 import io.rostrum.protocol.signal.RoomChange;
@@ -66,6 +70,15 @@ final class Golden {
         all.put("door-enter-muted", new ClientMessage.Door(null, null, true));
         all.put("admit", new ClientMessage.Admit("11", "w1", true));
         all.put("forgive", new ClientMessage.Forgive("12"));
+        all.put("lower-hands", new ClientMessage.LowerHands("16"));
+        all.put("rename", new ClientMessage.Rename("17", HARD_NAME));
+        all.put("chat", new ClientMessage.Chat("18", false, true));
+        all.put("chat-kept", new ClientMessage.Chat(null, null, false));
+        all.put("write", new ClientMessage.Write("19", HARD_NAME + "\n\u2028https://x.org/?a=1"));
+        all.put("erase", new ClientMessage.Erase("20", 7L));
+        all.put("erase-all", new ClientMessage.Erase(null, null));
+        all.put("recall", new ClientMessage.Recall("21", 1L << 52));
+        all.put("react", new ClientMessage.React("22", Reaction.THUMBS_UP));
         all.put("refresh", new ClientMessage.Refresh("14"));
         all.put("leave", new ClientMessage.Leave("13"));
         all.put("leave-silently", new ClientMessage.Leave(null));
@@ -96,6 +109,15 @@ final class Golden {
                 new ServerMessage.View(null, Selection.speaker(), ViewReason.NO_PICTURE));
         all.put("levels", new ServerMessage.Levels(Map.of("p10", 0, "p2", -20, "p3", -127)));
         all.put("levels-silence", new ServerMessage.Levels(Map.of()));
+        all.put("chat", new ServerMessage.Chat(List.of(written(7, true), written(8, false))));
+        all.put("erased", new ServerMessage.Erased(null, List.of(7L, 1L << 52)));
+        all.put("erased-all", new ServerMessage.Erased(8L, List.of()));
+        all.put(
+                "reactions",
+                new ServerMessage.Reactions(
+                        List.of(
+                                new Reacted("p2", Reaction.CLAP),
+                                new Reacted("p2", Reaction.THUMBS_UP))));
         all.put("done", new ServerMessage.Done("a"));
         Problem locked = Problem.of(ProblemCode.LOCKED, "Not now.");
         all.put("refused", new ServerMessage.Refused("b", locked));
@@ -118,6 +140,7 @@ final class Golden {
                 Selection.participant("p2"),
                 "p2",
                 new DoorState(true, false, 3),
+                new ChatState(false, true),
                 new BroadcastState(
                         BroadcastPhase.INTERRUPTED,
                         "s1",
@@ -131,21 +154,36 @@ final class Golden {
                 List.of(host(), encoder(), away()));
     }
 
+    private static ChatLine written(long number, boolean host) {
+        String text = host ? HARD_NAME + "\nhttps://x.org/?a=1&b=2" : "Hello";
+        return new ChatLine(number, "2026-11-20T10:00:00Z", "p2", HARD_NAME, host, text);
+    }
+
     private static RoomChange speaking() {
         RoomChange.Speaker speaker = new RoomChange.Speaker("p3");
-        return new RoomChange(16, 17, null, speaker, null, null, List.of(), List.of(), null);
+        return new RoomChange(
+                16, 17, null, speaker, null, null, null, List.of(), List.of(), null);
     }
 
     private static RoomChange reordered() {
         List<String> order = List.of("p4", "p2", "p3");
         return new RoomChange(
-                17, 18, null, null, null, null, List.of(away()), List.of("p9"), order);
+                17, 18, null, null, null, null, null, List.of(away()), List.of("p9"), order);
     }
 
     /** Nothing is: everything that may be null is. */
     static RoomState quiet() {
         return new RoomState(
-                "r1", "", 0, false, null, null, DoorState.OPEN, BroadcastState.off(), List.of());
+                "r1",
+                "",
+                0,
+                false,
+                null,
+                null,
+                DoorState.OPEN,
+                ChatState.OPEN,
+                BroadcastState.off(),
+                List.of());
     }
 
     static ParticipantState host() {
@@ -157,7 +195,8 @@ final class Golden {
                 false,
                 new AudioState(true, false, false),
                 new VideoState(VideoSource.CAMERA, false, false, VideoCodec.H264, true, null),
-                null);
+                null,
+                false);
     }
 
     static ParticipantState encoder() {
@@ -175,7 +214,8 @@ final class Golden {
                         VideoCodec.VP8,
                         true,
                         new VideoTrouble(VideoTrouble.Kind.KEY_FRAMES, 10, true)),
-                null);
+                null,
+                false);
     }
 
     static ParticipantState away() {
@@ -193,6 +233,7 @@ final class Golden {
                         null,
                         false,
                         new VideoTrouble(VideoTrouble.Kind.B_FRAMES, null, false)),
-                12);
+                12,
+                true);
     }
 }

@@ -74,6 +74,14 @@ class ReadingTest {
                 "{'type':'door','closed':'yes'}",
                 "{'type':'admit','participant':'w1'}",
                 "{'type':'leave','x':NaN}",
+                "{'type':'write'}",
+                "{'type':'write','text':['a']}",
+                "{'type':'erase','message':'7'}",
+                "{'type':'erase','message':7.5}",
+                "{'type':'recall'}",
+                "{'type':'react','reaction':'<b>'}",
+                "{'type':'rename','name':null}",
+                "{'type':'chat','open':'no'}",
             })
     void refusesWhatNoClientSays(String json) {
         assertThat(refused(quoted(json)).detail()).isNotBlank();
@@ -92,6 +100,9 @@ class ReadingTest {
                 "{'type':'room','room':{'id':'r1'}}",
                 "{'type':'refused','problem':'no'}",
                 "{'type':'done'}",
+                "{'type':'chat','messages':[{'number':'1'}]}",
+                "{'type':'erased','messages':['7']}",
+                "{'type':'reactions','people':[{'participant':'p2','reaction':'<b>'}]}",
             })
     void refusesWhatNoCenterSays(String json) {
         BadMessage bad =

@@ -3,6 +3,7 @@ package io.rostrum.protocol.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rostrum.protocol.signal.BroadcastState;
+import io.rostrum.protocol.signal.ChatState;
 import io.rostrum.protocol.signal.DoorState;
 import io.rostrum.protocol.signal.ParticipantState;
 import io.rostrum.protocol.signal.RoomChange;
@@ -55,6 +56,7 @@ class StoryTest {
                 assigned,
                 speaker,
                 DoorState.OPEN,
+                new ChatState(revision != 3, true),
                 BroadcastState.off(),
                 people);
     }
@@ -69,7 +71,8 @@ class StoryTest {
                 one.encoder(),
                 one.audio(),
                 Golden.away().video(),
-                one.hand());
+                one.hand(),
+                one.silenced());
     }
 
     @Test

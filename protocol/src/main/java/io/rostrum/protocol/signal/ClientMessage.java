@@ -80,8 +80,33 @@ public sealed interface ClientMessage {
     /** Whoever was removed may come again. */
     record Forgive(@Nullable String ref) implements Request {}
 
+    /** Lowers every hand. */
+    record LowerHands(@Nullable String ref) implements Request {}
+
+    /** Is called so from now on. */
+    record Rename(@Nullable String ref, String name) implements Request {}
+
+    /** How the chat is held from now on; what is null stays as it is. */
+    record Chat(@Nullable String ref, @Nullable Boolean open, @Nullable Boolean kept)
+            implements Request {}
+
     /** Misses a change: wants the whole room once more. */
     record Refresh(@Nullable String ref) implements Request {}
+
+    /** What is said and shown among people, and changes nothing of the room. */
+    sealed interface Talk extends Request {}
+
+    /** Writes to everybody. */
+    record Write(@Nullable String ref, String text) implements Talk {}
+
+    /** Takes one message back from everybody; null: all that was written so far. */
+    record Erase(@Nullable String ref, @Nullable Long message) implements Talk {}
+
+    /** Wants what was written after that message. */
+    record Recall(@Nullable String ref, long after) implements Talk {}
+
+    /** Shows everybody a sign for a moment. */
+    record React(@Nullable String ref, Reaction reaction) implements Talk {}
 
     /** Gives the seat back. */
     record Leave(@Nullable String ref) implements Request {}

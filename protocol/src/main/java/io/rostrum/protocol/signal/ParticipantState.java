@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param connected false while only his seat is kept
  * @param encoder whether he came in by WHIP
  * @param hand null: not raised; whoever has the smallest number raised his first
+ * @param silenced whether the host lets him write no more
  */
 public record ParticipantState(
         String id,
@@ -17,4 +18,5 @@ public record ParticipantState(
         boolean encoder,
         AudioState audio,
         VideoState video,
-        @Nullable Integer hand) {}
+        @Nullable Integer hand,
+        boolean silenced) {}

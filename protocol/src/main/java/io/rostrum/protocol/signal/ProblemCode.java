@@ -12,6 +12,8 @@ public enum ProblemCode implements WireNamed {
     BAD_ORIGIN(403, "Pages of this origin may not connect"),
     LOCKED(403, "The host has locked the picture"),
     MUTED_BY_HOST(403, "The host has muted this line"),
+    CHAT_CLOSED(403, "Only the host writes in the chat"),
+    SILENCED(403, "The host lets you write no more"),
     REMOVED(403, "The host has removed you"),
     NOT_ADMITTED(403, "Nobody let you in"),
     UNKNOWN_PAGE(404, "There is no such page"),

@@ -24,6 +24,7 @@ public record RoomChange(
         @Nullable Lock lock,
         @Nullable Speaker speaker,
         @Nullable DoorState door,
+        @Nullable ChatState chat,
         @Nullable BroadcastState broadcast,
         List<ParticipantState> participants,
         List<String> gone,
@@ -58,6 +59,7 @@ public record RoomChange(
                 ifNew(Lock.of(before), Lock.of(after)),
                 ifNew(new Speaker(before.speaker()), new Speaker(after.speaker())),
                 ifNew(before.door(), after.door()),
+                ifNew(before.chat(), after.chat()),
                 ifNew(before.broadcast(), after.broadcast()),
                 news,
                 gone,
@@ -105,6 +107,7 @@ public record RoomChange(
                 now.assigned(),
                 speaker == null ? before.speaker() : speaker.participant(),
                 door == null ? before.door() : door,
+                chat == null ? before.chat() : chat,
                 broadcast == null ? before.broadcast() : broadcast,
                 ordered(placed(byId(before.participants()), participants, gone)));
     }

@@ -18,6 +18,7 @@ public record RoomState(
         @Nullable Selection assigned,
         @Nullable String speaker,
         DoorState door,
+        ChatState chat,
         BroadcastState broadcast,
         List<ParticipantState> participants) {
     public RoomState {
@@ -27,6 +28,15 @@ public record RoomState(
     /** The same under that number. */
     public RoomState revised(long number) {
         return new RoomState(
-                id, title, number, locked, assigned, speaker, door, broadcast, participants);
+                id,
+                title,
+                number,
+                locked,
+                assigned,
+                speaker,
+                door,
+                chat,
+                broadcast,
+                participants);
     }
 }

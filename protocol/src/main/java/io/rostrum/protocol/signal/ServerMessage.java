@@ -48,6 +48,31 @@ public sealed interface ServerMessage {
         }
     }
 
+    /** What was written, in the order of its numbers. */
+    record Chat(List<ChatLine> messages) implements ServerMessage {
+        public Chat {
+            messages = List.copyOf(messages);
+        }
+    }
+
+    /**
+     * What was written and must not be seen any more.
+     *
+     * @param through this and all before it; null: only those that are named
+     */
+    record Erased(@Nullable Long through, List<Long> messages) implements ServerMessage {
+        public Erased {
+            messages = List.copyOf(messages);
+        }
+    }
+
+    /** Who shows a sign right now. */
+    record Reactions(List<Reacted> people) implements ServerMessage {
+        public Reactions {
+            people = List.copyOf(people);
+        }
+    }
+
     record Done(String ref) implements ServerMessage {}
 
     record Refused(@Nullable String ref, Problem problem) implements ServerMessage {}

@@ -25,7 +25,8 @@ class RoomChangeTest {
                 false,
                 new AudioState(true, false, false),
                 NO_PICTURE,
-                null);
+                null,
+                false);
     }
 
     private static RoomState room(long revision, ParticipantState... people) {
@@ -42,6 +43,7 @@ class RoomChangeTest {
                 assigned,
                 null,
                 DoorState.OPEN,
+                ChatState.OPEN,
                 BroadcastState.off(),
                 people);
     }
@@ -52,7 +54,8 @@ class RoomChangeTest {
         RoomChange change = RoomChange.between(before, before.revised(2));
         assertThat(change)
                 .isEqualTo(
-                        new RoomChange(1, 2, null, null, null, null, List.of(), List.of(), null));
+                        new RoomChange(
+                                1, 2, null, null, null, null, null, List.of(), List.of(), null));
     }
 
     @Test
@@ -104,6 +107,7 @@ class RoomChangeTest {
                         null,
                         null,
                         null,
+                        null,
                         List.of(),
                         List.of("p7"),
                         List.of("p2", "p9", "p2", "p1"));
@@ -115,7 +119,8 @@ class RoomChangeTest {
     void nobodyCanChangeAChange() {
         List<String> gone = new ArrayList<>(List.of("p1"));
         List<String> order = new ArrayList<>(List.of("p2"));
-        RoomChange change = new RoomChange(1, 2, null, null, null, null, List.of(), gone, order);
+        RoomChange change =
+                new RoomChange(1, 2, null, null, null, null, null, List.of(), gone, order);
         gone.add("p2");
         order.clear();
         assertThat(change.gone()).containsExactly("p1");
@@ -154,6 +159,7 @@ class RoomChangeTest {
                 assigned,
                 random.nextBoolean() ? null : "p" + random.nextInt(4),
                 new DoorState(random.nextBoolean(), false, random.nextInt(2)),
+                new ChatState(random.nextBoolean(), random.nextBoolean()),
                 random.nextBoolean() ? BroadcastState.off() : BroadcastState.off("It rained."),
                 people);
     }

@@ -32,7 +32,9 @@ class SignalWordsTest {
         assertThat(names(VideoTrouble.Kind.values())).containsExactly("key-frames", "b-frames");
         assertThat(names(VideoSource.values())).containsExactly("camera", "screen", "none");
         assertThat(names(VideoCodec.values())).containsExactly("H264", "VP8");
-        assertThat(names(Line.values())).containsExactly("audio", "video");
+        assertThat(names(Line.values())).containsExactly("audio", "video", "chat");
+        assertThat(names(Reaction.values()))
+                .containsExactly("thumbs-up", "clap", "heart", "laugh", "surprise", "celebrate");
         assertThat(names(Role.values())).containsExactly("host", "participant");
     }
 
@@ -131,11 +133,16 @@ class SignalWordsTest {
                         null,
                         null,
                         DoorState.OPEN,
+                        ChatState.OPEN,
                         BroadcastState.off(),
                         new ArrayList<>());
         ServerMessage.Joined joined = new ServerMessage.Joined("p1", "s", rights, "v=0", room);
         people.clear();
         rights.clear();
+        List<Long> numbers = new ArrayList<>(List.of(7L));
+        ServerMessage.Erased erased = new ServerMessage.Erased(null, numbers);
+        numbers.clear();
+        assertThat(erased.messages()).containsExactly(7L);
         assertThat(knocks.people()).hasSize(1);
         assertThat(joined.rights()).isEqualTo(Role.HOST.rights());
         assertThat(room.revised(7)).isNotEqualTo(room).isEqualTo(room.revised(7));

@@ -1,0 +1,4 @@
+package io.rostrum.protocol.signal;
+
+/** Somebody who reacted, and how. */
+public record Reacted(String participant, Reaction reaction) {}
