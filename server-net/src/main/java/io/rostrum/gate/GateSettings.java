@@ -44,9 +44,14 @@ public record GateSettings(Callers callers, int entriesPerMinute, AdminSettings 
                 admin);
     }
 
-    /** Who may read the figures on the main port: nobody, or who asks from this machine. */
+    /**
+     * Who may read the figures on the main port: nobody, or who asks from this machine by a name of
+     * ours.
+     */
     public Predicate<HttpServerRequest> readers(@Nullable URI publicUrl) {
-        return admin.onMainPort(callers, publicUrl) ? Callers::fromThisMachine : request -> false;
+        return admin.onMainPort(callers, publicUrl)
+                ? request -> Callers.fromThisMachine(request) && admin.isOurs(request)
+                : request -> false;
     }
 
     /** Sockets that one address holds open at the same time: a large house behind one address. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,5 +32,30 @@ class AdminSettingsTest {
         assertThat(none.onMainPort(behind, null)).isFalse();
         assertThat(new AdminSettings("127.0.0.1", 0).onMainPort(Callers.DIRECT, null)).isFalse();
         assertThat(none.onMainPort(Callers.DIRECT, null)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "localhost, true",
+        "LOCALHOST., true",
+        "center.localhost, true",
+        "127.0.0.1, true",
+        "::1, true",
+        "[::1], true",
+        "192.0.2.7, true",
+        "metrics.internal, true",
+        "center-1, true",
+        "Center-1., true",
+        "evil.example, false",
+        "localhost.evil.example, false",
+        "127.0.0.1.evil.example, false",
+        "evillocalhost, false",
+        "center-1.evil.example, false",
+        "'', false"
+    })
+    void aNameThatSomebodyElseMadeLeadHereIsNotOurs(String host, boolean ours) {
+        AdminSettings settings =
+                new AdminSettings("metrics.internal", 0, Set.of("CENTER-1", "other"));
+        assertThat(settings.isOurs(host)).isEqualTo(ours);
     }
 }

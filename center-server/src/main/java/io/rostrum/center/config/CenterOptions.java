@@ -114,6 +114,12 @@ final class CenterOptions {
     @Option(names = "--admin-bind", description = "address that --admin-port listens on")
     String adminBind = AdminSettings.BIND;
 
+    @Option(
+            names = "--admin-host",
+            split = ",",
+            description = "name by which /metrics is asked for, beside localhost and addresses")
+    Set<String> adminHosts = Set.of();
+
     @Option(names = "--streaming-url", description = "streaming server, as we reach it")
     @Nullable URI streamingUrl;
 
@@ -146,7 +152,7 @@ final class CenterOptions {
                             trustedProxies,
                             proxyHeader,
                             entriesPerMinute,
-                            new AdminSettings(adminBind, adminPort)));
+                            new AdminSettings(adminBind, adminPort, adminHosts)));
         } catch (IllegalArgumentException e) {
             throw new ConfigException(String.valueOf(e.getMessage()));
         }

@@ -84,6 +84,15 @@ class HttpTest extends ServerHarness {
                 "unknown-page");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"evil.example", "localhost.evil.example", "127.0.0.1.evil.example"})
+    void theFiguresAreNotForAPageWhoseNameWasMadeToLeadHere(String host) {
+        assertProblem(
+                TestClient.await(request(HttpMethod.GET, "/metrics").virtualHost(host).send()),
+                404,
+                "unknown-page");
+    }
+
     @Test
     void whatIsKeptIsForNobodyElseOnTheMachine() throws Exception {
         makeRoom();

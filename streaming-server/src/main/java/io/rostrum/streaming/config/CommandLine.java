@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -152,6 +153,14 @@ public final class CommandLine {
             description = "address that --admin-port listens on (default: 127.0.0.1)")
     private String adminBind = AdminSettings.BIND;
 
+    @Option(
+            names = "--admin-host",
+            split = ",",
+            description =
+                    "name by which /metrics is asked for, beside localhost and addresses"
+                            + " (default: none)")
+    private Set<String> adminHosts = Set.of();
+
     /** The environment; read nowhere else. */
     public static Map<String, String> environment() {
         return System.getenv();
@@ -185,7 +194,7 @@ public final class CommandLine {
                         trustedProxies,
                         proxyHeader,
                         entriesPerMinute,
-                        new AdminSettings(adminBind, adminPort)));
+                        new AdminSettings(adminBind, adminPort, adminHosts)));
     }
 
     private @Nullable S3Config bucket(Map<String, String> environment) {

@@ -2,6 +2,10 @@ package io.rostrum.streaming.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +36,26 @@ class MetricsTest {
                             "rostrum_datagrams_too_large_total");
             String manual = Files.readString(Path.of("../docs/operations.md"));
             assertThat(names).allMatch(name -> manual.contains('`' + name + '`'));
+        }
+    }
+
+    @Test
+    void aPageWhoseNameWasMadeToLeadHereReadsNoFigures(@TempDir Path data) throws Exception {
+        try (StreamingServer server = Stations.start(data)) {
+            assertThat(metrics(server, "localhost:" + server.port())).startsWith("HTTP/1.1 200 ");
+            assertThat(metrics(server, "evil.example:" + server.port()))
+                    .startsWith("HTTP/1.1 404 ")
+                    .contains("application/problem+json");
+        }
+    }
+
+    private static String metrics(StreamingServer server, String host) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.setSoTimeout(20_000);
+            String head = "GET /metrics HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream()
+                    .write(head.formatted(host).getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }
