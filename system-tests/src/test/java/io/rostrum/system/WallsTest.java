@@ -47,6 +47,7 @@ class WallsTest {
         "io.rostrum.streaming.guide..",
         "io.rostrum.streaming.http..",
         "io.rostrum.streaming.ingest..",
+        "io.rostrum.streaming.layer..",
         "io.rostrum.streaming.owner..",
         "io.rostrum.streaming.playback..",
         "io.rostrum.streaming.timeline..",

@@ -6,8 +6,10 @@ import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.live.Live;
 import io.rostrum.streaming.live.Writer;
 import io.rostrum.streaming.packager.Codecs;
+import io.rostrum.streaming.timeline.Layer;
 import io.rostrum.streaming.timeline.Segment;
 import io.rostrum.streaming.timeline.Session;
+import io.rostrum.streaming.timeline.Shown;
 import io.rostrum.streaming.timeline.Take;
 import io.rostrum.streaming.timeline.Takes;
 import io.vertx.core.Context;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,7 @@ public final class Program {
     private final Limits limits;
     private final Edge edge;
     private final Intake intake;
+    private final Gallery gallery;
     private final Consumer<Program> gone;
     private boolean ending;
     private @Nullable Future<Void> ended;
@@ -62,7 +66,8 @@ public final class Program {
             Edge.Reel reel,
             FeedTimes times,
             long next,
-            Takes takes) {}
+            Takes takes,
+            Layer layer) {}
 
     /**
      * @param gone told at its end, before viewers are
@@ -84,6 +89,7 @@ public final class Program {
         this.gone = gone;
         this.edge = new Edge(vertx, owner, start.reel, limits.patience, writer, meters);
         this.intake = new Intake(storage, edge, start.times, start.next, meters, limits.segment);
+        this.gallery = new Gallery(storage, writer);
     }
 
     /** What viewers have of it. */
@@ -251,10 +257,24 @@ public final class Program {
             if (ending) {
                 return Future.failedFuture(over());
             }
-            Takes takes = live.takes().with(new Take(at.orElse(intake.picture()), name));
+            Take take = new Take(at.orElse(intake.picture()), name);
+            Takes takes = live.takes().with(take);
+            if (!takes.equals(live.takes())) { // it may be told again
+                gallery.took(take);
+            }
             writer.took(takes);
             return storage.save(takes).recover(Program::full);
         });
+    }
+
+    /**
+     * Changes what is shown above the picture, with the latest picture that came.
+     *
+     * @param change what is to be shown, given what the host has switched to until now
+     * @return what he has switched to then, once that is kept; fails with a {@link Refusal}
+     */
+    public Future<Layer.Switches> show(Function<Layer.Switches, List<Shown>> change) {
+        return ask(() -> gallery.show(change, () -> ending ? -1 : intake.picture()));
     }
 
     /**

@@ -97,7 +97,7 @@ public final class Programs {
     private void recover(SessionFolder folder, Session session) throws IOException {
         SampleLog log = folder.open(true);
         byte[] init = folder.init().orElse(null);
-        Program program = program(folder, log, Recovery.again(session, init, log, folder.takes()));
+        Program program = program(folder, log, Recovery.again(session, init, log, folder.layer()));
         byChannel.put(session.channel(), program);
         program.start();
         LOG.log(
@@ -133,6 +133,7 @@ public final class Programs {
                 start.codecs(),
                 still.picture(),
                 start.takes(),
+                start.layer(),
                 start.reel().publication().visible(),
                 log);
     }

@@ -7,11 +7,11 @@ import io.rostrum.streaming.packager.LivePlaylist;
 import io.rostrum.streaming.packager.Packager;
 import io.rostrum.streaming.packager.Publication;
 import io.rostrum.streaming.packager.View;
+import io.rostrum.streaming.timeline.Layer;
 import io.rostrum.streaming.timeline.Mark;
 import io.rostrum.streaming.timeline.SampleLog;
 import io.rostrum.streaming.timeline.Segment;
 import io.rostrum.streaming.timeline.Session;
-import io.rostrum.streaming.timeline.Takes;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +29,7 @@ final class Recovery {
     /** State of a program whose first byte is still to come. */
     static Program.Start fresh(Session session) {
         FeedTimes times = times(session, Duration.ZERO);
-        return start(session, null, null, LivePlaylist.FIRST, times, 0, Takes.NONE).start;
+        return start(session, null, null, LivePlaylist.FIRST, times, 0, Layer.NONE).start;
     }
 
     private static FeedTimes times(Session session, Duration away) {
@@ -47,7 +47,7 @@ final class Recovery {
             long number,
             FeedTimes times,
             long next,
-            Takes takes) {
+            Layer layer) {
         Publication publication =
                 new Publication(View.empty(session.startedAt(), number), Program.WINDOW);
         Packager packager = new Packager(publication);
@@ -59,13 +59,14 @@ final class Recovery {
                         new Edge.Reel(packager, publication),
                         times,
                         next,
-                        takes),
+                        layer.takes(),
+                        layer),
                 packager,
                 times);
     }
 
     /** Packages again what the live window shows, with the numbers that it had. */
-    static Program.Start again(Session session, byte @Nullable [] init, SampleLog log, Takes takes)
+    static Program.Start again(Session session, byte @Nullable [] init, SampleLog log, Layer layer)
             throws IOException {
         List<Segment> segments = log.segments();
         if (segments.isEmpty()) {
@@ -77,7 +78,7 @@ final class Recovery {
                             LivePlaylist.FIRST,
                             times(session, AWAY),
                             log.next(),
-                            takes)
+                            layer)
                     .start;
         }
         int from = from(segments);
@@ -85,7 +86,7 @@ final class Recovery {
         while (true) {
             long number = segments.get(from).mark().number();
             Prepared prepared =
-                    start(session, init, codecs, number, times(session, AWAY), log.next(), takes);
+                    start(session, init, codecs, number, times(session, AWAY), log.next(), layer);
             int unlike = replay(log, from, prepared);
             if (unlike < 0) {
                 prepared.times.commit();

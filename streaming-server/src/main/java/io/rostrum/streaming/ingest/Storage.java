@@ -2,6 +2,7 @@ package io.rostrum.streaming.ingest;
 
 import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.streaming.timeline.DiskHealth;
+import io.rostrum.streaming.timeline.LayerEvent;
 import io.rostrum.streaming.timeline.Mark;
 import io.rostrum.streaming.timeline.SampleLog;
 import io.rostrum.streaming.timeline.Segment;
@@ -140,6 +141,14 @@ final class Storage {
     Future<Void> save(Takes takes) {
         return ask(() -> {
             folder.save(takes);
+            return null;
+        });
+    }
+
+    /** Keeps what a host changed of the layer. */
+    Future<Void> keep(List<LayerEvent> added) {
+        return ask(() -> {
+            folder.append(added);
             return null;
         });
     }

@@ -5,6 +5,7 @@ import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.packager.Codecs;
 import io.rostrum.streaming.packager.View;
+import io.rostrum.streaming.timeline.Layer;
 import io.rostrum.streaming.timeline.SampleLog;
 import io.rostrum.streaming.timeline.Session;
 import io.rostrum.streaming.timeline.Takes;
@@ -28,7 +29,8 @@ public final class Live {
     private final Context owner;
     private final SampleLog stored;
     private final Header header;
-    private final Waiters waiters = new Waiters();
+    private final Waiters<View> waiters = new Waiters<>();
+    private final Overlay overlay;
     private final Taps taps = new Taps();
     private volatile Session session;
     private volatile Takes takes;
@@ -53,6 +55,7 @@ public final class Live {
             @Nullable Codecs codecs,
             byte[] standBy,
             Takes takes,
+            Layer layer,
             View view,
             SampleLog stored) {}
 
@@ -64,6 +67,7 @@ public final class Live {
         this.session = start.session;
         this.takes = start.takes;
         this.view = start.view;
+        this.overlay = new Overlay(vertx, owner, start.layer);
     }
 
     public Session session() {
@@ -77,6 +81,11 @@ public final class Live {
     /** Who came on air so far. */
     public Takes takes() {
         return takes;
+    }
+
+    /** What is shown above the picture, who came on air too. */
+    public Overlay overlay() {
+        return overlay;
     }
 
     /** What can be played now. */
@@ -139,11 +148,11 @@ public final class Live {
         Promise<View> promise = Promise.promise();
         Context caller = ((ContextInternal) vertx.getOrCreateContext()).unwrap();
         long deadline = System.nanoTime() + patienceNanos;
-        owner.runOnContext(go -> onAwait(new Waiters.Waiter(until, promise, caller, deadline)));
+        owner.runOnContext(go -> onAwait(new Waiters.Waiter<>(until, promise, caller, deadline)));
         return promise.future();
     }
 
-    private void onAwait(Waiters.Waiter waiter) {
+    private void onAwait(Waiters.Waiter<View> waiter) {
         waiters.add(waiter);
         if (waiter.until().test(view)) {
             waiters.published(view);
@@ -193,6 +202,7 @@ public final class Live {
 
     void onExpire(long nowNanos) {
         waiters.expire(nowNanos);
+        overlay.onExpire(nowNanos);
         waiting = waiters.size();
     }
 
@@ -204,8 +214,13 @@ public final class Live {
         takes = all;
     }
 
+    void onLayer(Layer all) {
+        overlay.onLayer(all);
+    }
+
     void onOver() {
         over = true;
         taps.end();
+        overlay.onOver();
     }
 }

@@ -3,7 +3,6 @@ package io.rostrum.streaming.live;
 import io.rostrum.net.FaultLog;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
-import io.rostrum.streaming.packager.View;
 import io.vertx.core.Context;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
@@ -13,11 +12,11 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Requests that wait for something to be published. Confined to the program's event loop.
+ * Requests that wait for something to be published, one kind of thing. Confined to the program's event loop.
  *
  * <p>One that cannot be asked or answered is failed; the others are answered nevertheless.
  */
-final class Waiters {
+final class Waiters<T> {
     /** More than any honest number of viewers of one program on one machine. */
     private static final int MOST = 100_000;
 
@@ -29,20 +28,20 @@ final class Waiters {
      *
      * @param caller where he is answered
      */
-    record Waiter(
-            Predicate<View> until, Promise<View> promise, Context caller, long deadlineNanos) {}
+    record Waiter<T>(
+            Predicate<T> until, Promise<T> promise, Context caller, long deadlineNanos) {}
 
-    private final List<Waiter> waiting;
+    private final List<Waiter<T>> waiting;
 
     Waiters() {
         this(new ArrayList<>());
     }
 
-    Waiters(List<Waiter> waiting) {
+    Waiters(List<Waiter<T>> waiting) {
         this.waiting = waiting;
     }
 
-    void add(Waiter waiter) {
+    void add(Waiter<T> waiter) {
         if (waiting.size() >= MOST) {
             answer(
                     List.of(waiter),
@@ -56,8 +55,8 @@ final class Waiters {
         return waiting.size();
     }
 
-    void published(View view) {
-        answer(take(waiter -> fulfilled(waiter, view)), promise -> promise.tryComplete(view));
+    void published(T news) {
+        answer(take(waiter -> fulfilled(waiter, news)), promise -> promise.tryComplete(news));
     }
 
     void expire(long nowNanos) {
@@ -68,9 +67,9 @@ final class Waiters {
     }
 
     /** One that cannot say whether it is fulfilled is taken out, failed. */
-    private static boolean fulfilled(Waiter waiter, View view) {
+    private static <T> boolean fulfilled(Waiter<T> waiter, T news) {
         try {
-            return waiter.until.test(view);
+            return waiter.until.test(news);
         } catch (RuntimeException e) {
             FAULTS.tell("a waiting request cannot say for what", e);
             waiter.promise.tryFail(e);
@@ -78,16 +77,16 @@ final class Waiters {
         }
     }
 
-    private List<Waiter> take(Predicate<Waiter> due) {
-        List<Waiter> taken = new ArrayList<>();
+    private List<Waiter<T>> take(Predicate<Waiter<T>> due) {
+        List<Waiter<T>> taken = new ArrayList<>();
         waiting.removeIf(waiter -> due.test(waiter) && taken.add(waiter)); // all in one pass
         return taken;
     }
 
     /** Each loop is woken once for all of its own. */
-    private static void answer(List<Waiter> due, Consumer<Promise<View>> how) {
-        IdentityHashMap<Context, List<Waiter>> byLoop = new IdentityHashMap<>();
-        for (Waiter waiter : due) {
+    private static <T> void answer(List<Waiter<T>> due, Consumer<Promise<T>> how) {
+        IdentityHashMap<Context, List<Waiter<T>>> byLoop = new IdentityHashMap<>();
+        for (Waiter<T> waiter : due) {
             byLoop.computeIfAbsent(waiter.caller, fresh -> new ArrayList<>()).add(waiter);
         }
         FAULTS.each(
@@ -96,7 +95,7 @@ final class Waiters {
                 loop -> loop.getKey().runOnContext(go -> answerAll(loop.getValue(), how)));
     }
 
-    private static void answerAll(List<Waiter> due, Consumer<Promise<View>> how) {
+    private static <T> void answerAll(List<Waiter<T>> due, Consumer<Promise<T>> how) {
         FAULTS.each(
                 "a waiting request could not be answered",
                 due,

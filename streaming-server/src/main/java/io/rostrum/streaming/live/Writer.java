@@ -2,6 +2,7 @@ package io.rostrum.streaming.live;
 
 import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.streaming.packager.View;
+import io.rostrum.streaming.timeline.Layer;
 import io.rostrum.streaming.timeline.Session;
 import io.rostrum.streaming.timeline.Takes;
 
@@ -63,6 +64,11 @@ public final class Writer {
     /** Somebody came on air. */
     public void took(Takes all) {
         live.onTakes(all);
+    }
+
+    /** Something else is shown above the picture. */
+    public void layer(Layer all) {
+        live.onLayer(all);
     }
 
     /** No sample follows. */

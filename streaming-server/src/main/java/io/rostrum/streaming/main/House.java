@@ -16,6 +16,8 @@ import io.rostrum.streaming.guard.WatchDoor;
 import io.rostrum.streaming.http.Doors;
 import io.rostrum.streaming.http.PathRight;
 import io.rostrum.streaming.ingest.FeedDoor;
+import io.rostrum.streaming.layer.LayerDoor;
+import io.rostrum.streaming.layer.SwitchDoor;
 import io.rostrum.streaming.live.OnAir;
 import io.rostrum.streaming.owner.OwnerDoor;
 import io.rostrum.streaming.playback.ChapterDoor;
@@ -125,6 +127,8 @@ final class House {
                         book::visibility,
                         ground.gate)
                 .mount(router);
+        new LayerDoor(vertx, onAir, recordings, guard::again).mount(router);
+        new SwitchDoor(station.programs, managers).mount(router);
         new OwnerDoor(vertx, recordings, managers, links, this::right).mount(router);
         new DirectoryDoor(station.channels, recordings, station.events, links, ground.gate)
                 .mount(router);

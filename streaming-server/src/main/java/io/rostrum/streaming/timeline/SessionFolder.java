@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,7 +24,14 @@ public final class SessionFolder {
 
     /** What a folder may hold that has no words yet, or has them no more. */
     private static final Set<String> HALF =
-            Set.of(INIT, TAKES, SampleLog.SAMPLES, SampleLog.INDEX, "vault.json", "closed");
+            Set.of(
+                    INIT,
+                    TAKES,
+                    LayerLog.NAME,
+                    SampleLog.SAMPLES,
+                    SampleLog.INDEX,
+                    "vault.json",
+                    "closed");
 
     /** Says that a session is private whose words could not be kept. */
     private static final String CLOSED = "closed";
@@ -140,6 +148,16 @@ public final class SessionFolder {
         } catch (RuntimeException e) {
             throw new IOException(takes + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** Keeps what a host changed of the layer; durable once this returns. */
+    public void append(List<LayerEvent> events) throws IOException {
+        LayerLog.append(path, events);
+    }
+
+    /** What is shown above the picture, takes too. */
+    public Layer layer() throws IOException {
+        return Layer.of(takes(), LayerLog.read(path));
     }
 
     public void saveInit(byte[] init) throws IOException {

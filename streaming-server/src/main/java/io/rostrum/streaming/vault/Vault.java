@@ -42,7 +42,8 @@ public final class Vault implements Elsewhere, AutoCloseable {
     private static final String WORDS = "session.json";
 
     /** What a session needs beside its samples; everything else can be made from them again. */
-    private static final List<String> SMALL = List.of("init.mp4", "segments.idx", "takes.json");
+    private static final List<String> SMALL = 
+            List.of("init.mp4", "segments.idx", "takes.json", "layer.log");
 
     private static final long AGAIN_NANOS = 5_000_000_000L;
 

@@ -12,6 +12,7 @@ import io.rostrum.streaming.live.Writer;
 import io.rostrum.streaming.packager.View;
 import io.rostrum.streaming.timeline.DataDirectory;
 import io.rostrum.streaming.timeline.DiskHealth;
+import io.rostrum.streaming.timeline.Layer;
 import io.rostrum.streaming.timeline.SampleLog;
 import io.rostrum.streaming.timeline.Session;
 import io.rostrum.streaming.timeline.Takes;
@@ -87,6 +88,7 @@ class ChannelsTest {
                                 null,
                                 new byte[0],
                                 Takes.NONE,
+                                Layer.NONE,
                                 View.empty(Instant.EPOCH, 1),
                                 log));
     }

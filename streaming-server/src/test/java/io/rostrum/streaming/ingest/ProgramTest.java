@@ -15,16 +15,20 @@ import io.rostrum.streaming.live.Unmoved;
 import io.rostrum.streaming.packager.StandIn;
 import io.rostrum.streaming.timeline.DataDirectory;
 import io.rostrum.streaming.timeline.DiskHealth;
+import io.rostrum.streaming.timeline.Layer;
 import io.rostrum.streaming.timeline.SampleLog;
 import io.rostrum.streaming.timeline.Session;
 import io.rostrum.streaming.timeline.SessionFolder;
+import io.rostrum.streaming.timeline.Shown;
 import io.rostrum.streaming.timeline.Takes;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
@@ -86,6 +90,7 @@ class ProgramTest {
                                                 null,
                                                 new byte[0],
                                                 Takes.NONE,
+                                                Layer.NONE,
                                                 start.reel().publication().visible(),
                                                 log)),
                         new FeedMeters(new SimpleMeterRegistry()),
@@ -187,6 +192,64 @@ class ProgramTest {
         }
         assertThat(disk).as("the disk is asked for nothing more").isEmpty();
         assertThat(health.trouble()).isEmpty();
+    }
+
+    private Layer shown() {
+        return program.live().overlay().layer();
+    }
+
+    @Test
+    void whatIsShownIsKeptBeforeViewersAreTold() throws Exception {
+        Future<Layer.Switches> first = program.show(now -> List.of(new Shown.Clock(true)));
+        Future<Layer.Switches> next =
+                program.show(now -> List.of(new Shown.Names(now.clock()), new Shown.Clock(true)));
+        Runnable work = disk.poll(10, SECONDS);
+        assertThat(shown().all()).isEmpty();
+        assertThat(data.folder(new Id("s1")).layer().all()).isEmpty();
+        work.run();
+        assertThat(outcome(first).clock()).isTrue();
+        diskWorksUntil(next.mapEmpty());
+        assertThat(outcome(next).names()).as("it knew what came before").isTrue();
+        assertThat(shown().all()).hasSize(2);
+        assertThat(data.folder(new Id("s1")).layer()).isEqualTo(shown());
+    }
+
+    @Test
+    void whatCannotBeKeptIsNotShownAndTheNextMayBe() throws Exception {
+        Path file = folder.resolve("sessions/s1/layer.log");
+        Files.createDirectory(file); // nobody can write there
+        Future<Layer.Switches> refused = program.show(now -> List.of(new Shown.Clock(true)));
+        diskWorks();
+        assertThat(outcome(refused.map(true).otherwise(false))).isFalse();
+        assertThat(shown().all()).isEmpty();
+        Files.delete(file);
+        diskWorksUntil(program.show(now -> List.of(new Shown.Clock(!now.clock()))).mapEmpty());
+        assertThat(shown().switches().clock()).isTrue();
+    }
+
+    @Test
+    void aHostCannotMakeUsKeepWithoutBound() throws Exception {
+        List<Shown> many = new ArrayList<>();
+        for (int i = 0; i <= Layer.MOST; i++) {
+            many.add(new Shown.Clock(i % 2 == 0));
+        }
+        Future<Layer.Switches> refused = program.show(now -> many);
+        assertThat(outcome(refused.map(true).otherwise(false))).isFalse();
+        assertThat(refused.cause()).hasMessageContaining("at most");
+        diskWorksUntil(program.show(now -> many.subList(0, Layer.MOST)).mapEmpty());
+        assertThat(shown().all()).hasSize(Layer.MOST);
+        Future<Layer.Switches> more = program.show(now -> List.of(new Shown.Names(true)));
+        assertThat(outcome(more.map(true).otherwise(false))).isFalse();
+    }
+
+    @Test
+    void nothingIsShownAboveAProgramThatIsOver() throws Exception {
+        Future<Void> ended = program.end();
+        Future<Layer.Switches> late = program.show(now -> List.of(new Shown.Clock(true)));
+        diskWorks();
+        assertThat(outcome(ended.otherwiseEmpty())).isNull();
+        assertThat(outcome(late.map(true).otherwise(false))).isFalse();
+        assertThat(disk).isEmpty();
     }
 
     @Test

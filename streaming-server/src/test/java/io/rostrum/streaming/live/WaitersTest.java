@@ -22,19 +22,19 @@ class WaitersTest {
     private final Vertx vertx = Vertx.vertx();
     private final Context loop = vertx.getOrCreateContext();
     private final Crowd crowd = new Crowd();
-    private final Waiters waiters = new Waiters(crowd);
+    private final Waiters<View> waiters = new Waiters<>(crowd);
 
     /** Does not take out one from the middle, for which all behind him would have to move up. */
-    private static final class Crowd extends ArrayList<Waiters.Waiter> {
+    private static final class Crowd extends ArrayList<Waiters.Waiter<View>> {
         private static final long serialVersionUID = 1;
 
         @Override
-        public Waiters.Waiter remove(int index) {
+        public Waiters.Waiter<View> remove(int index) {
             throw new AssertionError("moves all behind " + index);
         }
 
         @Override
-        public Iterator<Waiters.Waiter> iterator() {
+        public Iterator<Waiters.Waiter<View>> iterator() {
             return List.copyOf(this).iterator(); // takes nothing out
         }
     }
@@ -53,7 +53,7 @@ class WaitersTest {
 
     private Promise<View> await(boolean fulfilled, long deadline) {
         Promise<View> promise = Promise.promise();
-        waiters.add(new Waiters.Waiter(view -> fulfilled, promise, loop, deadline));
+        waiters.add(new Waiters.Waiter<>(view -> fulfilled, promise, loop, deadline));
         return promise;
     }
 
@@ -64,7 +64,7 @@ class WaitersTest {
         for (int i = 0; i < MANY; i++) {
             Promise<View> promise = Promise.promise();
             promise.future().onSuccess(view -> answered.incrementAndGet());
-            waiters.add(new Waiters.Waiter(view -> asked.incrementAndGet() > 0, promise, loop, 0));
+            waiters.add(new Waiters.Waiter<>(view -> asked.incrementAndGet() > 0, promise, loop, 0));
         }
         waiters.published(VIEW);
         loopWorks();
@@ -108,7 +108,7 @@ class WaitersTest {
     void oneWhoCannotSayForWhatHeWaitsKeepsNobodyWaiting() {
         Promise<View> broken = Promise.promise();
         waiters.add(
-                new Waiters.Waiter(
+                new Waiters.Waiter<>(
                         view -> {
                             throw new IllegalStateException("cannot say");
                         },

@@ -3,6 +3,8 @@ package io.rostrum.streaming.main;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rostrum.testing.Eventually;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -46,6 +48,12 @@ class CrashTest {
         String take = "{\"picture\":\"Ana\",\"at\":0}";
         assertThat(feed.send("PATCH", feed.path(""), BodyPublishers.ofString(take)).statusCode())
                 .isEqualTo(200);
+        JsonObject shown = new JsonObject().put("names", true).put("logo", "Town");
+        assertThat(new HostClient(feed, "r1").send("PATCH", "/api/channels/r1/layer", shown))
+                .extracting(HttpResponse::statusCode)
+                .isEqualTo(200);
+        JsonArray layer = layer(feed, "/live/r1/layer.json");
+        assertThat(layer).hasSize(3);
         String before = feed.text("/live/r1/s1/media.m3u8").body();
         long startNanos =
                 System.nanoTime() - script.segments().get(killAt).get(0).at() * 100_000 / 9;
@@ -63,6 +71,7 @@ class CrashTest {
 
         feed = start();
         assertThat(feed.open().body()).contains("\"next\":" + killAt + ",");
+        assertThat(layer(feed, "/live/r1/layer.json")).isEqualTo(layer);
         assertThat(lines(feed.text("/live/r1/s1/media.m3u8").body(), "EXTINF"))
                 .containsSubsequence(lines(before, "EXTINF"));
         for (int i = killAt; i < script.segments().size(); i++) {
@@ -71,6 +80,7 @@ class CrashTest {
         }
         assertThat(feed.end().statusCode()).isEqualTo(200);
         assertThat(feed.text("/recordings/s1/chapters.json").body()).contains("\"Ana\"");
+        assertThat(layer(feed, "/recordings/s1/layer.json")).isEqualTo(layer);
         readByStrangers(
                 script, "http://127.0.0.1:" + station.port() + "/recordings/s1/master.m3u8");
         readByStrangers(
@@ -78,6 +88,10 @@ class CrashTest {
         assertThat(feed.bytes("/recordings/s1/thumbnail.jpg").body()).startsWith(0xFF, 0xD8);
         station.process().destroy();
         assertThat(station.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private static JsonArray layer(FeedClient feed, String path) throws Exception {
+        return new JsonObject(feed.text(path).body()).getJsonArray("events");
     }
 
     @Test

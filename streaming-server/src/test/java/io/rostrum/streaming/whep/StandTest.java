@@ -24,6 +24,7 @@ import io.rostrum.streaming.live.OnAir;
 import io.rostrum.streaming.live.Unmoved;
 import io.rostrum.streaming.packager.View;
 import io.rostrum.streaming.timeline.DataDirectory;
+import io.rostrum.streaming.timeline.Layer;
 import io.rostrum.streaming.timeline.SampleLog;
 import io.rostrum.streaming.timeline.Session;
 import io.rostrum.streaming.timeline.Takes;
@@ -87,6 +88,7 @@ class StandTest {
                         null,
                         new byte[0],
                         Takes.NONE,
+                        Layer.NONE,
                         View.empty(Instant.EPOCH, 1),
                         log));
         return onAir.onChannel(new Id("r1")).orElseThrow();

@@ -1,0 +1,134 @@
+package io.rostrum.streaming.layer;
+
+import io.rostrum.protocol.feed.Id;
+import io.rostrum.streaming.directory.Recording;
+import io.rostrum.streaming.directory.Recordings;
+import io.rostrum.streaming.http.Doors;
+import io.rostrum.streaming.http.PathId;
+import io.rostrum.streaming.http.Problem;
+import io.rostrum.streaming.http.Refusal;
+import io.rostrum.streaming.http.Reply;
+import io.rostrum.streaming.live.Live;
+import io.rostrum.streaming.live.OnAir;
+import io.rostrum.streaming.live.Overlay;
+import io.rostrum.streaming.timeline.Layer;
+import io.rostrum.streaming.timeline.LayerEvent;
+import io.rostrum.streaming.timeline.Session;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The layer's timeline for players. Thread: the connection's event loop; the disk on workers.
+ *
+ * <p>Who says what he knows waits for the next change, as with the playlists of LL-HLS. That a
+ * cache gives what is no more the latest does no harm: the rest comes with the next question.
+ */
+public final class LayerDoor {
+    static final long PATIENCE_NANOS = 20_000_000_000L;
+
+    private static final String JSON = "application/json";
+    private static final String CACHED = "public, max-age=1";
+
+    private final Vertx vertx;
+    private final OnAir onAir;
+    private final Recordings recordings;
+    private final Consumer<RoutingContext> guard;
+
+    /**
+     * @param guard asked again when whoever waited is answered
+     */
+    public LayerDoor(
+            Vertx vertx, OnAir onAir, Recordings recordings, Consumer<RoutingContext> guard) {
+        this.vertx = vertx;
+        this.onAir = onAir;
+        this.recordings = recordings;
+        this.guard = guard;
+    }
+
+    public void mount(Router router) {
+        Doors.get(router, "/live/:channel/layer.json").handler(this::live);
+        Doors.get(router, "/recordings/:id/layer.json").handler(this::recorded);
+    }
+
+    private void live(RoutingContext ctx) {
+        Id channel = PathId.of(ctx, "channel");
+        Live program =
+                onAir.onChannel(channel)
+                        .orElseThrow(() -> new Refusal(Problem.notOnAir(channel.text())));
+        Overlay overlay = program.overlay();
+        int known = known(ctx.request().getParam("after"), overlay);
+        if (known < 0) {
+            answer(ctx, program, 0, true);
+            return;
+        }
+        Future<Layer> coming = overlay.await(known, PATIENCE_NANOS);
+        boolean waits = !coming.isComplete();
+        coming.otherwise(late -> overlay.layer())
+                .map(news -> {
+                    if (waits) {
+                        guard.accept(ctx);
+                    }
+                    return news;
+                })
+                .onSuccess(news -> answer(ctx, program, known, false))
+                .onFailure(why -> Reply.failure(ctx, why));
+    }
+
+    /** How many changes the asker has; negative: he begins, or knows another telling. */
+    private static int known(@Nullable String after, Overlay overlay) {
+        String before = overlay.epoch() + "-";
+        if (after == null || !after.matches(before + "\\d{1,7}")) {
+            return -1;
+        }
+        int known = Integer.parseInt(after.substring(before.length()));
+        return known <= overlay.layer().all().size() ? known : -1;
+    }
+
+    private static void answer(RoutingContext ctx, Live program, int known, boolean whole) {
+        Overlay overlay = program.overlay();
+        Layer layer = overlay.layer();
+        List<LayerEvent> news = layer.after(known);
+        JsonObject json =
+                json(program.session(), news)
+                        .put("revision", overlay.epoch() + "-" + layer.all().size())
+                        .put("whole", whole)
+                        .put("over", overlay.over());
+        boolean lasts = !whole && !news.isEmpty() && !overlay.over();
+        var _ = Reply.text(
+                ctx, JSON, Reply.Text.of(json.encode()), lasts ? CACHED : Reply.NO_CACHE);
+    }
+
+    private void recorded(RoutingContext ctx) {
+        Id id = PathId.of(ctx, "id");
+        Recording recording =
+                recordings
+                        .one(id)
+                        .orElseThrow(() -> new Refusal(Problem.unknownRecording(id.text())));
+        vertx.executeBlocking(() -> recording.folder().layer(), false)
+                .map(layer -> Objects.requireNonNull(layer))
+                .onSuccess(layer -> {
+                    JsonObject json =
+                            json(recording.session(), layer.all())
+                                    .put("revision", "")
+                                    .put("whole", true)
+                                    .put("over", true);
+                    var _ = Reply.text(
+                            ctx, JSON, Reply.Text.of(json.encode()), Reply.NO_CACHE);
+                })
+                .onFailure(why -> Reply.failure(ctx, why));
+    }
+
+    private static JsonObject json(Session session, List<LayerEvent> events) {
+        return new JsonObject()
+                .put("session", session.id().text())
+                .put("startedAt", session.startedAt().toString())
+                .put("events", LayerJson.events(events));
+    }
+}

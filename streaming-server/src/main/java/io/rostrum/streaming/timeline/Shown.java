@@ -1,0 +1,73 @@
+package io.rostrum.streaming.timeline;
+
+import io.rostrum.protocol.text.Words;
+
+/** What can change in the layer above the picture, which players draw; decision 037. */
+public sealed interface Shown {
+    /** Characters of a name or a title. */
+    int LONGEST_LINE = 200;
+
+    /** Characters of a mark in a corner. */
+    int LONGEST_MARK = 40;
+
+    /** Characters of a viewer's question. */
+    int LONGEST_QUESTION = 500;
+
+    /**
+     * Who is in the picture.
+     *
+     * @param name empty: nobody
+     */
+    record Picture(String name) implements Shown {}
+
+    /** Whether the name of who is in the picture stands below it. */
+    record Names(boolean on) implements Shown {}
+
+    /**
+     * What stands below a name from then on.
+     *
+     * @param title empty: nothing
+     */
+    record Title(String name, String title) implements Shown {
+        public Title {
+            check(name, LONGEST_LINE);
+            check(title, LONGEST_LINE);
+        }
+    }
+
+    /** Whether the time of day is shown. */
+    record Clock(boolean on) implements Shown {}
+
+    /**
+     * The station's mark.
+     *
+     * @param text empty: none
+     */
+    record Logo(String text) implements Shown {
+        public Logo {
+            check(text, LONGEST_MARK);
+        }
+    }
+
+    /**
+     * What a viewer asks.
+     *
+     * @param text empty: no question any more
+     * @param name of who asks; empty: not told
+     */
+    record Question(String text, String name) implements Shown {
+        public Question {
+            check(text, LONGEST_QUESTION);
+            check(name, LONGEST_LINE);
+        }
+    }
+
+    private static void check(String text, int longest) {
+        if (text.length() > longest) {
+            throw new IllegalArgumentException("more than " + longest + " characters");
+        }
+        if (!text.equals(Words.line(text))) {
+            throw new IllegalArgumentException("not one line of words");
+        }
+    }
+}
