@@ -74,6 +74,10 @@ final class VisionMixer {
     private long neededAt;
 
     private long groupAskedAt;
+
+    /** When the wanted source last sent a picture, whatever became of it. */
+    private long heardAt = Long.MIN_VALUE;
+
     private Step step = new Step();
     private long frozenAt;
 
@@ -117,6 +121,7 @@ final class VisionMixer {
      * card. Where it must not be seen any more, take null first.
      */
     void take(@Nullable String source, long nowNanos) {
+        heardAt = source != null && source.equals(wanted) ? heardAt : Long.MIN_VALUE;
         wanted = source;
         takenAt = nowNanos;
         neededAt = nowNanos;
@@ -132,6 +137,7 @@ final class VisionMixer {
 
     /** An H.264 picture of any source; those of others than wanted and shown are ignored. */
     void onPicture(SourcePicture picture, long nowNanos) {
+        heardAt = picture.source().equals(wanted) ? nowNanos : heardAt;
         if (picture.source().equals(shown) && goesOn()) {
             Unit unit = shownAvc.unit(picture.data());
             if (unit != null) {
@@ -153,14 +159,16 @@ final class VisionMixer {
 
     /**
      * All pictures of a source since its latest key frame, that one first, when no other came in
-     * time.
+     * time. Of a source that fell silent they are no picture of now: its last one stood in for long
+     * enough.
      */
     void onGroup(List<SourcePicture> pictures, long nowNanos) {
         String source = pictures.getFirst().source();
         boolean live = mode == Mode.LIVE && source.equals(shown);
         Avc avc = new Avc();
         Unit key = avc.unit(pictures.getFirst().data());
-        if (live || !source.equals(wanted) || key == null || !key.key()) {
+        boolean usable = !live && source.equals(wanted) && key != null && key.key();
+        if (!usable || isSilent(pictures.getLast(), nowNanos)) {
             return;
         }
         wantedAvc = avc;
@@ -177,6 +185,11 @@ final class VisionMixer {
                 reel.place(unit, at, Reel.Cut.CAUGHT_UP);
             }
         }
+    }
+
+    private boolean isSilent(SourcePicture newest, long nowNanos) {
+        long latest = Math.max(heardAt, newest.timeNanos());
+        return nowNanos - latest > rhythm.repeat().toNanos();
     }
 
     private void show(Unit unit, SourcePicture picture, long nowNanos) {

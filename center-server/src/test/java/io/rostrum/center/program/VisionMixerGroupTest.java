@@ -9,10 +9,14 @@ import org.junit.jupiter.api.Test;
 /** Sources that do not answer, and what they sent since their latest key frame. */
 class VisionMixerGroupTest extends VisionRig {
     private void group(String source, int first, int count) {
+        groupOf(now, source, first, count);
+    }
+
+    private void groupOf(long newest, String source, int first, int count) {
         List<SourcePicture> pictures = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             byte[] data = i == 0 ? H264.key(first) : H264.delta(first + i);
-            long time = now - (count - 1 - i) * 50 * MS;
+            long time = newest - (count - 1 - i) * 50 * MS;
             pictures.add(new SourcePicture(source, SourcePicture.Codec.H264, time, i == 0, data));
         }
         vision.onGroup(pictures, now);
@@ -68,5 +72,43 @@ class VisionMixerGroupTest extends VisionRig {
         reel.end();
         assertThat(ids()).doesNotContain(20).endsWith(2, 3, 3);
         assertThat(cuts).containsExactly("a", "b");
+    }
+
+    @Test
+    void whatASourceSentBeforeItFellSilentIsNotShownAgainForThePresent() {
+        firstSegment("a", 1);
+        long silentSince = now;
+        for (int i = 0; i < 1000; i++) {
+            pass(20);
+            if (!groups.isEmpty()) {
+                groups.clear();
+                groupOf(silentSince, "a", 100, 10);
+            }
+        }
+        assertThat(cuts).containsExactly("a", null);
+        assertThat(shown.subList(shown.size() - 50, shown.size()))
+                .allMatch(one -> one.durationMs() == 200);
+        picture("a", true, 7);
+        pass(40);
+        assertThat(cuts).containsExactly("a", null, "a");
+        long behind = (now - START) / MS - end();
+        assertThat(behind).isLessThanOrEqualTo(240);
+    }
+
+    @Test
+    void aSourceThatIsHeardIsCaughtUpWithHoweverLateItsPicturesAre() {
+        firstSegment("a", 1);
+        vision.take("b", now);
+        for (int i = 0; i < 500 / 40; i++) {
+            pass(40);
+            pictureOf(now - 5000 * MS, "b", false, 30);
+        }
+        groupOf(now - 5000 * MS, "b", 20, 10);
+        assertThat(cuts).containsExactly("a", "b");
+    }
+
+    private long end() {
+        Shown last = shown.getLast();
+        return last.ms() + last.durationMs();
     }
 }
