@@ -31,8 +31,13 @@ public final class VideoDecoder implements AutoCloseable {
     private boolean closed;
 
     private VideoDecoder(String codec, int flags) {
+        this(codec, flags, Integer.MAX_VALUE);
+    }
+
+    private VideoDecoder(String codec, int flags, long mostPixels) {
         context = Ffmpeg.decoder(codec);
         context.flags(context.flags() | flags);
+        context.max_pixels(mostPixels);
         Ffmpeg.open(context);
         packet = avcodec.av_packet_alloc();
         frame = avutil.av_frame_alloc();
@@ -49,6 +54,16 @@ public final class VideoDecoder implements AutoCloseable {
 
     public static VideoDecoder vp8() {
         return new VideoDecoder("vp8", AV_CODEC_FLAG_LOW_DELAY);
+    }
+
+    /** For single pictures of strangers: larger ones are refused before memory is taken. */
+    public static VideoDecoder h264(long mostPixels) {
+        return new VideoDecoder("h264", AV_CODEC_FLAG_LOW_DELAY, mostPixels);
+    }
+
+    /** The same for VP8. */
+    public static VideoDecoder vp8(long mostPixels) {
+        return new VideoDecoder("vp8", AV_CODEC_FLAG_LOW_DELAY, mostPixels);
     }
 
     /**

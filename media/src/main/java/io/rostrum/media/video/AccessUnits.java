@@ -102,14 +102,19 @@ public final class AccessUnits implements PictureSource.Viewer {
         PacketStore kept = source.group().store();
         forget();
         for (long number = source.group().first(); number < kept.end(); number++) {
-            Buffer packet = kept.copy(number, copies);
-            if (packet != null) {
-                int content = kept.content(number);
-                onPacket(source, packet, number, content, kept.arrived(number));
-                packet.release();
-            } else if (kept.contains(number)) {
-                onSkipped(source, number, kept.arrived(number));
-            }
+            take(kept, number);
+        }
+    }
+
+    /** What is kept under that number, as if it came now. */
+    void take(PacketStore kept, long number) {
+        Buffer packet = kept.copy(number, copies);
+        if (packet != null) {
+            int content = kept.content(number);
+            onPacket(source, packet, number, content, kept.arrived(number));
+            packet.release();
+        } else if (kept.contains(number)) {
+            onSkipped(source, number, kept.arrived(number));
         }
     }
 
