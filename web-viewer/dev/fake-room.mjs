@@ -12,7 +12,7 @@ const person = (id, name, more = {}) => ({
   ...more,
   audio: { present: true, mutedBySelf: false, mutedByHost: false, gain: 0, ...more.audio },
   video: {
-    ...{ source: 'camera', mutedBySelf: false, mutedByHost: false, codec: 'H264', sending: true, trouble: null },
+    ...{ source: 'camera', mutedBySelf: false, mutedByHost: false, codec: 'H264', sending: true, trouble: null, still: true },
     ...more.video,
   },
 });

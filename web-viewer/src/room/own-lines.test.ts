@@ -57,7 +57,7 @@ test('a mute by the host silences the track too, and unmuting oneself does not l
   const me = {
     ...({ id: 'p1', name: 'Robin', role: 'participant', connected: true, encoder: false } as const),
     audio: { present: true, mutedBySelf: false, mutedByHost: true, gain: 0 },
-    video: { source: 'none', mutedBySelf: false, mutedByHost: false, codec: null, sending: false, trouble: null },
+    video: { source: 'none', mutedBySelf: false, mutedByHost: false, codec: null, sending: false, trouble: null, still: true },
     hand: null,
     silenced: false,
   } as const;

@@ -17,7 +17,7 @@ beforeEach(() => setLanguage('en'));
 const person = (id: string, more: Partial<Participant> = {}): Participant => ({
   ...({ id, name: id.toUpperCase(), role: 'participant', connected: true, encoder: false } as const),
   audio: { present: true, mutedBySelf: false, mutedByHost: false, gain: 0 },
-  video: { source: 'none', mutedBySelf: false, mutedByHost: false, codec: null, sending: false, trouble: null },
+  video: { source: 'none', mutedBySelf: false, mutedByHost: false, codec: null, sending: false, trouble: null, still: true },
   hand: null,
   silenced: false,
   ...more,

@@ -15,7 +15,7 @@ const host: Participant = {
   audio: { present: true, mutedBySelf: false, mutedByHost: false, gain: 0 },
   video: {
     ...{ source: 'camera', mutedBySelf: false, mutedByHost: false },
-    ...{ codec: 'H264', sending: true, trouble: null },
+    ...{ codec: 'H264', sending: true, trouble: null, still: true },
   },
   hand: null,
   silenced: false,
@@ -30,7 +30,7 @@ const encoder: Participant = {
   audio: { present: false, mutedBySelf: false, mutedByHost: true, gain: -6 },
   video: {
     ...{ source: 'camera', mutedBySelf: false, mutedByHost: true },
-    ...{ codec: 'VP8', sending: true, trouble: { kind: 'key-frames', seconds: 10, converted: true } },
+    ...{ codec: 'VP8', sending: true, trouble: { kind: 'key-frames', seconds: 10, converted: true }, still: true },
   },
   hand: null,
   silenced: false,
@@ -45,7 +45,7 @@ const away: Participant = {
   audio: { present: true, mutedBySelf: true, mutedByHost: false, gain: 0 },
   video: {
     ...{ source: 'none', mutedBySelf: true, mutedByHost: false },
-    ...{ codec: null, sending: false, trouble: { kind: 'b-frames', seconds: null, converted: false } },
+    ...{ codec: null, sending: false, trouble: { kind: 'b-frames', seconds: null, converted: false }, still: false },
   },
   hand: 12,
   silenced: true,
@@ -149,6 +149,7 @@ export const fromServer: Readonly<Record<string, ServerMessage>> = {
       { participant: 'p2', reaction: 'thumbs-up' },
     ],
   },
+  still: { type: 'still', participant: 'p2', jpeg: '/9j/2Q==' },
   done: { type: 'done', ref: 'a' },
   refused: { type: 'refused', ref: 'b', problem: locked },
   'refused-later': {
@@ -186,6 +187,9 @@ export const fromPages: Readonly<Record<string, Join | Request>> = {
   source: { type: 'source', source: 'screen' },
   'source-none': { type: 'source', source: 'none' },
   microphone: { type: 'microphone', present: false },
+  still: { type: 'still', on: false },
+  stills: { type: 'stills', of: ['p2', 'p3'] },
+  'stills-no-more': { type: 'stills', of: [] },
   broadcast: { type: 'broadcast', on: true, title: HARD_NAME },
   'broadcast-off': { type: 'broadcast', on: false },
   remove: { type: 'remove', participant: 'p2' },

@@ -39,6 +39,8 @@ export interface Participant {
     readonly sending: boolean;
     /** What he has to mend at his encoder, and nobody else can. */
     readonly trouble: VideoTrouble | null;
+    /** His wish: whether stills of it may be shown. */
+    readonly still: boolean;
   };
   /** Null: not raised; whoever has the smallest number raised his first. */
   readonly hand: number | null;
@@ -178,6 +180,10 @@ export type Request =
   | { readonly type: 'hand'; readonly up: boolean; readonly participant?: string }
   | { readonly type: 'source'; readonly source: Source }
   | { readonly type: 'microphone'; readonly present: boolean }
+  /** Whether stills of one's own picture may be shown. */
+  | { readonly type: 'still'; readonly on: boolean }
+  /** Of whom stills are wanted from now on, at most 32. */
+  | { readonly type: 'stills'; readonly of: readonly string[] }
   | { readonly type: 'broadcast'; readonly on: boolean; readonly title?: string }
   | { readonly type: 'remove'; readonly participant: string }
   | { readonly type: 'door'; readonly closed?: boolean; readonly enterMuted?: boolean }
@@ -216,6 +222,7 @@ export type ServerMessage =
   | { readonly type: 'chat'; readonly messages: readonly ChatLine[] }
   | ({ readonly type: 'erased' } & Erased)
   | { readonly type: 'reactions'; readonly people: readonly Reacted[] }
+  | { readonly type: 'still'; readonly participant: string; /** Base64. */ readonly jpeg: string }
   | { readonly type: 'done'; readonly ref: string }
   | { readonly type: 'refused'; readonly ref: string | null; readonly problem: unknown }
   | { readonly type: 'closed'; readonly reason: CloseReason };
@@ -225,7 +232,7 @@ export type News = Exclude<ServerMessage, { type: 'joined' | 'done' | 'refused' 
 
 const TYPES = new Set([
   ...['joined', 'waiting', 'knocks', 'room', 'change', 'view', 'levels', 'done', 'refused', 'closed'],
-  ...['chat', 'erased', 'reactions'],
+  ...['chat', 'erased', 'reactions', 'still'],
 ]);
 
 /** A server's text as a message; null for what a newer server may say and we do not know. */

@@ -71,6 +71,12 @@ final class CenterOptions {
                             + " it; 0: none (default: one per core)")
     int conversions = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--stills",
+            description =
+                    "small pictures of people made a second for the lists of all rooms; 0: none")
+    int stills = 10;
+
     @Option(names = "--data", description = "folder that keeps the rooms")
     Path data = Path.of("data", "center");
 
@@ -172,7 +178,8 @@ final class CenterOptions {
                         publicAddresses.isEmpty() ? List.of(listen) : publicAddresses),
                 mediaPort,
                 loops,
-                conversions);
+                conversions,
+                stills);
     }
 
     private RoomConfig rooms() {

@@ -11,10 +11,17 @@ import java.util.List;
  * @param port of the first loop; the next loop has the next port
  * @param loops how many threads carry rooms
  * @param conversions how many sources may be coded anew at a time; 0: none
+ * @param stills how many small pictures of people are made a second; 0: none
  */
 public record MediaConfig(
-        InetAddress bind, List<InetAddress> publicAddresses, int port, int loops, int conversions) {
+        InetAddress bind,
+        List<InetAddress> publicAddresses,
+        int port,
+        int loops,
+        int conversions,
+        int stills) {
     static final int LAST_PORT = 65535;
+    static final int MOST_STILLS = 1000;
 
     public MediaConfig {
         publicAddresses = List.copyOf(publicAddresses);
@@ -26,6 +33,9 @@ public record MediaConfig(
         }
         if (conversions < 0) {
             throw new IllegalArgumentException("--conversions must not be negative");
+        }
+        if (stills < 0 || stills > MOST_STILLS) {
+            throw new IllegalArgumentException("--stills is from 0 to " + MOST_STILLS);
         }
         if (publicAddresses.isEmpty()
                 || publicAddresses.stream().anyMatch(InetAddress::isAnyLocalAddress)) {

@@ -21,6 +21,7 @@ import io.rostrum.center.room.RoomProxy;
 import io.rostrum.center.room.RoomSettings;
 import io.rostrum.center.room.Rooms;
 import io.rostrum.center.room.Studio;
+import io.rostrum.center.still.StillMaker;
 import io.rostrum.gate.AdminPort;
 import io.rostrum.net.DropWatch;
 import io.rostrum.net.Loop;
@@ -66,6 +67,7 @@ public final class CenterServer {
     private final MediaCounters counters = new MediaCounters();
     private final Drops drops = new Drops();
     private final Conversions conversions;
+    private final StillMaker stills;
     private final Map<Loop, Station> stations = new HashMap<>();
     private final PrometheusMeterRegistry figures =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -80,10 +82,12 @@ public final class CenterServer {
         this.loops = loops;
         this.foundation = foundation;
         conversions = new Conversions(config.media().conversions());
+        stills = new StillMaker(config.media().stills(), nanoClock);
         onAir = onAir();
         openStations();
         Figures.register(figures, loops, counters, drops, rooms);
         Figures.register(figures, conversions);
+        Figures.register(figures, stills);
         Figures.register(figures, foundation.lines());
     }
 
@@ -101,7 +105,8 @@ public final class CenterServer {
                             time,
                             nanoClock,
                             counters,
-                            conversions));
+                            conversions,
+                            stills));
         }
     }
 
@@ -258,6 +263,7 @@ public final class CenterServer {
         try {
             foundation.data().close();
             foundation.lines().close();
+            stills.close();
             return Future.succeededFuture();
         } catch (IOException e) {
             return Future.failedFuture(e);

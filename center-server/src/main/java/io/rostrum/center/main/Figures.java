@@ -10,6 +10,7 @@ import io.rostrum.center.peer.MediaCounters;
 import io.rostrum.center.program.Drops;
 import io.rostrum.center.room.Rooms;
 import io.rostrum.center.signal.SocketMeters;
+import io.rostrum.center.still.StillMaker;
 import io.rostrum.net.DropWatch;
 import io.rostrum.net.LogThread;
 import io.rostrum.net.Loop;
@@ -69,6 +70,18 @@ final class Figures {
                 .register(registry);
     }
 
+    /** Small pictures of people. */
+    static void register(MeterRegistry registry, StillMaker stills) {
+        FunctionCounter.builder("rostrum.stills.made", stills, StillMaker::made)
+                .register(registry);
+        FunctionCounter.builder("rostrum.stills.refused", stills, StillMaker::refused)
+                .description("too many at a time, tried again")
+                .register(registry);
+        FunctionCounter.builder("rostrum.stills.failed", stills, StillMaker::failed)
+                .description("key frames of which none could be made")
+                .register(registry);
+    }
+
     private static void lines(MeterRegistry registry, MediaCounters media) {
         count(registry, "rostrum.packets.beside", media, MediaCounters::beside);
         count(registry, "rostrum.packets.given.up", media, MediaCounters::missed);
@@ -80,6 +93,8 @@ final class Figures {
     /** What slow clients did not get. */
     static void register(MeterRegistry registry, SocketMeters sockets) {
         FunctionCounter.builder("rostrum.levels.skipped", sockets, SocketMeters::levelsSkipped)
+                .register(registry);
+        FunctionCounter.builder("rostrum.stills.skipped", sockets, SocketMeters::stillsSkipped)
                 .register(registry);
         FunctionCounter.builder("rostrum.sockets.slow", sockets, SocketMeters::tooSlow)
                 .register(registry);

@@ -15,8 +15,12 @@ import io.rostrum.media.sdp.Negotiated;
 import io.rostrum.media.transport.State;
 import io.rostrum.media.transport.Transport;
 import io.rostrum.media.transport.TransportCounters;
+import io.rostrum.media.video.Frame;
+import io.rostrum.media.video.KeptKeyFrame;
 import io.rostrum.protocol.signal.VideoCodec;
 import io.rostrum.protocol.signal.VideoTrouble;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -289,6 +293,30 @@ final class Peer implements MemberMedia, Transport.Listener, PictureUp.Owner {
         VoiceUp voice = lines.voiceUp();
         if (voice != null) {
             voice.mixed().amplify(decibels);
+        }
+    }
+
+    @Override
+    public Still still(long sinceNanos, Consumer<byte @Nullable []> made) {
+        PictureUp up = lines.pictureUp();
+        if (up == null || !station.stills().isFree()) {
+            return Still.LATER;
+        }
+        Frame key = KeptKeyFrame.of(up.source(), sinceNanos);
+        if (key == null) {
+            return Still.NOTHING_NEW;
+        }
+        Executor loop = station.loop().executor();
+        boolean taken =
+                station.stills().offer(key, jpeg -> loop.execute(() -> made.accept(jpeg)));
+        return taken ? Still.COMING : Still.LATER;
+    }
+
+    @Override
+    public void requestKeyFrame() {
+        PictureUp up = lines.pictureUp();
+        if (up != null && !up.source().group().isKeyArriving(station.now())) {
+            up.source().requestKeyFrame();
         }
     }
 

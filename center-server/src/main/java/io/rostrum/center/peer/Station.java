@@ -2,6 +2,7 @@ package io.rostrum.center.peer;
 
 import io.rostrum.center.conversion.Conversions;
 import io.rostrum.center.conversion.Converters;
+import io.rostrum.center.still.StillMaker;
 import io.rostrum.media.dtls.DtlsIdentity;
 import io.rostrum.media.transport.PortDirectory;
 import io.rostrum.media.transport.Surroundings;
@@ -20,6 +21,7 @@ import java.util.function.LongSupplier;
  * @param addresses of the port, as clients reach it
  * @param counters of everything that passes here
  * @param conversions of the whole server
+ * @param stills of the whole server
  */
 public record Station(
         Loop loop,
@@ -30,7 +32,8 @@ public record Station(
         ServerTime time,
         LongSupplier nanoClock,
         MediaCounters counters,
-        Conversions conversions) {
+        Conversions conversions,
+        StillMaker stills) {
     public Station {
         addresses = List.copyOf(addresses);
     }
@@ -45,7 +48,8 @@ public record Station(
             ServerTime time,
             LongSupplier nanoClock,
             MediaCounters counters,
-            Conversions conversions) {
+            Conversions conversions,
+            StillMaker stills) {
         PortDirectory directory = new PortDirectory();
         Surroundings surroundings =
                 new Surroundings(
@@ -62,7 +66,8 @@ public record Station(
                 time,
                 nanoClock,
                 counters,
-                conversions);
+                conversions,
+                stills);
     }
 
     /** A random SSRC; 0 is none, for it looks like a forgotten one. */

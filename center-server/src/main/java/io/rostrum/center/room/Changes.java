@@ -8,6 +8,7 @@ final class Changes {
     private final Choices choices;
     private final Screening screening;
     private final Broadcasting broadcasting;
+    private final Stills stills;
     private final Door door;
     private final ChatRules chat;
     private final Bulletin bulletin;
@@ -22,6 +23,7 @@ final class Changes {
             Choices choices,
             Screening screening,
             Broadcasting broadcasting,
+            Stills stills,
             Door door,
             ChatRules chat,
             Bulletin bulletin,
@@ -30,6 +32,7 @@ final class Changes {
         this.choices = choices;
         this.screening = screening;
         this.broadcasting = broadcasting;
+        this.stills = stills;
         this.door = door;
         this.chat = chat;
         this.bulletin = bulletin;
@@ -44,6 +47,7 @@ final class Changes {
 
     void follow(long nowNanos) {
         screening.update(choices.assigned(), nowNanos);
+        stills.follow(nowNanos);
         broadcasting.follow(choices.ofProgram(), choices.locked());
         keep(door.kept(choices.locked(), chat.state()));
         bulletin.publish();

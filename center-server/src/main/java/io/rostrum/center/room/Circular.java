@@ -12,7 +12,7 @@ public final class Circular {
     private final ServerMessage message;
     private @Nullable String text;
 
-    Circular(ServerMessage message) {
+    public Circular(ServerMessage message) {
         this.message = message;
     }
 

@@ -55,6 +55,9 @@ final class Member {
     boolean videoMutedBySelf;
     boolean videoMutedByHost;
 
+    /** Whether stills of his picture may be shown: his wish. */
+    boolean still = true;
+
     /** Null while it is down; whoever has the smallest number raised his first. */
     @Nullable Integer hand;
 
@@ -214,7 +217,8 @@ final class Member {
                         videoMutedByHost,
                         codec,
                         codec != null,
-                        seated == null ? null : seated.trouble);
+                        seated == null ? null : seated.trouble,
+                        still);
         return new ParticipantState(
                 id, name, role, connected(), encoder, audio, video, hand, silenced);
     }

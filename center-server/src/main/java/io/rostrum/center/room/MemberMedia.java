@@ -1,6 +1,7 @@
 package io.rostrum.center.room;
 
 import io.rostrum.protocol.signal.VideoCodec;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Sound and picture of one participant, as the room needs them. */
@@ -31,6 +32,28 @@ public interface MemberMedia {
      * @param decibels 0: as he comes
      */
     default void amplify(int decibels) {}
+
+    /** What comes of a wish for a still. */
+    enum Still {
+        /** It is being made. */
+        COMING,
+        /** Others have the turn: ask again. */
+        LATER,
+        /** There is no key frame that is new enough. */
+        NOTHING_NEW
+    }
+
+    /**
+     * Makes a small JPEG of his latest key frame, if that began to arrive then or later.
+     *
+     * @param made told once, on the room's thread, where it is coming; null: nothing can be seen
+     */
+    default Still still(long sinceNanos, Consumer<byte @Nullable []> made) {
+        return Still.LATER;
+    }
+
+    /** Asks him for a key frame, unless one is on its way. */
+    default void requestKeyFrame() {}
 
     /**
      * Whether media or a report of his ever came: who never sends does not hold a place for long.

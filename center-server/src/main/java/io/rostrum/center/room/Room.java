@@ -42,6 +42,7 @@ public final class Room {
     private final Porch porch;
     private final Encoders encoders;
     private final FaultLog faults = new FaultLog(LOG, this::latest);
+    private final Stills stills = new Stills(members, faults);
     private final Hands hands = new Hands(members);
     private final Requests requests = new Requests(members, memory);
 
@@ -77,7 +78,8 @@ public final class Room {
         talk = new Talk(bulletin, chat, clock);
         changes =
                 new Changes(
-                        choices, screening, broadcasting, door, chat, bulletin, kept, keeper);
+                        choices, screening, broadcasting, stills, door, chat, bulletin, kept,
+                        keeper);
         seats = new Seats(members, speakers, names, choices, screening, broadcasting);
         Arrivals arrivals = new Arrivals(media, admission, names, door, seats, talk, bulletin);
         porch = new Porch(members, memory, door, admission, arrivals, faults);
@@ -144,6 +146,10 @@ public final class Room {
                 talk.hear(seated, said, nowNanos);
                 return; // nothing follows from it
             }
+            case Seated seated when request instanceof ClientMessage.Stills wanted -> {
+                stills.wish(seated, wanted, nowNanos);
+                return; // the same
+            }
             case Seated seated -> carryOut(seated, request, nowNanos);
             case Presence.Waiting waiting -> porch.ask(waiting, request);
             case null -> throw notJoined();
@@ -173,6 +179,8 @@ public final class Room {
             case ClientMessage.Hand hand -> hands.move(member, hand);
             case ClientMessage.Source source -> member.source = source.source();
             case ClientMessage.Microphone microphone -> requests.microphone(member, microphone);
+            case ClientMessage.Still still -> member.still = still.on();
+            case ClientMessage.Stills wanted -> stills.wish(asker, wanted, nowNanos);
             case ClientMessage.Broadcast broadcast -> broadcast(member, broadcast);
             case ClientMessage.Remove remove -> remove(member, remove, nowNanos);
             case ClientMessage.Door wanted -> porch.set(member, wanted, nowNanos);
@@ -235,6 +243,7 @@ public final class Room {
                 "somebody who went",
                 members.overdue(grace, nowNanos),
                 member -> dismissOverdue(member, nowNanos));
+        faults.guard("stills", () -> stills.watch(nowNanos));
         faults.guard("the program", () -> watchProgram(grace, nowNanos));
         faults.guard("the chat", () -> watchTalk(nowNanos));
         faults.guard("late cuts", () -> screening.dropLateCuts(choices.assigned(), nowNanos));

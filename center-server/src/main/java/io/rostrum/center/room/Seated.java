@@ -3,6 +3,7 @@ package io.rostrum.center.room;
 import io.rostrum.protocol.signal.ServerMessage.View;
 import io.rostrum.protocol.signal.VideoCodec;
 import io.rostrum.protocol.signal.VideoTrouble;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody in his seat: his connection, his line, and what is true for as long as he sits. */
@@ -36,6 +37,15 @@ final class Seated implements Presence.OfSeat {
 
     /** When he was told what was written, nanoseconds. */
     @Nullable Long recalledAt;
+
+    /** Of whom he wants stills. */
+    Set<String> inSight = Set.of();
+
+    /** When he was given those that were there, nanoseconds. */
+    @Nullable Long stillsGivenAt;
+
+    /** Of himself. */
+    final Shot shot = new Shot();
 
     Seated(Member member, Client client, MemberMedia media) {
         this.member = member;

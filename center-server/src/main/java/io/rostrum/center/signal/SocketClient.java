@@ -18,6 +18,9 @@ final class SocketClient implements Client {
     /** The same in characters: a busy chat in a room of many is long. */
     static final int MOST_CHARACTERS = 1 << 20;
 
+    /** With more than that on its way a still is left out: the next one comes. */
+    private static final int CHARACTERS_BEFORE_STILLS = MOST_CHARACTERS / 4;
+
     private static final short NORMAL = 1000;
     private static final short TRY_AGAIN_LATER = 1013;
 
@@ -48,6 +51,11 @@ final class SocketClient implements Client {
     public void send(Circular circular) {
         if (circular.message() instanceof ServerMessage.Levels && waiting.get() > 1) {
             meters.onLevelsSkipped();
+            return;
+        }
+        if (circular.message() instanceof ServerMessage.Still
+                && characters.get() > CHARACTERS_BEFORE_STILLS) {
+            meters.onStillSkipped();
             return;
         }
         write(circular.text(ServerMessageWriter::write));

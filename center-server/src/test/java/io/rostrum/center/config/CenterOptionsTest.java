@@ -29,6 +29,7 @@ class CenterOptionsTest {
         assertThat(config.http().tls()).isNull();
         assertThat(config.media().port()).isEqualTo(10000);
         assertThat(config.media().loops()).isEqualTo(Runtime.getRuntime().availableProcessors());
+        assertThat(config.media().stills()).isEqualTo(10);
         assertThat(config.media().publicAddresses())
                 .isEqualTo(List.of(InetAddress.ofLiteral("127.0.0.1")));
         assertThat(config.rooms().data()).isEqualTo(Path.of("data", "center"));
@@ -50,6 +51,7 @@ class CenterOptionsTest {
                         "--allowed-origin=https://a.example",
                         "--media-port=2000",
                         "--loops=3",
+                        "--stills=4",
                         "--data=/tmp/d",
                         "--room-size=5",
                         "--seat-seconds=6",
@@ -62,6 +64,7 @@ class CenterOptionsTest {
         assertThat(config.media().bind()).isEqualTo(InetAddress.ofLiteral("0.0.0.0"));
         assertThat(config.media().publicAddresses()).hasSize(2);
         assertThat(config.media().loops()).isEqualTo(3);
+        assertThat(config.media().stills()).isEqualTo(4);
         assertThat(config.rooms().seat()).isEqualTo(Duration.ofSeconds(6));
         assertThat(config.streaming().publicUrl()).isEqualTo(URI.create("https://tv.example"));
         assertThat(config.streaming().feedSecret()).isEqualTo("s-of-thirty-two-characters-or-more");
@@ -77,6 +80,8 @@ class CenterOptionsTest {
                 "--media-port=65535 --loops=2",
                 "--loops=0",
                 "--conversions=-1",
+                "--stills=-1",
+                "--stills=1001",
                 "--room-size=0",
                 "--room-size=301",
                 "--seat-seconds=-1",

@@ -149,7 +149,7 @@ class CallersThreadTest {
         InetAddress here = InetAddress.getLoopbackAddress();
         return new CenterConfig(
                 new HttpConfig("127.0.0.1", 0, null, Set.of(), null, false),
-                new MediaConfig(here, List.of(here), 1, 1, 0),
+                new MediaConfig(here, List.of(here), 1, 1, 0, 0),
                 new RoomConfig(Path.of("unused"), 10, Duration.ofSeconds(30), 0, 50),
                 new StreamingConfig(null, null, null),
                 GateSettings.defaults());

@@ -10,6 +10,7 @@ import io.rostrum.center.peer.MediaCounters;
 import io.rostrum.center.program.Drops;
 import io.rostrum.center.room.Rooms;
 import io.rostrum.center.signal.SocketMeters;
+import io.rostrum.center.still.StillMaker;
 import io.rostrum.net.LogThread;
 import io.rostrum.net.Loops;
 import io.rostrum.net.Ports;
@@ -35,6 +36,7 @@ class FiguresTest {
     private final SocketMeters sockets = new SocketMeters();
     private final LogThread lines = LogThread.start();
     private final Conversions conversions = new Conversions(1);
+    private final StillMaker stills = new StillMaker(1, System::nanoTime);
     private Loops loops;
     private long next = 1_000_000;
 
@@ -47,11 +49,13 @@ class FiguresTest {
         Figures.register(registry, sockets);
         Figures.register(registry, lines);
         Figures.register(registry, conversions);
+        Figures.register(registry, stills);
     }
 
     @AfterEach
     void stop() {
         lines.close();
+        stills.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
@@ -72,7 +76,14 @@ class FiguresTest {
     @Test
     void everyCounterIsAMetric() throws IllegalAccessException {
         List<Object> counting =
-                List.of(media, drops, sockets, lines, conversions, loops.all().getFirst().port());
+                List.of(
+                        media,
+                        drops,
+                        sockets,
+                        lines,
+                        conversions,
+                        stills,
+                        loops.all().getFirst().port());
         for (Object each : counting) {
             List<Long> numbers = number(each);
             assertThat(numbers).as(each.getClass().getName()).isSubsetOf(told());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rostrum.center.conversion.Conversions;
 import io.rostrum.center.room.RoomMedia;
+import io.rostrum.center.still.StillMaker;
 import io.rostrum.media.dtls.DtlsIdentity;
 import io.rostrum.media.ice.IceCredentials;
 import io.rostrum.media.sdp.Format;
@@ -36,6 +37,7 @@ class StageTest {
     private final Vertx vertx = Vertx.vertx();
     private final FakeClock clock = new FakeClock();
     private final DtlsIdentity identity = DtlsIdentity.create(random, Instant.EPOCH);
+    private final StillMaker stills = new StillMaker(0, clock::nanos);
     private final Loop loop = loop();
     private final Stage stage = new Stage(station());
     private final Room room = new Room();
@@ -90,7 +92,8 @@ class StageTest {
                 new ServerTime(Instant.EPOCH, 0),
                 clock::nanos,
                 new MediaCounters(),
-                new Conversions(0));
+                new Conversions(0),
+                stills);
     }
 
     private String offer() {
@@ -121,6 +124,7 @@ class StageTest {
 
     @AfterEach
     void close() {
+        stills.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 

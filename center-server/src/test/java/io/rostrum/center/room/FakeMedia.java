@@ -2,10 +2,13 @@ package io.rostrum.center.room;
 
 import io.rostrum.protocol.signal.ProblemCode;
 import io.rostrum.protocol.signal.VideoCodec;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Sound and picture that only remember what they were told; tests say what happens to them. */
@@ -15,6 +18,9 @@ final class FakeMedia implements RoomMedia {
     static final String LISTENER = "no camera, no microphone";
 
     final Map<String, Line> lines = new HashMap<>();
+
+    /** Of whom stills were wanted, in this order. */
+    final List<String> stillsInTurn = new ArrayList<>();
 
     /** Whether the paths of those who come stand at once. */
     boolean proven = true;
@@ -38,7 +44,7 @@ final class FakeMedia implements RoomMedia {
         if (offer.equals(GARBAGE)) {
             throw new Refusal(ProblemCode.BAD_OFFER, "no description");
         }
-        Line line = new Line(offer);
+        Line line = new Line(offer, () -> stillsInTurn.add(participant));
         line.heardAt = nowNanos;
         line.proven = proven;
         lines.put(participant, line);
@@ -52,6 +58,7 @@ final class FakeMedia implements RoomMedia {
     /** One participant's line. */
     static final class Line implements MemberMedia {
         private final String offer;
+        private final Runnable onStill;
         @Nullable String watched;
         boolean heard;
         int decibels;
@@ -59,11 +66,21 @@ final class FakeMedia implements RoomMedia {
         boolean closed;
         boolean proven;
 
+        /** What it answers to who wants a still. */
+        Still still = Still.COMING;
+
+        /** From when on key frames were good enough, each time that a still was wanted. */
+        final List<Long> stillsSince = new ArrayList<>();
+
+        int keyFramesAsked;
+        private final List<Consumer<byte @Nullable []>> stills = new ArrayList<>();
+
         /** Whether it fails when it is told what to forward. */
         boolean failing;
 
-        Line(String offer) {
+        Line(String offer, Runnable onStill) {
             this.offer = offer;
+            this.onStill = onStill;
         }
 
         @Override
@@ -116,6 +133,26 @@ final class FakeMedia implements RoomMedia {
         @Override
         public void amplify(int newDecibels) {
             decibels = newDecibels;
+        }
+
+        @Override
+        public Still still(long sinceNanos, Consumer<byte @Nullable []> made) {
+            stillsSince.add(sinceNanos);
+            onStill.run();
+            if (still == Still.COMING) {
+                stills.add(made);
+            }
+            return still;
+        }
+
+        /** The oldest still that was wanted is made. */
+        void develop(byte @Nullable [] jpeg) {
+            stills.removeFirst().accept(jpeg);
+        }
+
+        @Override
+        public void requestKeyFrame() {
+            keyFramesAsked++;
         }
 
         @Override

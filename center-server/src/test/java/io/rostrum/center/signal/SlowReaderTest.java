@@ -2,6 +2,7 @@ package io.rostrum.center.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rostrum.center.room.Circular;
 import io.rostrum.gate.Network;
 import io.rostrum.protocol.signal.ChatLine;
 import io.rostrum.protocol.signal.ServerMessage;
@@ -75,6 +76,20 @@ class SlowReaderTest {
         }
         assertThat(closed).containsExactly((short) 1013);
         assertThat(sent).isEqualTo(SocketClient.MOST_CHARACTERS / 24_100 + 1);
+    }
+
+    @Test
+    void whoReadsSlowlyIsSparedStillsAndStays() {
+        Circular still = new Circular(new ServerMessage.Still("p1", "a".repeat(16_000)));
+        for (int i = 0; i < 1000; i++) {
+            client.send(still);
+        }
+        assertThat(closed).isEmpty();
+        assertThat(writing).hasSizeBetween(16, 17);
+        assertThat(meters.stillsSkipped()).isEqualTo(1000 - writing.size());
+        writing.forEach(Promise::complete);
+        client.send(still);
+        assertThat(writing).hasSizeBetween(17, 18);
     }
 
     @Test

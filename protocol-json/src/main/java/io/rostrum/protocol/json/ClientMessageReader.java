@@ -38,6 +38,8 @@ public final class ClientMessageReader {
             case "source" ->
                     new ClientMessage.Source(in.ref(), in.oneOf("source", VideoSource.values()));
             case "microphone" -> new ClientMessage.Microphone(in.ref(), in.flag("present"));
+            case "still" -> new ClientMessage.Still(in.ref(), in.flag("on"));
+            case "stills" -> new ClientMessage.Stills(in.ref(), in.ids("of"));
             case "broadcast" ->
                     new ClientMessage.Broadcast(in.ref(), in.flag("on"), in.textIfAny("title"));
             case "remove" -> new ClientMessage.Remove(in.ref(), in.id("participant"));

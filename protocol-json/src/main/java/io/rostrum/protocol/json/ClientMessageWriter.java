@@ -55,6 +55,10 @@ public final class ClientMessageWriter {
         if (request instanceof ClientMessage.Gain gain) {
             type(out, "gain").writeStringField("participant", gain.participant());
             out.writeNumberField("decibels", gain.decibels());
+        } else if (request instanceof ClientMessage.Still still) {
+            type(out, "still").writeBooleanField("on", still.on());
+        } else if (request instanceof ClientMessage.Stills stills) {
+            stills(type(out, "stills"), stills);
         } else if (request instanceof ClientMessage.Remove remove) {
             type(out, "remove").writeStringField("participant", remove.participant());
         } else if (request instanceof ClientMessage.Door door) {
@@ -126,6 +130,15 @@ public final class ClientMessageWriter {
         out.writeStringField("participant", mute.participant());
         out.writeStringField("line", mute.line().wireName());
         out.writeBooleanField("on", mute.on());
+    }
+
+    private static void stills(JsonGenerator out, ClientMessage.Stills stills)
+            throws IOException {
+        out.writeArrayFieldStart("of");
+        for (String one : stills.of()) {
+            out.writeString(one);
+        }
+        out.writeEndArray();
     }
 
     private static void textIfAny(JsonGenerator out, String name, @Nullable String text)

@@ -86,7 +86,8 @@ final class RoomReader {
                 in.flag("mutedByHost"),
                 in.oneOfIfAny("codec", VideoCodec.values()),
                 in.flag("sending"),
-                in.innerIfAny("trouble", RoomReader::trouble));
+                in.innerIfAny("trouble", RoomReader::trouble),
+                !in.has("still") || in.flag("still"));
     }
 
     private static VideoTrouble trouble(Fields in) throws BadMessage {

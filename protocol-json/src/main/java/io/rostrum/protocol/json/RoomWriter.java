@@ -120,6 +120,7 @@ final class RoomWriter {
         name(out, "codec", video.codec());
         out.writeBooleanField("sending", video.sending());
         trouble(out, video.trouble());
+        out.writeBooleanField("still", video.still());
         out.writeEndObject();
     }
 

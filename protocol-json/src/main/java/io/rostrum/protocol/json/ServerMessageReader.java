@@ -34,6 +34,8 @@ public final class ServerMessageReader {
             case "chat" -> Optional.of(TalkJson.chat(in));
             case "erased" -> Optional.of(TalkJson.erased(in));
             case "reactions" -> Optional.of(TalkJson.reactions(in));
+            case "still" ->
+                    Optional.of(new ServerMessage.Still(in.id("participant"), in.text("jpeg")));
             case "done" -> Optional.of(new ServerMessage.Done(in.text("ref")));
             case "refused" -> Optional.of(refused(in));
             case "closed" ->

@@ -40,6 +40,9 @@ public final class ServerMessageWriter {
             TalkJson.erased(type(out, "erased"), erased);
         } else if (message instanceof ServerMessage.Reactions reactions) {
             TalkJson.reactions(type(out, "reactions"), reactions);
+        } else if (message instanceof ServerMessage.Still still) {
+            type(out, "still").writeStringField("participant", still.participant());
+            out.writeStringField("jpeg", still.jpeg());
         } else if (message instanceof ServerMessage.Done done) {
             type(out, "done").writeStringField("ref", done.ref());
         } else if (message instanceof ServerMessage.Refused refused) {

@@ -63,6 +63,9 @@ final class Golden {
         all.put("source", new ClientMessage.Source("6", VideoSource.SCREEN));
         all.put("source-none", new ClientMessage.Source(null, VideoSource.NONE));
         all.put("microphone", new ClientMessage.Microphone("7", false));
+        all.put("still", new ClientMessage.Still("17", false));
+        all.put("stills", new ClientMessage.Stills("18", List.of("p2", "p3")));
+        all.put("stills-no-more", new ClientMessage.Stills(null, List.of()));
         all.put("broadcast", new ClientMessage.Broadcast("8", true, HARD_NAME));
         all.put("broadcast-off", new ClientMessage.Broadcast(null, false, null));
         all.put("remove", new ClientMessage.Remove("9", "p2"));
@@ -118,6 +121,7 @@ final class Golden {
                         List.of(
                                 new Reacted("p2", Reaction.CLAP),
                                 new Reacted("p2", Reaction.THUMBS_UP))));
+        all.put("still", new ServerMessage.Still("p2", "/9j/2Q=="));
         all.put("done", new ServerMessage.Done("a"));
         Problem locked = Problem.of(ProblemCode.LOCKED, "Not now.");
         all.put("refused", new ServerMessage.Refused("b", locked));
@@ -232,7 +236,8 @@ final class Golden {
                         false,
                         null,
                         false,
-                        new VideoTrouble(VideoTrouble.Kind.B_FRAMES, null, false)),
+                        new VideoTrouble(VideoTrouble.Kind.B_FRAMES, null, false),
+                        false),
                 12,
                 true);
     }

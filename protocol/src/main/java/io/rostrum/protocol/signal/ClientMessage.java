@@ -1,5 +1,6 @@
 package io.rostrum.protocol.signal;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a client says. */
@@ -63,6 +64,22 @@ public sealed interface ClientMessage {
 
     /** Whether the audio line carries a microphone. */
     record Microphone(@Nullable String ref, boolean present) implements Request {}
+
+    /** Whether stills of one's own picture may be shown. */
+    record Still(@Nullable String ref, boolean on) implements Request {}
+
+    /**
+     * Wants stills of them from now on, and of nobody else.
+     *
+     * @param of ids of participants, at most {@link #MOST}
+     */
+    record Stills(@Nullable String ref, List<String> of) implements Request {
+        public static final int MOST = 32;
+
+        public Stills {
+            of = List.copyOf(of);
+        }
+    }
 
     /** Starts or stops the program. */
     record Broadcast(@Nullable String ref, boolean on, @Nullable String title) implements Request {}

@@ -48,6 +48,19 @@ public sealed interface ServerMessage {
         }
     }
 
+    /**
+     * A small picture of what somebody shows, to who wants it; the latest counts.
+     *
+     * @param jpeg in base64 (RFC 4648 section 4)
+     */
+    record Still(String participant, String jpeg) implements ServerMessage {
+        /** Without the picture, for logs. */
+        @Override
+        public String toString() {
+            return "Still[participant=" + participant + "]";
+        }
+    }
+
     /** What was written, in the order of its numbers. */
     record Chat(List<ChatLine> messages) implements ServerMessage {
         public Chat {

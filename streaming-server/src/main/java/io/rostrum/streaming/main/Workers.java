@@ -3,7 +3,7 @@ package io.rostrum.streaming.main;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import io.rostrum.streaming.playback.LowPriority;
+import io.rostrum.net.LowPriority;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.ExecutorService;

@@ -1,4 +1,4 @@
-package io.rostrum.streaming.playback;
+package io.rostrum.net;
 
 import java.lang.System.Logger.Level;
 import java.lang.foreign.FunctionDescriptor;
@@ -8,7 +8,7 @@ import java.lang.invoke.MethodHandle;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * Threads that take only what the live programs leave.
+ * Threads that take only what live sound and picture leave.
  *
  * <p>Java's own priorities do nothing on Linux. There setpriority(2) with 0 means the calling
  * thread, and the threads that a codec starts from it inherit it.
