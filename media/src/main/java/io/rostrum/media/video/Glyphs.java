@@ -27,17 +27,21 @@ import org.jspecify.annotations.Nullable;
 final class Glyphs {
     static final int ROWS = 16;
 
+    private static final int HALF = 8;
+
     /** Stands for what has no glyph. */
     private static final char UNKNOWN = '\uFFFD';
 
     /** One letter, or a mark upon the one before. */
     static final class Glyph {
         private final int columns;
+        private final int back;
         private final boolean space;
         private final int[] rows;
 
-        private Glyph(int columns, boolean space, int[] rows) {
+        private Glyph(int columns, int back, boolean space, int[] rows) {
             this.columns = columns;
+            this.back = back;
             this.space = space;
             this.rows = rows;
         }
@@ -45,6 +49,11 @@ final class Glyphs {
         /** 8 or 16; 0 where it is a mark. */
         int columns() {
             return columns;
+        }
+
+        /** How many columns before its place it begins: a mark lies over the letter before. */
+        int back() {
+            return back;
         }
 
         boolean space() {
@@ -60,7 +69,7 @@ final class Glyphs {
 
     /** The glyphs of a line of text, the leftmost first; null of one that is nothing to see. */
     static List<Glyph> of(String text) {
-        List<Integer> letters = inSight(Normalizer.normalize(text, Normalizer.Form.NFC));
+        List<Integer> letters = inSight(Joining.of(Normalizer.normalize(text, Normalizer.Form.NFC)));
         Map<Character, int[]> found =
                 read(letters.stream().map(Glyphs::code).collect(Collectors.toSet()));
         List<Glyph> line = new ArrayList<>();
@@ -75,8 +84,22 @@ final class Glyphs {
     }
 
     private static Glyph glyph(int letter, int[] rows) {
-        boolean mark = Character.getType(letter) == Character.NON_SPACING_MARK;
-        return new Glyph(mark ? 0 : rows[ROWS], Character.isWhitespace(letter), rows);
+        boolean space = Character.isWhitespace(letter);
+        return switch (Character.getType(letter)) {
+            case Character.NON_SPACING_MARK -> new Glyph(0, HALF, space, rows);
+            case Character.COMBINING_SPACING_MARK ->
+                    new Glyph(HALF, rightOnly(rows) ? HALF : 0, space, rows);
+            default -> new Glyph(rows[ROWS], 0, space, rows);
+        };
+    }
+
+    /** A vowel that stands behind its consonant is drawn in the right part of its cell. */
+    private static boolean rightOnly(int[] rows) {
+        int lit = 0;
+        for (int row = 0; row < ROWS; row++) {
+            lit |= rows[row];
+        }
+        return Integer.numberOfLeadingZeros(lit) - 16 >= HALF / 2;
     }
 
     private static char code(int letter) {

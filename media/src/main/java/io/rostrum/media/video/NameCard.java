@@ -80,8 +80,8 @@ public final class NameCard {
         double left = board.picture().width() / 2.0 - (columns(line) - 1) * pitch / 2;
         int column = 0;
         for (Glyph glyph : line) {
-            int mark = glyph.columns() == 0 ? Math.max(0, column - 8) : column;
-            write(board, glyph, left + mark * pitch, top, pitch);
+            int begins = Math.max(0, column - glyph.back());
+            write(board, glyph, left + begins * pitch, top, pitch);
             column += glyph.columns();
         }
     }

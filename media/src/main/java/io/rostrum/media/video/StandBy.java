@@ -25,12 +25,12 @@ public final class StandBy {
     /** The rows of points, from the upper line to the lower one. */
     private static final int UPPER_LINE = 0;
 
-    private static final int ENGLISH = 4;
-    private static final int CHINESE = 16;
-    private static final int LOWER_LINE = 30;
+    private static final int ENGLISH = 6;
+    private static final int CHINESE = 18;
+    private static final int LOWER_LINE = 39;
 
     /** Between the two lines of words: the middle of the picture, which stays dark. */
-    private static final int MIDDLE = 13;
+    private static final int MIDDLE = 16;
 
     private static final String WORDS = "WE'LL BE RIGHT BACK";
 
@@ -52,17 +52,7 @@ public final class StandBy {
                     Map.entry('K', "#...#|#..#.|#.#..|##...|#.#..|#..#.|#...#"),
                     Map.entry(' ', ".....|.....|.....|.....|.....|.....|....."));
 
-    /** 马上回来, each eleven by eleven points. */
-    private static final List<String> SIGNS =
-            List.of(
-                    ".########..|........#..|..#.....#..|..#.....#..|..#.....#..|..#########|"
-                            + "..........#|..........#|########..#|..........#|.......###.",
-                    ".....#.....|.....#.....|.....#.....|.....#####.|.....#.....|.....#.....|"
-                            + ".....#.....|.....#.....|.....#.....|.....#.....|###########",
-                    "###########|#.........#|#.........#|#..#####..#|#..#...#..#|#..#...#..#|"
-                            + "#..#...#..#|#..#####..#|#.........#|#.........#|###########",
-                    ".....#.....|.#########.|.....#.....|..#..#..#..|...#.#.#...|.....#.....|"
-                            + "###########|....###....|...#.#.#...|..#..#..#..|##...#...##");
+    private static final String SIGNS = "稍候片刻";
 
     private StandBy() {}
 
@@ -95,12 +85,24 @@ public final class StandBy {
         List<String> letters =
                 WORDS.chars().mapToObj(letter -> LETTERS.get((char) letter)).toList();
         int width = row(board, letters, 1, ENGLISH);
-        row(board, SIGNS, 3, CHINESE);
+        row(board, Glyphs.of(SIGNS).stream().map(StandBy::points).toList(), 3, CHINESE);
         for (int column = -2; column < width + 2; column++) {
             board.light(x(column, width), y(UPPER_LINE), Points.LINE);
             board.light(x(column, width), y(LOWER_LINE), Points.LINE);
         }
         return board.picture();
+    }
+
+    /** As the letters above are written. */
+    private static String points(Glyphs.Glyph glyph) {
+        StringBuilder rows = new StringBuilder();
+        for (int row = 0; row < Glyphs.ROWS; row++) {
+            for (int column = 0; column < glyph.columns(); column++) {
+                rows.append(glyph.lit(column, row) ? '#' : '.');
+            }
+            rows.append('|');
+        }
+        return rows.toString();
     }
 
     /**

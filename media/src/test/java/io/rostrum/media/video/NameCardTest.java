@@ -60,19 +60,19 @@ class NameCardTest {
     @ParameterizedTest
     @CsvSource({"1280, 720", "640, 360", "720, 1280", "320, 180", "1920, 1080", "960, 540"})
     void theNameIsWholeAndInTheMiddleInEverySize(int width, int height) throws IOException {
-        for (String name : new String[] {"Ben", "Ms. Weber (Physics)", "王小明", "欧阳娜娜老师（物理）"}) {
+        for (String name : new String[] {"Ben", "Ms. Weber (Physics)", "王小明", "欧阳娜娜老师（物理）", "سلام محمد", "हिन्दी"}) {
             Picture picture = decoded(NameCard.keyFrame(name, width, height));
+            try (JpegEncoder encoder = new JpegEncoder()) {
+                Files.write(
+                        Path.of("target", "card-" + name + "-" + width + ".jpg"),
+                        encoder.encode(picture, width, 90));
+            }
             assertThat(picture.width()).isEqualTo(width);
             assertThat(picture.height()).isEqualTo(height);
             int left = firstLit(picture);
             int right = width - 1 - lastLit(picture);
             assertThat(left).as(name).isBetween(width / 20, width / 2);
             assertThat(Math.abs(left - right)).as(name).isLessThan(width / 16);
-            try (JpegEncoder encoder = new JpegEncoder()) {
-                Files.write(
-                        Path.of("target", "card-" + name + "-" + width + ".jpg"),
-                        encoder.encode(picture, width, 90));
-            }
         }
     }
 
