@@ -1,4 +1,5 @@
-// npm run look [folder] [scene] [look]: the built pages on fake servers, photographed and examined by axe-core.
+// npm run look [folder] [scene] [look]: the built pages (scene and look as regular expressions)
+// on fake servers, photographed and examined by axe-core.
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -9,7 +10,6 @@ import { fakeStreaming } from './fake-streaming.mjs';
 import { scenes } from './scenes.mjs';
 
 const folder = process.argv[2] ?? join(tmpdir(), 'rostrum-look');
-const only = process.argv[3];
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 mkdirSync(folder, { recursive: true });
 
@@ -30,24 +30,34 @@ const browser = await chromium.launch({
 const mediaPage = await (await browser.newContext()).newPage();
 await mediaPage.goto(`${center.base}/fake-media.html`);
 
-const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 360, height: 740 } };
-const wanted = process.argv[4] ?? '';
-const looks = [
-  { name: 'en-dark-desktop', locale: 'en-GB', colorScheme: 'dark', viewport: sizes.desktop },
-  { name: 'zh-light-desktop', locale: 'zh-CN', colorScheme: 'light', viewport: sizes.desktop },
-  { name: 'en-light-phone', locale: 'en-GB', colorScheme: 'light', viewport: sizes.phone },
-  { name: 'zh-dark-phone', locale: 'zh-CN', colorScheme: 'dark', viewport: sizes.phone },
-].filter(({ name }) => name.includes(wanted));
+const sizes = {
+  desktop: { width: 1280, height: 800 },
+  phone: { width: 320, height: 568 },
+  side: { width: 844, height: 390 },
+};
+const only = new RegExp(process.argv[3] ?? '');
+const wanted = new RegExp(process.argv[4] ?? '');
+const looks = Object.entries(sizes)
+  .flatMap(([size, viewport]) =>
+    ['en', 'zh'].flatMap((language) =>
+      ['dark', 'light'].map((colorScheme) => ({
+        name: `${language}-${colorScheme}-${size}`,
+        locale: language === 'en' ? 'en-GB' : 'zh-CN',
+        ...{ colorScheme, viewport },
+      })),
+    ),
+  )
+  .filter(({ name }) => wanted.test(name));
 
 let serious = 0;
 for (const { name, ...options } of looks) {
   for (const scene of scenes(center, streaming)) {
-    if (only && !scene.name.includes(only)) continue;
+    if (!only.test(scene.name)) continue;
     const context = await browser.newContext({
       ...options,
       bypassCSP: false,
-      isMobile: name.endsWith('phone'),
-      hasTouch: name.endsWith('phone'),
+      isMobile: !name.endsWith('desktop'),
+      hasTouch: !name.endsWith('desktop'),
     });
     await context.addInitScript((theme) => {
       localStorage.setItem('rostrum.theme', theme);

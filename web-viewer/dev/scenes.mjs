@@ -90,9 +90,21 @@ export function scenes(center, streaming) {
     {
       name: 'guide-tv',
       async play(page) {
+        await page.setViewportSize({ width: 1920, height: 1080 });
         await page.goto(`${streaming.base}/?view=tv`);
         await hook(page, 'row-r2').waitFor();
         await page.waitForTimeout(500);
+        await page.keyboard.press('ArrowRight');
+        await page.waitForTimeout(500);
+      },
+    },
+    {
+      name: 'watch-tv',
+      async play(page) {
+        await page.setViewportSize({ width: 1920, height: 1080 });
+        await page.goto(`${streaming.base}/watch/r2?view=tv`);
+        await page.waitForTimeout(4000);
+        await page.keyboard.press('ArrowUp');
         await page.keyboard.press('ArrowRight');
         await page.waitForTimeout(500);
       },

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Announcement, Channel } from '../shared/api/streaming.js';
 import { setLanguage } from '../shared/i18n/language.js';
-import { Reminder } from './reminder.js';
+import { browserNotifying, Reminder, type NotificationParts } from './reminder.js';
 import { countdown, standing } from './when.js';
 
 const at = (minutes: number) => Date.parse('2026-11-28T19:00:00Z') + minutes * 60_000;
@@ -64,4 +64,42 @@ test('who asks in the last minutes is told when it begins', async () => {
   one.tick(59_000, 'soon');
   one.begun('now');
   expect(told).toEqual(['now']);
+});
+
+/** A browser whose pages may show notifications themselves, or as on a phone its worker only. */
+function browser(pagesMay: boolean) {
+  const shown: string[] = [];
+  class Notification {
+    static readonly permission = 'granted' as const;
+    static readonly requestPermission = () => Promise.resolve('granted' as const);
+    onclick: unknown;
+
+    constructor(title: string, { body }: NotificationOptions) {
+      if (!pagesMay) throw new TypeError('Illegal constructor');
+      shown.push(`page: ${title}, ${body}`);
+    }
+  }
+  const showNotification = (title: string, { body }: NotificationOptions) => {
+    shown.push(`worker: ${title}, ${body}`);
+    return Promise.resolve();
+  };
+  const register = () => Promise.resolve({ showNotification } as ServiceWorkerRegistration);
+  return { shown, parts: { Notification, serviceWorker: { register } } as NotificationParts };
+}
+
+test.each([
+  [true, 'page: Concert, soon'],
+  [false, 'worker: Concert, soon'],
+])('where pages may show reminders (%s), %s is shown', async (pagesMay, expected) => {
+  globalThis.location ??= new URL('https://tv.example/coming/c1') as unknown as Location;
+  const { shown, parts } = browser(pagesMay);
+  const notifying = browserNotifying(() => 'Concert', parts);
+  expect(await notifying.allowed()).toBe(true);
+  notifying.tell('soon');
+  await Promise.resolve();
+  expect(shown).toEqual([expected]);
+});
+
+test('a browser without notifications says no', async () => {
+  expect(await browserNotifying(() => 'Concert', {}).allowed()).toBe(false);
 });

@@ -1,3 +1,5 @@
+import worker from './reminder-worker.ts?worker&url';
+
 /** The browser as a reminder meets it; tests have their own. */
 export interface Notifying {
   /** Asks the viewer, if nobody has yet; false where he or his browser says no. */
@@ -40,19 +42,40 @@ export class Reminder {
   }
 }
 
-/** The browser's own notifications; pressed, they bring this page to the front. */
-export const browserNotifying = (title: () => string): Notifying => ({
-  async allowed() {
-    if (!('Notification' in globalThis)) return false;
-    if (Notification.permission === 'default') await Notification.requestPermission();
-    return Notification.permission === 'granted';
-  },
-  tell(words) {
-    try {
-      const shown = new Notification(title(), { body: words, tag: location.pathname });
-      shown.onclick = () => window.focus();
-    } catch {
-      // Phones allow it to service workers only; the calendar is offered beside.
-    }
-  },
+/** What of a browser shows notifications; some have neither. */
+export interface NotificationParts {
+  readonly Notification?: Pick<typeof Notification, 'permission' | 'requestPermission'> &
+    (new (title: string, options: NotificationOptions) => { onclick: unknown });
+  readonly serviceWorker?: Pick<ServiceWorkerContainer, 'register'>;
+}
+
+const ofBrowser = (): NotificationParts => ({
+  Notification: globalThis.Notification,
+  serviceWorker: globalThis.navigator?.serviceWorker,
 });
+
+/**
+ * The browser's own notifications; pressed, they bring this page to the front. Browsers of phones
+ * refuse them to pages and allow them to service workers: ours does nothing else.
+ */
+export function browserNotifying(title: () => string, parts = ofBrowser()): Notifying {
+  const { Notification: Shown, serviceWorker } = parts;
+  let helper: Promise<ServiceWorkerRegistration | undefined> | undefined;
+  return {
+    async allowed() {
+      if (!Shown) return false;
+      if (Shown.permission === 'default') await Shown.requestPermission();
+      const granted = Shown.permission === 'granted';
+      if (granted) helper ??= serviceWorker?.register(worker).catch(() => undefined);
+      return granted;
+    },
+    tell(words) {
+      const options = { body: words, tag: location.pathname, data: location.href };
+      try {
+        new Shown!(title(), options).onclick = () => window.focus();
+      } catch {
+        void helper?.then((registered) => registered?.showNotification(title(), options));
+      }
+    },
+  };
+}

@@ -5,11 +5,11 @@ export const look = css`
   form {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 16px;
+    gap: 1rem;
   }
   fieldset {
     display: grid;
-    gap: 8px;
+    gap: 0.5rem;
     min-width: 0;
     margin: 0;
     padding: 0;
@@ -17,9 +17,9 @@ export const look = css`
   }
   .choice {
     display: flex;
-    gap: 12px;
+    gap: 0.75rem;
     align-items: flex-start;
-    padding: 12px;
+    padding: 0.75rem;
     border: 1px solid var(--line);
     border-radius: var(--radius);
     background: var(--ground);
@@ -30,9 +30,9 @@ export const look = css`
   }
   .choice input {
     flex: none;
-    width: 20px;
-    min-height: 20px;
-    height: 20px;
+    width: 1.25rem;
+    min-height: 1.25rem;
+    height: 1.25rem;
     margin: 2px 0 0;
     accent-color: var(--accent);
   }
@@ -41,26 +41,26 @@ export const look = css`
   }
   .hint {
     display: block;
-    margin-top: 4px;
-    line-height: 20px;
+    margin-top: 0.25rem;
+    line-height: 1.25rem;
   }
   .row {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 8px 16px;
+    gap: 0.5rem 1rem;
   }
   .error {
     color: var(--attention);
-    font-size: 14px;
-    line-height: 20px;
+    font-size: 0.875rem;
+    line-height: 1.25rem;
   }
   .error:empty {
     display: none;
   }
-  @media (max-width: 600px) {
+  @media (max-width: 37.5rem) {
     .panel {
-      padding: 16px;
+      padding: 1rem;
     }
     .row button {
       flex: 1 1 auto;

@@ -16,27 +16,27 @@ export class AnnounceForm extends LitElement {
     css`
       form {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 220px), 1fr));
-        gap: 16px;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 13.75rem), 1fr));
+        gap: 1rem;
       }
       .whole {
         grid-column: 1 / -1;
       }
       textarea {
         width: 100%;
-        min-height: 96px;
-        padding: 12px;
+        min-height: 6rem;
+        padding: 0.75rem;
         border: 1px solid var(--line);
         border-radius: var(--radius);
         background: var(--ground);
         color: inherit;
-        font: 400 16px/24px var(--font);
+        font: 400 1rem/1.5rem var(--font);
         resize: vertical;
       }
       .answers {
         display: flex;
         flex-wrap: wrap;
-        gap: 8px;
+        gap: 0.5rem;
       }
     `,
   ];

@@ -4,14 +4,14 @@ export const look = css`
   main {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 24px;
-    max-width: 760px;
+    gap: 1.5rem;
+    max-width: 47.5rem;
     margin: 0 auto;
-    padding: 16px 24px 64px;
+    padding: 1rem 1.5rem 4rem;
   }
   .head {
     display: grid;
-    gap: 8px;
+    gap: 0.5rem;
   }
   .head h1 {
     overflow-wrap: anywhere;
@@ -19,12 +19,12 @@ export const look = css`
   .ways {
     display: flex;
     flex-wrap: wrap;
-    gap: 8px;
-    padding-top: 8px;
+    gap: 0.5rem;
+    padding-top: 0.5rem;
   }
-  @media (max-width: 600px) {
+  @media (max-width: 37.5rem) {
     main {
-      padding: 8px 16px 48px;
+      padding: 0.5rem 1rem 3rem;
     }
     .ways > * {
       flex: 1 1 auto;

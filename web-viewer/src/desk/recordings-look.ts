@@ -6,7 +6,7 @@ export const look = css`
   form {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 16px;
+    gap: 1rem;
   }
   ul {
     display: grid;
@@ -16,17 +16,17 @@ export const look = css`
     list-style: none;
   }
   li {
-    padding: 16px 0;
+    padding: 1rem 0;
     border-top: 1px solid var(--line);
   }
   .head {
     display: flex;
-    gap: 16px;
+    gap: 1rem;
     align-items: flex-start;
   }
   .head img {
     flex: none;
-    width: 144px;
+    width: 9rem;
     aspect-ratio: 16 / 9;
     object-fit: contain;
     border-radius: var(--radius);
@@ -35,12 +35,12 @@ export const look = css`
   .words {
     min-width: 0;
     display: grid;
-    gap: 4px;
+    gap: 0.25rem;
   }
   h3 {
     margin: 0;
-    font-size: 16px;
-    line-height: 24px;
+    font-size: 1rem;
+    line-height: 1.5rem;
     overflow-wrap: anywhere;
   }
   .description {
@@ -54,12 +54,12 @@ export const look = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 8px;
+    gap: 0.5rem;
   }
   dl {
     display: grid;
     grid-template-columns: max-content minmax(0, 1fr);
-    gap: 4px 16px;
+    gap: 0.25rem 1rem;
     margin: 0;
   }
   dt {
@@ -71,37 +71,37 @@ export const look = css`
   }
   textarea {
     width: 100%;
-    min-height: 96px;
-    padding: 8px 12px;
+    min-height: 6rem;
+    padding: 0.5rem 0.75rem;
     border: 1px solid var(--line);
     border-radius: var(--radius);
     background: var(--ground);
     color: inherit;
-    font: 400 16px/24px var(--font);
+    font: 400 1rem/1.5rem var(--font);
     resize: vertical;
   }
   progress {
-    width: 160px;
+    width: 10rem;
     accent-color: var(--accent);
   }
   .hint {
     display: block;
-    margin-top: 4px;
+    margin-top: 0.25rem;
   }
   .error {
     color: var(--attention);
-    font-size: 14px;
-    line-height: 20px;
+    font-size: 0.875rem;
+    line-height: 1.25rem;
   }
   .error:empty {
     display: none;
   }
-  @media (max-width: 600px) {
+  @media (max-width: 37.5rem) {
     .panel {
-      padding: 16px;
+      padding: 1rem;
     }
     .head img {
-      width: 96px;
+      width: 6rem;
     }
     .row > button,
     .row > .button {

@@ -15,8 +15,8 @@ export class Announced extends LitElement {
     css`
       a {
         display: grid;
-        grid-template-columns: minmax(96px, 160px) 1fr;
-        gap: 16px;
+        grid-template-columns: minmax(6rem, 10rem) 1fr;
+        gap: 1rem;
         color: inherit;
         text-decoration: none;
         border-radius: var(--radius);
@@ -29,8 +29,8 @@ export class Announced extends LitElement {
         border-radius: var(--radius);
       }
       .when {
-        font-size: 14px;
-        line-height: 20px;
+        font-size: 0.875rem;
+        line-height: 1.25rem;
         font-weight: 600;
       }
       h3,
@@ -39,8 +39,8 @@ export class Announced extends LitElement {
       }
       .about,
       .who {
-        font-size: 14px;
-        line-height: 20px;
+        font-size: 0.875rem;
+        line-height: 1.25rem;
         color: var(--quiet);
       }
       .about {

@@ -40,23 +40,23 @@ export class Card extends LitElement {
       ro-on-air,
       .length {
         position: absolute;
-        left: 8px;
-        bottom: 8px;
+        left: 0.5rem;
+        bottom: 0.5rem;
       }
       .length {
         left: auto;
-        right: 8px;
-        padding: 4px 8px;
-        border-radius: 4px;
+        right: 0.5rem;
+        padding: 0.25rem 0.5rem;
+        border-radius: 0.25rem;
         background: rgb(14 17 22 / 85%);
         color: #fff;
-        font-size: 12px;
-        line-height: 16px;
+        font-size: 0.75rem;
+        line-height: 1rem;
         font-weight: 600;
       }
       h2,
       h3 {
-        margin-top: 12px;
+        margin-top: 0.75rem;
         display: -webkit-box;
         -webkit-box-orient: vertical;
         -webkit-line-clamp: 2;
@@ -67,8 +67,8 @@ export class Card extends LitElement {
         color: var(--accent);
       }
       p {
-        font-size: 14px;
-        line-height: 20px;
+        font-size: 0.875rem;
+        line-height: 1.25rem;
         color: var(--quiet);
         overflow-wrap: anywhere;
       }
@@ -77,7 +77,7 @@ export class Card extends LitElement {
       }
       .dot::before {
         content: '·';
-        margin: 0 6px;
+        margin: 0 0.375rem;
       }
     `,
   ];

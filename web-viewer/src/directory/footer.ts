@@ -13,24 +13,24 @@ export class StationFooter extends LitElement {
       footer {
         display: flex;
         flex-wrap: wrap;
-        gap: 8px 32px;
-        max-width: 1360px;
+        gap: 0.5rem 2rem;
+        max-width: 85rem;
         margin: 0 auto;
-        padding: 24px;
+        padding: 1.5rem;
         border-top: 1px solid var(--line);
-        font-size: 14px;
+        font-size: 0.875rem;
       }
       nav {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
-        gap: 0 16px;
+        gap: 0 1rem;
         color: var(--quiet);
       }
       a {
         display: inline-flex;
         align-items: center;
-        min-height: 44px;
+        min-height: 2.75rem;
       }
       a[aria-current='true'] {
         color: var(--text);

@@ -26,8 +26,8 @@ export class Still extends LitElement {
       object-fit: contain;
     }
     ro-icon {
-      width: 40px;
-      height: 40px;
+      width: min(2.5rem, 40%);
+      height: min(2.5rem, 60%);
     }
   `;
 

@@ -8,9 +8,14 @@ export interface Placed {
   readonly lane: number;
 }
 
+/** A room: what it is called, and the picture of its program that is nearest. */
 export interface Row {
   readonly channel: string;
   readonly name: string;
+  /** Of the program that is nearest. */
+  readonly title: string;
+  readonly picture: string;
+  readonly onAir: boolean;
   readonly lanes: number;
   readonly placed: readonly Placed[];
 }
@@ -21,9 +26,6 @@ export interface Span {
 }
 
 const HALF_HOUR = 30 * 60_000;
-
-/** What is shorter can neither be read nor hit. */
-const NARROWEST = 0.025;
 
 /** The half hour in which this moment lies. */
 export const grid = (millis: number): number => Math.floor(millis / HALF_HOUR) * HALF_HOUR;
@@ -37,45 +39,62 @@ export function ticks({ from, to }: Span): number[] {
 
 export const fraction = (at: number, { from, to }: Span): number => (at - from) / (to - from);
 
-/** One row for each room, those on air first, then by what is nearest. */
-export function rows(slots: readonly Slot[], span: Span, now: number): Row[] {
+/**
+ * One row for each room, those on air first, then by what is nearest.
+ *
+ * @param least width of a block, as a fraction of the axis: what is narrower can neither be read nor hit
+ */
+export function rows(slots: readonly Slot[], span: Span, now: number, least: number): Row[] {
   const byChannel = new Map<string, Slot[]>();
   for (const slot of slots) {
     if (startOf(slot) >= span.to || endOf(slot) <= span.from) continue;
     byChannel.set(slot.channel, [...(byChannel.get(slot.channel) ?? []), slot]);
   }
-  return [...byChannel.values()]
-    .sort((a, b) => distance(a, now) - distance(b, now))
-    .map((some) => row(some, span));
+  const all = [...byChannel.values()]
+    .sort((a, b) => nearestOf(a, now) - nearestOf(b, now))
+    .map((some) => row(some, span, now, Math.min(1, least)));
+  return all.map((one) => ({ ...one, name: nameAmong(one, all) }));
 }
 
-function row(some: Slot[], span: Span): Row {
-  const ends: number[] = [];
+/** Two rooms of one host are told apart by what they show. */
+function nameAmong(one: Row, all: readonly Row[]): string {
+  const { title } = one;
+  const shared = all.some((other) => other !== one && other.name === one.name);
+  return shared && title && title !== one.name ? `${one.name} · ${title}` : one.name;
+}
+
+function row(some: readonly Slot[], span: Span, now: number, least: number): Row {
   const sorted = [...some].sort((a, b) => startOf(a) - startOf(b));
-  const placed = sorted.map((slot) => {
-    const left = Math.max(0, fraction(startOf(slot), span));
-    const right = Math.min(1, Math.max(fraction(endOf(slot), span), left + NARROWEST));
-    const free = ends.findIndex((end) => end <= left);
-    const lane = free < 0 ? ends.length : free;
-    ends[lane] = right;
-    return { slot, left: Math.min(left, 1 - NARROWEST), width: right - left, lane };
-  });
-  const newest = sorted.at(-1)!;
+  const placed = inLanes(sorted, span, least);
+  const near = [...sorted].sort((a, b) => distance(a, now) - distance(b, now));
+  const { channel, host, title } = near[0]!;
   return {
-    channel: newest.channel,
-    name: newest.host || newest.title || newest.channel,
-    lanes: ends.length,
-    placed,
+    ...{ channel, title, lanes: Math.max(...placed.map(({ lane }) => lane)) + 1, placed },
+    name: host || title || channel,
+    picture: near.find(({ picture }) => picture)?.picture ?? '',
+    onAir: near[0]!.kind === 'now',
   };
 }
 
-function distance(some: readonly Slot[], now: number): number {
-  return Math.min(
-    ...some.map((slot) => {
-      if (slot.kind === 'now') return -1;
-      return slot.kind === 'coming' ? Math.max(0, startOf(slot) - now) : now - endOf(slot);
-    }),
-  );
+/** Each where its time is; what would lie over another goes into the next lane. */
+function inLanes(sorted: readonly Slot[], span: Span, least: number): Placed[] {
+  const ends: number[] = [];
+  return sorted.map((slot) => {
+    const left = Math.min(Math.max(0, fraction(startOf(slot), span)), 1 - least);
+    const right = Math.min(1, Math.max(fraction(endOf(slot), span), left + least));
+    const free = ends.findIndex((end) => end <= left);
+    const lane = free < 0 ? ends.length : free;
+    ends[lane] = right;
+    return { slot, left, width: right - left, lane };
+  });
+}
+
+const nearestOf = (some: readonly Slot[], now: number): number =>
+  Math.min(...some.map((slot) => distance(slot, now)));
+
+function distance(slot: Slot, now: number): number {
+  if (slot.kind === 'now') return -1;
+  return slot.kind === 'coming' ? Math.max(0, startOf(slot) - now) : now - endOf(slot);
 }
 
 export const startOf = (slot: Slot): number => Date.parse(slot.from);

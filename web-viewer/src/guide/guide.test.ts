@@ -21,7 +21,9 @@ const slots = [
   slot('overlap', 'b', 'coming', 12.5, 13.5),
   slot('outside', 'c', 'was', 2, 3),
 ];
-const guide = rows(slots, span, now);
+/** A fortieth of the axis: nine minutes of these six hours. */
+const LEAST = 0.025;
+const guide = rows(slots, span, now, LEAST);
 
 test('rooms on air come first, and what lies outside is left out', () => {
   expect(guide.map(({ channel }) => channel)).toEqual(['b', 'a']);
@@ -41,8 +43,35 @@ test('what overlaps gets a lane of its own', () => {
 });
 
 test('a program of seconds can still be hit', () => {
-  const [row] = rows([slot('short', 'a', 'was', 11, 11.001)], span, now);
+  const [row] = rows([slot('short', 'a', 'was', 11, 11.001)], span, now, LEAST);
   expect(row!.placed[0]!.width).toBeCloseTo(0.025);
+});
+
+test('a block that needs more room than its time has goes into a lane of its own, not over the next', () => {
+  const [row] = rows(
+    [slot('one', 'a', 'was', 11, 11.1), slot('two', 'a', 'was', 11.2, 11.3), slot('end', 'a', 'coming', 15.9, 16)],
+    ...([span, now, 0.2] as const),
+  );
+  expect(row!.placed.map(({ lane }) => lane)).toEqual([0, 1, 0]);
+  expect(row!.placed.every(({ left, width }) => width >= 0.2 - 1e-9 && left + width <= 1 + 1e-9)).toBe(true);
+});
+
+test('a room shows the picture of what is on air, else of what is nearest and has one', () => {
+  const pictured = (one: Slot, picture: string): Slot => ({ ...one, picture });
+  const past = pictured(slot('was', 'a', 'was', 10, 11), 'was.jpg');
+  const soon = slot('soon', 'a', 'coming', 12.1, 14);
+  expect(rows([past, soon], span, now, LEAST)[0]).toMatchObject({ picture: 'was.jpg', onAir: false });
+  const live = pictured(slot('live', 'a', 'now', 11.5, 13), 'live.jpg');
+  expect(rows([past, live], span, now, LEAST)[0]).toMatchObject({ picture: 'live.jpg', onAir: true });
+});
+
+test('two rooms of one host have two names', () => {
+  const hosted = (one: Slot): Slot => ({ ...one, host: 'Ana' });
+  const two = rows(
+    [hosted(slot('News', 'a', 'now', 11, 13)), hosted(slot('Chess', 'b', 'coming', 13, 14))],
+    ...([span, now, LEAST] as const),
+  );
+  expect(two.map(({ name }) => name)).toEqual(['Ana · News', 'Ana · Chess']);
 });
 
 test('the axis has a tick each half hour, each hour when it is long', () => {
@@ -69,6 +98,6 @@ test.each([
 
 test('focus begins at what is on air, else at what is nearest', () => {
   expect(first(guide, now)).toBe('live');
-  expect(first(rows(slots.slice(0, 2), span, now), now)).toBe('was');
+  expect(first(rows(slots.slice(0, 2), span, now, LEAST), now)).toBe('was');
   expect(first([], now)).toBeNull();
 });

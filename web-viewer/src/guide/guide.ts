@@ -10,9 +10,11 @@ import { t, Translated } from '../shared/i18n/language.js';
 import { controls } from '../shared/ui/controls.js';
 import '../shared/ui/header.js';
 import '../shared/ui/icon.js';
+import { directionOf, followArrows, onTv, step } from '../shared/ui/spatial.js';
 import '../directory/footer.js';
 import '../directory/still.js';
 import { fraction, grid, rows, ticks, type Placed, type Row, type Span } from './axis.js';
+import { Breadth } from './breadth.js';
 import { look } from './look.js';
 import { first, move } from './remote.js';
 import { when, whenLine } from './slot.js';
@@ -27,7 +29,7 @@ const EVERY = 30_000;
 export class Guide extends LitElement {
   static override styles = [controls, look];
 
-  @property({ type: Boolean, reflect: true }) tv = document.documentElement.dataset.view === 'tv';
+  @property({ type: Boolean, reflect: true }) tv = onTv();
   @state() private slots: readonly Slot[] | null = null;
   @state() private from = Guide.nowish();
   @state() private now = Date.now();
@@ -39,6 +41,7 @@ export class Guide extends LitElement {
   private sessions = '';
   private feed?: ChannelFeed;
   private timer?: ReturnType<typeof setInterval>;
+  private readonly breadth = new Breadth(this);
 
   constructor() {
     super();
@@ -56,6 +59,7 @@ export class Guide extends LitElement {
     });
     this.timer = setInterval(() => this.tick(), EVERY);
     document.addEventListener('keydown', this.outside);
+    followArrows();
     void this.load();
   }
 
@@ -80,7 +84,7 @@ export class Guide extends LitElement {
   }
 
   private get rows(): Row[] {
-    return rows(this.slots ?? [], this.span, this.now);
+    return rows(this.slots ?? [], this.span, this.now, this.breadth.least);
   }
 
   private hear(all: readonly Channel[]): void {
@@ -133,31 +137,24 @@ export class Guide extends LitElement {
   }
 
   private press(event: KeyboardEvent): void {
+    const { activeElement } = this.shadowRoot!;
+    // Above the first row lie buttons, and other pages: there, a step is a step.
+    if (activeElement && !activeElement.matches('.slot')) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (this.pressInBar(event)) return;
     const next = move(this.rows, this.current, event.key);
-    if (!next) return;
+    if (!next || (next.kind === 'stay' && this.leaves(event.key))) return;
     event.preventDefault();
     event.stopPropagation();
     if (next.kind === 'slot') this.focusOn(next.id);
     else if (next.kind === 'earlier') this.go(this.from - STEP, 'last');
     else if (next.kind === 'later') this.go(this.from + STEP, 'first');
     else if (next.kind === 'now') this.toNow('now');
-    else if (event.key === 'ArrowUp') this.bar[1]?.focus();
   }
 
-  private get bar(): HTMLElement[] {
-    return [...this.renderRoot.querySelectorAll<HTMLElement>('.hours button')];
-  }
-
-  /** Above the first row lie the buttons: a remote without Tab reaches them too. */
-  private pressInBar(event: KeyboardEvent): boolean {
-    const at = this.bar.findIndex((button) => button === this.shadowRoot?.activeElement);
-    if (at < 0 || !/^Arrow(Left|Right|Down)$/.test(event.key)) return false;
-    event.preventDefault();
-    if (event.key === 'ArrowDown') this.focusOn(this.current);
-    else this.bar[at + (event.key === 'ArrowLeft' ? -1 : 1)]?.focus();
-    return true;
+  /** Whether the key leads out of the rows, to what can be focused there. */
+  private leaves(key: string): boolean {
+    const direction = directionOf(key);
+    return direction !== null && step(direction, this.renderRoot);
   }
 
   private go(from: number, wanted: Guide['wanted'] = null): void {
@@ -218,18 +215,22 @@ export class Guide extends LitElement {
           )}${this.line()}
         </div>
       </div>
-      ${repeat(
-        all,
-        ({ channel }) => channel,
-        (row) => this.row(row),
-      )}
+      <div class="rows">
+        ${repeat(
+          all,
+          ({ channel }) => channel,
+          (row) => this.row(row),
+        )}
+      </div>
       ${this.tv ? nothing : this.about(all)}
       <p class="keys small quiet">${t(words.keys)}</p>`;
   }
 
   private row(row: Row) {
     return html`<div class="row" role="group" aria-label=${row.name} data-test="row-${row.channel}">
-      <div class="room">${row.name}</div>
+      <div class="room">
+        <ro-still .src=${row.picture} ?live=${row.onAir}></ro-still><span>${row.name}</span>
+      </div>
       <div class="track" .style=${`height: calc(${row.lanes} * var(--lane))`}>
         ${repeat(
           row.placed,
@@ -241,7 +242,7 @@ export class Guide extends LitElement {
   }
 
   private program({ slot, left, width, lane }: Placed) {
-    const place = `left: ${left * 100}%; width: ${width * 100}%; top: calc(${lane} * var(--lane) + 4px)`;
+    const place = `left: ${left * 100}%; width: ${width * 100}%; top: calc(${lane} * var(--lane) + 0.25rem)`;
     return html`<a
       class="slot ${slot.kind}"
       href=${slot.page}

@@ -1,34 +1,29 @@
 import { css } from 'lit';
+import { tvLook } from './tv-look.js';
 
-export const look = css`
+const table = css`
   :host {
-    --lane: 72px;
-    --rooms: 160px;
-    --words: 14px;
-  }
-  :host([tv]) {
-    --lane: 104px;
-    --rooms: 240px;
-    --words: 24px;
+    --lane: 4.5rem;
+    --rooms: 14rem;
   }
   main {
-    max-width: 1680px;
+    max-width: 105rem;
     margin: 0 auto;
-    padding: 8px 24px 32px;
+    padding: 0.5rem 1.5rem 2rem;
   }
   .top {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 8px 16px;
-    margin-bottom: 16px;
+    gap: 0.5rem 1rem;
+    margin-bottom: 1rem;
   }
   .top h1 {
     margin-right: auto;
   }
   .hours {
     display: flex;
-    gap: 8px;
+    gap: 0.5rem;
   }
   .axis,
   .row {
@@ -37,7 +32,7 @@ export const look = css`
     border-bottom: 1px solid var(--line);
   }
   .axis .track {
-    height: 32px;
+    height: 2rem;
   }
   .track {
     position: relative;
@@ -47,36 +42,71 @@ export const look = css`
     position: absolute;
     top: 0;
     bottom: 0;
-    padding-left: 6px;
+    padding-left: 0.375rem;
     border-left: 1px solid var(--line);
-    font-size: 12px;
-    line-height: 32px;
+    font-size: 0.75rem;
+    line-height: 2rem;
     color: var(--quiet);
     white-space: nowrap;
   }
   .room {
-    display: flex;
+    display: grid;
+    grid-template-columns: 5.5rem minmax(0, 1fr);
     align-items: center;
-    padding: 8px 16px 8px 0;
-    font-size: var(--words);
+    gap: 0.75rem;
+    padding: 0.5rem 1rem 0.5rem 0;
+    font-size: 0.875rem;
     line-height: 1.3;
     font-weight: 600;
+  }
+  .room ro-still {
+    border-radius: 0.25rem;
+    overflow: hidden;
+  }
+  .room span {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
     overflow: hidden;
     overflow-wrap: anywhere;
   }
+  .line {
+    position: absolute;
+    top: 0;
+    bottom: 0;
+    width: 2px;
+    background: var(--accent);
+    pointer-events: none;
+    opacity: 0.7;
+  }
+  .keys {
+    margin-top: 1rem;
+  }
+  .empty {
+    padding: 4rem 1.5rem;
+    text-align: center;
+    color: var(--quiet);
+  }
+  .empty h2 {
+    color: var(--text);
+  }
+`;
+
+const block = css`
   .slot {
     position: absolute;
+    z-index: 1;
     display: flex;
     flex-direction: column;
     justify-content: center;
-    height: calc(var(--lane) - 8px);
-    padding: 4px 10px;
+    height: calc(var(--lane) - 0.5rem);
+    padding: 0.25rem 0.625rem;
     border: 1px solid var(--line);
-    border-left-width: 4px;
+    border-left-width: 0.25rem;
     border-radius: var(--radius);
     background: color-mix(in srgb, var(--surface) 80%, transparent);
     color: var(--text);
-    font-size: var(--words);
+    font-size: 0.875rem;
     line-height: 1.35;
     text-decoration: none;
     overflow: hidden;
@@ -88,8 +118,7 @@ export const look = css`
   .slot.coming {
     border-left-color: var(--accent);
   }
-  .slot:hover,
-  .slot:focus-visible {
+  .slot:not(.now):is(:hover, :focus-visible) {
     background: var(--hover);
   }
   .slot:focus-visible {
@@ -110,29 +139,22 @@ export const look = css`
     color: var(--quiet);
     white-space: nowrap;
     overflow: hidden;
+    text-overflow: ellipsis;
   }
   .slot.now .state {
     color: var(--on-air-line);
     font-weight: 700;
   }
-  .line {
-    position: absolute;
-    top: 0;
-    bottom: 0;
-    width: 2px;
-    background: var(--accent);
-    pointer-events: none;
-    opacity: 0.7;
-  }
-  .slot {
-    z-index: 1;
-  }
+`;
+
+/** The program that one stands at. */
+const about = css`
   .about {
     display: grid;
-    grid-template-columns: minmax(0, 320px) minmax(0, 1fr);
-    gap: 24px;
-    margin-top: 24px;
-    min-height: 180px;
+    grid-template-columns: minmax(0, 20rem) minmax(0, 1fr);
+    gap: 1.5rem;
+    margin-top: 1.5rem;
+    min-height: 11.25rem;
   }
   .about ro-still {
     border-radius: var(--radius);
@@ -140,48 +162,21 @@ export const look = css`
     align-self: start;
   }
   .about p {
-    margin-top: 4px;
-    font-size: max(14px, var(--words));
+    margin-top: 0.25rem;
+    font-size: 0.875rem;
     line-height: 1.45;
     overflow-wrap: anywhere;
     white-space: pre-line;
   }
   .about h2 {
-    font-size: max(20px, var(--words));
+    font-size: 1.25rem;
     overflow-wrap: anywhere;
   }
-  .keys {
-    margin-top: 16px;
-  }
-  .empty {
-    padding: 64px 24px;
-    text-align: center;
-    color: var(--quiet);
-  }
-  .empty h2 {
-    color: var(--text);
-  }
-  :host([tv]) .about {
-    height: 180px;
-    margin: 0 0 24px;
-    overflow: hidden;
-  }
-  :host([tv]) .about p:last-child {
-    display: -webkit-box;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 3;
-    overflow: hidden;
-  }
-  :host([tv]) .top h1 {
-    font-size: 40px;
-  }
-  :host([tv]) .tick {
-    font-size: 20px;
-  }
-  :host([tv]) .keys {
-    font-size: 20px;
-  }
-  @media (max-width: 700px) {
+`;
+
+/** There is no width for an axis: each room's programs stand below it. */
+const narrow = css`
+  @media (max-width: 43.75rem) {
     :host(:not([tv])) {
       .axis,
       .about,
@@ -190,11 +185,15 @@ export const look = css`
         display: none;
       }
       main {
-        padding: 0 16px 32px;
+        padding: 0 1rem 2rem;
       }
       .row {
         display: block;
-        padding: 8px 0;
+        padding: 0.5rem 0;
+      }
+      .room {
+        padding-right: 0;
+        font-size: 1rem;
       }
       .track {
         overflow: visible;
@@ -204,9 +203,15 @@ export const look = css`
         position: static;
         width: auto !important;
         height: auto;
-        min-height: 56px;
-        margin-top: 8px;
+        min-height: 3.5rem;
+        margin-top: 0.5rem;
+      }
+      .slot b {
+        white-space: normal;
+        overflow-wrap: anywhere;
       }
     }
   }
 `;
+
+export const look = [table, block, about, narrow, tvLook];

@@ -4,16 +4,16 @@ export const look = css`
   main {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 32px;
-    max-width: 960px;
+    gap: 2rem;
+    max-width: 60rem;
     margin: 0 auto;
-    padding: 24px 24px 64px;
+    padding: 1.5rem 1.5rem 4rem;
   }
   .claim {
     display: grid;
-    gap: 12px;
+    gap: 0.75rem;
     justify-items: center;
-    padding: 32px 0 16px;
+    padding: 2rem 0 1rem;
     text-align: center;
   }
   .claim p {
@@ -23,21 +23,21 @@ export const look = css`
   .doors {
     display: grid;
     grid-template-columns: repeat(2, minmax(0, 1fr));
-    gap: 24px;
+    gap: 1.5rem;
   }
   form {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     align-content: start;
-    gap: 16px;
+    gap: 1rem;
   }
   form button {
     justify-self: start;
   }
   .error {
     color: var(--attention);
-    font-size: 14px;
-    line-height: 20px;
+    font-size: 0.875rem;
+    line-height: 1.25rem;
   }
   .error:empty {
     display: none;
@@ -45,7 +45,7 @@ export const look = css`
   .ready {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 16px;
+    gap: 1rem;
     border-color: color-mix(in srgb, var(--preview) 50%, transparent);
   }
   .ready h2:focus {
@@ -54,20 +54,20 @@ export const look = css`
   .ready .button {
     justify-self: start;
   }
-  @media (max-width: 720px) {
+  @media (max-width: 45rem) {
     main {
-      gap: 24px;
-      padding: 0 16px 48px;
+      gap: 1.5rem;
+      padding: 0 1rem 3rem;
     }
     .claim {
-      padding: 16px 0 0;
+      padding: 1rem 0 0;
     }
     .doors {
       grid-template-columns: minmax(0, 1fr);
-      gap: 16px;
+      gap: 1rem;
     }
     .panel {
-      padding: 16px;
+      padding: 1rem;
     }
     form button,
     .ready .button {

@@ -16,14 +16,14 @@ export class RoomLinks extends LitElement {
       .all {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
-        gap: 16px;
+        gap: 1rem;
       }
       details {
         border-top: 1px solid var(--line);
-        padding-top: 8px;
+        padding-top: 0.5rem;
       }
       details .all {
-        padding-top: 4px;
+        padding-top: 0.25rem;
       }
     `,
   ];

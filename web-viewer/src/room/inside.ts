@@ -208,7 +208,12 @@ export class Inside extends LitElement {
           @close=${() => (this.more = false)}
         ></ro-more>`
       : nothing}
-    ${this.keys ? html`<ro-keys @close=${() => (this.keys = false)}></ro-keys>` : nothing}
+    ${this.keys
+      ? html`<ro-keys
+          .rights=${this.stay.session.state.rights}
+          @close=${() => (this.keys = false)}
+        ></ro-keys>`
+      : nothing}
     ${this.removing
       ? html`<ro-confirm
           question=${t(barWords.removeQuestion, this.removing.name)}

@@ -1,11 +1,12 @@
-import { css, html } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
 import { common } from '../shared/i18n/common.js';
 import { t } from '../shared/i18n/language.js';
+import type { Right } from '../shared/signal/messages.js';
 import { controls } from '../shared/ui/controls.js';
 import { Dialog, dialogHead, dialogLook } from '../shared/ui/dialog.js';
 import { look } from './more-look.js';
-import { shortcuts } from './shortcuts.js';
+import { shortcutsOf } from './shortcuts.js';
 import { keyWords as words } from './words.js';
 
 /** Which key does what. */
@@ -32,16 +33,21 @@ export class KeysSheet extends Dialog {
     `,
   ];
 
+  /** Keys that do nothing for oneself are not shown. */
+  @property({ attribute: false }) rights: readonly Right[] = [];
+
   protected override render() {
     return html`<dialog aria-labelledby="keys" data-test="keys" @close=${this.closed}>
       ${dialogHead('keys', t(common.keys))}
       <dl>
-        ${shortcuts.map(
+        ${shortcutsOf(this.rights).map(
           ({ key, does }) => html`<dt><kbd>${key}</kbd></dt>
             <dd>${t(words[does])}</dd>`,
         )}
-        <dt><kbd>Shift</kbd> <kbd>B</kbd></dt>
-        <dd>${t(words.onAir)}</dd>
+        ${this.rights.includes('broadcast')
+          ? html`<dt><kbd>Shift</kbd> <kbd>B</kbd></dt>
+              <dd>${t(words.onAir)}</dd>`
+          : nothing}
       </dl>
     </dialog>`;
   }

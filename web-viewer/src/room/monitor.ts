@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { accessOf, linkFor, type Access } from '../shared/api/access.js';
 import type { Station } from '../shared/api/station.js';
 import { accessWords } from '../shared/i18n/access-words.js';
 import { common } from '../shared/i18n/common.js';
@@ -104,6 +105,8 @@ export class Monitor extends LitElement {
   private readonly copying = new Copying(this);
   /** Only those who are invited may watch. */
   @state() private closed = false;
+  /** Of a program that only opens by it; asked for before somebody copies. */
+  @state() private access: Access | null = null;
   @query('video') private video!: HTMLVideoElement;
   private engine?: Engine;
   private timer?: ReturnType<typeof setInterval>;
@@ -143,11 +146,14 @@ export class Monitor extends LitElement {
   private links(page: string) {
     return html`<div class="links">
       <a class="button" href=${page} target="_blank" rel="noopener" data-test="public-page"
-        >${t(words.publicPage)}</a
+        >${t(words.viewersPage)}</a
       >
-      <button @click=${() => void this.copying.copy(page)}>
+      <button
+        data-test="copy-viewers"
+        @click=${() => void this.copying.copy(linkFor(page, this.access))}
+      >
         <ro-icon name=${this.copying.done ? 'check' : 'copy'}></ro-icon>${t(
-          this.copying.said ?? words.copyPublic,
+          this.copying.said ?? (this.access?.invitation ? words.copyInvitation : words.copyViewers),
         )}
       </button>
     </div>`;
@@ -186,10 +192,17 @@ export class Monitor extends LitElement {
     try {
       const { hls, session, visibility } = await viewersChannel(this.room, this.station);
       this.closed = visibility === 'private';
+      if (this.closed) void this.invite();
+      else this.access = null;
       return session === this.program ? hls : null;
     } catch {
       return null;
     }
+  }
+
+  private async invite(): Promise<void> {
+    const { station } = this;
+    this.access = station && (await accessOf(station).catch(() => null));
   }
 
   private stop(): void {

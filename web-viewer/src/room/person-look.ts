@@ -62,7 +62,7 @@ export const look = css`
   :host([speaking]) ro-avatar {
     box-shadow:
       0 0 0 2px var(--ground),
-      0 0 0 4px var(--accent);
+      0 0 0 0.25rem var(--accent);
   }
   .who {
     flex: 1;

@@ -1,15 +1,28 @@
+import type { Right } from '../shared/signal/messages.js';
+
 /** What a key does in the room; each has its words in the sheet of keys. */
 export type Shortcut = 'microphone' | 'camera' | 'hand' | 'share' | 'lock' | 'help';
 
+interface Key {
+  readonly key: string;
+  readonly does: Shortcut;
+  /** Whose it is; everybody's where nothing is said. */
+  readonly right?: Right;
+}
+
 /** In the order in which the sheet shows them. */
-export const shortcuts: readonly { readonly key: string; readonly does: Shortcut }[] = [
+export const shortcuts: readonly Key[] = [
   { key: 'M', does: 'microphone' },
   { key: 'V', does: 'camera' },
   { key: 'H', does: 'hand' },
   { key: 'S', does: 'share' },
-  { key: 'L', does: 'lock' },
+  { key: 'L', does: 'lock', right: 'lock' },
   { key: '?', does: 'help' },
 ];
+
+/** The keys that do something for who has these rights. */
+export const shortcutsOf = (rights: readonly Right[]): readonly Key[] =>
+  shortcuts.filter(({ right }) => !right || rights.includes(right));
 
 export type Pressed = Pick<
   KeyboardEvent,

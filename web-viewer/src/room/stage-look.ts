@@ -74,7 +74,7 @@ export const look = css`
     pointer-events: none;
   }
   .stage.framed::after {
-    box-shadow: inset 0 0 0 6px var(--on-air);
+    box-shadow: inset 0 0 0 0.375rem var(--on-air);
   }
   .own {
     position: absolute;
@@ -86,10 +86,10 @@ export const look = css`
     background: #161b22;
     box-shadow:
       0 0 0 1px rgb(240 243 246 / 25%),
-      0 4px 16px rgb(0 0 0 / 50%);
+      0 0.25rem 1rem rgb(0 0 0 / 50%);
   }
   .own.framed {
-    box-shadow: 0 0 0 4px var(--on-air);
+    box-shadow: 0 0 0 0.25rem var(--on-air);
   }
   .own video {
     display: block;

@@ -206,8 +206,9 @@ export const barWords = {
   ),
   monitor: say('Viewers see', '观众看到的画面'),
   monitorWaiting: say('The picture is on its way…', '画面加载中…'),
-  publicPage: say('Watch page', '打开观看页'),
-  copyPublic: say('Copy its link', '复制观看链接'),
+  viewersPage: say('Watch page', '打开观看页'),
+  copyViewers: say('Copy its link', '复制观看链接'),
+  copyInvitation: say('Copy the invitation', '复制观看邀请'),
   toolsOf: say(
     (name: string) => `Tools for ${name}`,
     (name: string) => `${spaced(name)}的操作`.trimStart(),
@@ -381,7 +382,7 @@ export const keyWords = {
   camera: say('Camera on or off', '开关摄像头'),
   hand: say('Raise or lower your hand', '举手或放下手'),
   share: say('Share your screen, or stop', '共享屏幕或停止共享'),
-  onAir: say('Host: go on air', '主持人：开播'),
+  onAir: say('Go on air', '开播'),
   lock: say('Lock or unlock the picture', '锁定或解锁画面'),
   help: say('Show this sheet', '显示此列表'),
 };

@@ -22,6 +22,10 @@ export function obey(command: Command, player: Commanded): void {
   switch (command) {
     case 'play':
       return void (video.paused ? video.play().catch(() => undefined) : video.pause());
+    case 'resume':
+      return void video.play().catch(() => undefined);
+    case 'pause':
+      return video.pause();
     case 'mute':
       video.muted = !video.muted;
       return;

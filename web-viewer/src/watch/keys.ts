@@ -1,5 +1,7 @@
 export type Command =
   | 'play'
+  | 'resume'
+  | 'pause'
   | 'mute'
   | 'full'
   | 'back'
@@ -20,8 +22,11 @@ export function commandOf(key: {
   ctrlKey: boolean;
   metaKey: boolean;
   altKey: boolean;
+  keyCode?: number;
 }): Command | null {
   if (key.ctrlKey || key.metaKey || key.altKey) return null;
+  const coded = codes[key.keyCode ?? 0];
+  if (coded) return coded;
   return commands[key.key.length === 1 ? key.key.toLowerCase() : key.key] ?? null;
 }
 
@@ -45,8 +50,23 @@ const commands: Record<string, Command | undefined> = {
   End: 'end',
   // A remote control.
   MediaPlayPause: 'play',
+  MediaPlay: 'resume',
+  MediaPause: 'pause',
+  MediaStop: 'pause',
+  MediaTrackPrevious: 'start',
+  MediaTrackNext: 'end',
   MediaRewind: 'back',
   MediaFastForward: 'forward',
+};
+
+/** The same keys of sets that give them no names (HbbTV, webOS, Tizen). */
+const codes: Record<number, Command | undefined> = {
+  19: 'pause',
+  412: 'back',
+  413: 'pause',
+  415: 'resume',
+  417: 'forward',
+  10252: 'play',
 };
 
 /** A key pressed on a control belongs to that control. */

@@ -24,8 +24,8 @@ export class LatencySwitch extends LitElement {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
-        gap: 8px 16px;
-        padding: 12px 0 0;
+        gap: 0.5rem 1rem;
+        padding: 0.75rem 0 0;
       }
       .ways {
         display: flex;
@@ -34,13 +34,13 @@ export class LatencySwitch extends LitElement {
         border-radius: var(--radius);
       }
       .ways button {
-        min-height: 44px;
-        padding: 8px 16px;
+        min-height: 2.75rem;
+        padding: 0.5rem 1rem;
         border: 0;
         border-radius: calc(var(--radius) - 1px);
         background: transparent;
         color: var(--quiet);
-        font-size: 14px;
+        font-size: 0.875rem;
       }
       .ways button[aria-pressed='true'] {
         background: var(--raised);
@@ -49,17 +49,17 @@ export class LatencySwitch extends LitElement {
         font-weight: 600;
       }
       p {
-        flex: 1 1 200px;
-        font-size: 14px;
-        line-height: 20px;
+        flex: 1 1 12.5rem;
+        font-size: 0.875rem;
+        line-height: 1.25rem;
       }
       .why {
         display: block;
         color: var(--quiet);
       }
-      @media (max-width: 760px) {
+      @media (max-width: 47.5rem) {
         :host {
-          padding: 12px 16px 0;
+          padding: 0.75rem 1rem 0;
         }
       }
       /* Over the picture, which is dark whatever the page is. */
@@ -69,27 +69,27 @@ export class LatencySwitch extends LitElement {
         --quiet: #a3adb8;
         --accent: #6cb2ff;
         --raised: #1f2630;
-        gap: 4px 12px;
-        padding: 8px;
+        gap: 0.25rem 0.75rem;
+        padding: 0.5rem;
         pointer-events: auto;
       }
       :host([over]) .ways {
         background: rgb(14 17 22 / 88%);
       }
       :host([over]) .ways button {
-        min-height: 32px;
-        padding: 4px 12px;
+        min-height: 2rem;
+        padding: 0.25rem 0.75rem;
       }
       :host([over]) p {
         flex: 0 1 auto;
-        padding: 4px 8px;
-        border-radius: 4px;
+        padding: 0.25rem 0.5rem;
+        border-radius: 0.25rem;
         background: rgb(14 17 22 / 88%);
         color: var(--text);
-        font-size: 12px;
-        line-height: 16px;
+        font-size: 0.75rem;
+        line-height: 1rem;
       }
-      @media (max-width: 560px), (max-height: 320px) {
+      @media (max-width: 35rem), (max-height: 20rem) {
         :host([over]) p {
           position: absolute;
           width: 1px;

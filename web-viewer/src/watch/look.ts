@@ -10,12 +10,8 @@ export const look = css`
     margin: 0 auto;
     padding: 0.5rem 1.5rem 3rem;
   }
-  /* Where there is little height, the picture comes first. */
+  /* Where there is little height, the picture comes first (the page itself is a column then). */
   @media (max-height: 30rem) {
-    :host {
-      display: flex;
-      flex-direction: column;
-    }
     ro-header {
       order: 1;
     }
@@ -46,9 +42,26 @@ export const look = css`
     width: calc(100% - 3rem);
     margin: 0 auto;
   }
+  /* A TV set shows nothing but the picture, or what there is to say instead. */
+  main.tv {
+    display: grid;
+    place-items: center;
+    width: 100%;
+    min-height: 100dvh;
+    padding: 0;
+  }
+  .tv > .card {
+    aspect-ratio: auto;
+    min-height: 100dvh;
+    border-radius: 0;
+    font-size: 1.25rem;
+  }
+  .tv > ro-about {
+    display: none;
+  }
   /* A phone on its side: all of the picture and its bar at once. */
   @media (max-height: 30rem) {
-    main:not(.theatre) {
+    main:not(.theatre, .tv) {
       width: min(100%, (100dvh - 5rem) * 16 / 9);
       min-width: min(100%, 25rem);
       padding-inline: 0;

@@ -20,7 +20,7 @@ export const look = css`
     --media-control-height: 1.5rem;
     --media-button-icon-height: 1.5rem;
     --media-range-bar-color: #f0f3f6;
-    --media-range-track-height: 4px;
+    --media-range-track-height: 0.25rem;
     --media-range-track-border-radius: 2px;
     --media-range-thumb-background: #f0f3f6;
     --media-time-range-buffered-color: rgb(255 255 255 / 40%);
@@ -153,5 +153,38 @@ export const look = css`
     .top {
       padding: 0.5rem;
     }
+  }
+`;
+
+/** On a TV set there is nothing around the picture. */
+export const tvLook = css`
+  :host([tv]) media-controller {
+    width: 100vw;
+    height: 100dvh;
+    aspect-ratio: auto;
+    border-radius: 0;
+  }
+  :host([tv]) media-control-bar {
+    padding: 0 2.5rem 1.5rem;
+  }
+  :host([tv]) ro-seek-bar {
+    padding-inline: 2.5rem;
+  }
+  :host([tv]) ro-latency {
+    margin-left: 2rem;
+  }
+  :host([tv]) .top {
+    padding: 1.5rem 2.5rem;
+  }
+  :host([tv]) :focus-visible {
+    outline: 0.1875rem solid #6cb2ff;
+  }
+  .heading {
+    width: 100%;
+    padding: 1.5rem 2.5rem 0;
+    background: linear-gradient(rgb(0 0 0 / 75%), transparent);
+    color: #f0f3f6;
+    font-size: 1.75rem;
+    line-height: 1.25;
   }
 `;

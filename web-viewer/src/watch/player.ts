@@ -14,12 +14,12 @@ import { Course, type Voyager } from './course.js';
 import { Deck } from './deck.js';
 import { extrasOf, noExtras, type Extras } from './extras.js';
 import { Framing, hasSteps, isHigh, type Frame } from './frame.js';
-import { commandOf, isForControl } from './keys.js';
+import { commandOf, isForControl, type Command } from './keys.js';
 import './latency.js';
 import type { WishEvent } from './latency.js';
 import { Pace } from './pace.js';
 import { moment, playerBar, type Sheet } from './player-bar.js';
-import { look } from './player-look.js';
+import { look, tvLook } from './player-look.js';
 import './player-sheet.js';
 import { sheetLook } from './player-sheet-look.js';
 import { openedSheet, type Sheeted } from './opened-sheet.js';
@@ -27,6 +27,7 @@ import { withoutRight } from './program.js';
 import { Remote } from './remote.js';
 import './seek-bar.js';
 import type { SeekEvent } from './seek-bar.js';
+import { TvControls, type Led } from './tv-controls.js';
 import { words } from './words.js';
 
 addTranslation('zh-CN', ZhCn);
@@ -36,8 +37,8 @@ const EXTRAS_EVERY = 20_000;
 
 /** Picture and controls of one program; at the live edge or anywhere since it began. */
 @customElement('ro-player')
-export class Player extends LitElement implements Voyager, Commanded, Sheeted {
-  static override styles = [controls, look, sheetLook];
+export class Player extends LitElement implements Voyager, Commanded, Sheeted, Led {
+  static override styles = [controls, look, sheetLook, tvLook];
 
   @property() src = '';
   @property() poster = '';
@@ -51,11 +52,15 @@ export class Player extends LitElement implements Voyager, Commanded, Sheeted {
   @property() picture = '';
   /** Has no room but that of the picture: everything stands over it. */
   @property({ type: Boolean }) tight = false;
+  /** All of the screen is its, and a remote control leads it. */
+  @property({ type: Boolean, reflect: true }) tv = false;
+  /** What it is called, where no page says so around it. */
+  @property() heading = '';
   /** Whether it fills the page; null where the page has no such thing. */
   @property({ attribute: false }) theatre: boolean | null = null;
   @state() extras: Extras = noExtras;
   @state() frame: Frame = { width: 80, height: 45 };
-  @state() private sheet: Sheet | null = null;
+  @state() sheet: Sheet | null = null;
   @query('video') readonly video!: HTMLVideoElement;
   @query('media-controller') readonly controller!: HTMLElement;
   private readonly deck = new Deck(
@@ -76,6 +81,7 @@ export class Player extends LitElement implements Voyager, Commanded, Sheeted {
   constructor() {
     super();
     new Translated(this);
+    new TvControls(this);
   }
 
   override connectedCallback(): void {
@@ -210,6 +216,7 @@ export class Player extends LitElement implements Voyager, Commanded, Sheeted {
       >
         <video slot="media" data-test="player-video" playsinline poster=${this.poster}></video>
         <media-loading-indicator slot="centered-chrome" noautohide></media-loading-indicator>
+        ${this.heading ? html`<h1 slot="top-chrome" class="heading">${this.heading}</h1>` : nothing}
         ${this.live ? this.top() : nothing}
         ${this.deck.troubled
           ? html`<p slot="centered-chrome" class="trouble" role="status">${t(words.trouble)}</p>`
@@ -303,6 +310,12 @@ export class Player extends LitElement implements Voyager, Commanded, Sheeted {
     const command = commandOf(event);
     if (!command || isForControl(event.composedPath(), event.key)) return;
     event.preventDefault();
-    this.then(() => obey(command, this));
+    this.command(command);
+  }
+
+  /** Who cannot press for sound with a pointer presses OK. */
+  command(command: Command): void {
+    if (this.tv && command === 'play' && this.deck.silenced) this.deck.unmute();
+    else this.then(() => obey(command, this));
   }
 }

@@ -1,4 +1,4 @@
-import { html, LitElement } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { post } from '../shared/api/http.js';
 import { type Channel, type Recording } from '../shared/api/streaming.js';
@@ -9,6 +9,7 @@ import { controls } from '../shared/ui/controls.js';
 import '../coming/next.js';
 import '../shared/ui/header.js';
 import '../shared/ui/icon.js';
+import { onTv } from '../shared/ui/spatial.js';
 import './about.js';
 import { browserTuner } from './browser-tuner.js';
 import { look } from './look.js';
@@ -18,6 +19,8 @@ import './player.js';
 import { addressOf, doorOf, pastOf, rightIn, type Program } from './program.js';
 import type { WishEvent } from './latency.js';
 import { keptTheatre, keepTheatre } from './theatre.js';
+import { remoteKeyOf } from './remote-keys.js';
+import { leave } from './tv-controls.js';
 import { Tuner } from './tuner.js';
 import { keepWish, wishOf } from './wish.js';
 import { words } from './words.js';
@@ -32,6 +35,7 @@ export class Watch extends LitElement {
   /** The viewer is in the past of a live program: its end does not take it away from him. */
   @state() private rewound = false;
   @state() private theatre = keptTheatre();
+  private readonly tv = onTv();
   private wish = wishOf(location.search);
   private readonly tuner = new Tuner(
     this,
@@ -44,6 +48,22 @@ export class Watch extends LitElement {
     super();
     new Translated(this);
   }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.tv) document.addEventListener('keydown', this.goesBack);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('keydown', this.goesBack);
+  }
+
+  /** Where nothing plays, the page itself knows the way back; who writes, deletes a letter. */
+  private readonly goesBack = (event: KeyboardEvent): void => {
+    const writes = event.composedPath()[0] instanceof HTMLInputElement && event.key === 'Backspace';
+    if (remoteKeyOf(event) === 'back' && !writes && !this.renderRoot.querySelector('ro-player')) leave();
+  };
 
   private heard(program: Program, before: Program['kind']): void {
     const now = program.kind;
@@ -62,11 +82,11 @@ export class Watch extends LitElement {
   }
 
   protected override render() {
-    return html`<ro-header compact></ro-header>
+    return html`${this.tv ? nothing : html`<ro-header compact></ro-header>`}
       <main
         data-test="watch"
         data-state=${this.tuner.program.kind}
-        class=${this.theatre ? 'theatre' : ''}
+        class=${this.tv ? 'tv' : this.theatre ? 'theatre' : ''}
       >
         ${this.content()}
       </main>`;
@@ -140,14 +160,17 @@ export class Watch extends LitElement {
         @wish=${this.choose}
         .past=${'session' in program ? pastOf(program) : ''}
         .picture=${('picture' in program && program.picture) || ''}
-        .theatre=${this.theatre}
-        ?theatre=${this.theatre}
+        .theatre=${this.tv ? null : this.theatre}
+        ?theatre=${this.theatre && !this.tv}
+        ?tv=${this.tv}
+        ?tight=${this.tv}
+        .heading=${this.tv ? [program.title || t(common.untitled), program.host].filter(Boolean).join(' · ') : ''}
         @theatre=${this.turnTheatre}
         @rewound=${() => (this.rewound = true)}
         @live=${() => (this.rewound = false)}
         ?live=${live}
       ></ro-player>
-      <ro-about .program=${program} ?live=${live}></ro-about>`;
+      ${this.tv ? nothing : html`<ro-about .program=${program} ?live=${live}></ro-about>`}`;
   }
 
   /** Kept for the next program, and in the address for whom it is sent to. */

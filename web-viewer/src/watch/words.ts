@@ -94,7 +94,7 @@ export const words = {
   quality: say('Quality', '画质'),
   details: say('Details', '详细信息'),
   delay: say('Delay', '延迟'),
-  resolution: say('Picture', '画面尺寸'),
+  resolution: say('Resolution', '分辨率'),
   buffered: say('Buffered', '已缓冲'),
   dropped: say('Dropped frames', '丢帧'),
   seconds: say(

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { accessOf, linkFor, type Access } from '../../shared/api/access.js';
 import type { OwnRecording } from '../../shared/api/streaming.js';
 import type { Station } from '../../shared/api/station.js';
 import { browserClock } from '../../shared/clock.js';
@@ -14,6 +15,7 @@ import type { Broadcast } from '../../shared/signal/messages.js';
 import { Aftermath, type Ended } from './aftermath.js';
 import { look } from './ended-look.js';
 import { pressToGoOnAir } from './press.js';
+import { barWords } from '../words.js';
 import { airWords as words } from './words.js';
 
 /** After a program: its recording, and the way back for who stopped by mistake. */
@@ -25,6 +27,8 @@ export class EndedCard extends LitElement {
   @property({ attribute: false }) station: Station | null = null;
   private readonly copying = new Copying(this);
   private told = false;
+  /** Of a recording that only opens by an invitation. */
+  private access: Access | null = null;
   private readonly aftermath = new Aftermath({
     clock: browserClock,
     recording: (id) => this.recording(id),
@@ -86,8 +90,11 @@ export class EndedCard extends LitElement {
         <a class="button primary" data-test="ended-watch" href=${page} target="_blank" rel="noopener"
           >${t(words.watch)}</a
         >
-        <button data-test="ended-copy" @click=${() => void this.copying.copy(page)}>
-          ${t(this.copying.said ?? common.copyLink)}
+        <button data-test="ended-copy" @click=${() => void this.copying.copy(linkFor(page, this.access))}>
+          ${t(
+            this.copying.said ??
+              (this.access?.invitation ? barWords.copyInvitation : common.copyLink),
+          )}
         </button>
         <a
           class="button"
@@ -108,9 +115,12 @@ export class EndedCard extends LitElement {
       </div>`;
   }
 
-  private recording(id: string): Promise<OwnRecording> {
+  private async recording(id: string): Promise<OwnRecording> {
     const { station } = this;
-    if (!station) return Promise.reject(new Error('no host key'));
-    return station.send<OwnRecording>('GET', `/api/recordings/${encodeURIComponent(id)}`);
+    if (!station) throw new Error('no host key');
+    const recording = await station.send<OwnRecording>('GET', `/api/recordings/${encodeURIComponent(id)}`);
+    const closed = recording.visibility === 'private';
+    this.access = closed ? await accessOf(station).catch(() => null) : null;
+    return recording;
   }
 }

@@ -35,8 +35,8 @@ const known: Record<string, Saying<[]>> = {
     '主持人已将你静音，只有主持人可以取消。',
   ),
   'not-locked': say(
-    'The picture is not locked: lock it first, then assign.',
-    '画面尚未锁定：请先锁定，再指定画面。',
+    'The picture is not locked: lock it first, then choose whom everybody sees.',
+    '画面尚未锁定：请先锁定，再选择让所有人看到谁。',
   ),
   'not-joined': say('You are not in the room. Join again.', '你不在会议室中，请重新加入。'),
   'already-joined': say('You are in the room already.', '你已在会议室中。'),

@@ -8,6 +8,7 @@ import { setTheme, theme } from '../theme/theme.js';
 import { controls } from './controls.js';
 import { look } from './header-look.js';
 import './icon.js';
+import { onTv } from './spatial.js';
 
 export type PageName = 'on-air' | 'guide' | 'recordings' | 'rooms';
 
@@ -17,13 +18,11 @@ interface Way {
   readonly href: string | null;
 }
 
-/** There the start page is the guide. */
-const onTv = () => globalThis.document?.documentElement.dataset['view'] === 'tv';
-
 /** Where each page is, seen from one of the two servers; null where the other one is not known. */
 export function ways(server: string): Way[] {
   const station = (path: string) => (server === 'rooms' ? atFriend(path) : path);
   return [
+    // On a TV set the start page is the guide.
     { name: 'on-air', said: common.onAirPage, href: station(onTv() ? '/?view=desktop' : '/') },
     { name: 'guide', said: common.guide, href: station('/guide') },
     { name: 'recordings', said: common.recordings, href: station('/recordings') },

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.rostrum.load.NewRoom;
 import io.rostrum.load.peer.Persona;
@@ -33,6 +34,14 @@ class FrontPagesTest {
     private static final String HOST = "\"><script>window.ran=2</script>Ana";
     private static final String LATER = "</title><svg onload=window.ran=3>Concert";
     private static final String ABOUT = "<a href=\"javascript:window.ran=4\">About</a>";
+
+    private static final Locator.WaitForOptions ATTACHED =
+            new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
+
+    /** Playwright's keyboard has none. */
+    private static final String MEDIA_KEY =
+            "() => document.body.dispatchEvent(new KeyboardEvent("
+                    + "'keydown', {key: 'MediaPlayPause', bubbles: true, composed: true}))";
 
     private static House house;
     private static NewRoom room;
@@ -103,6 +112,8 @@ class FrontPagesTest {
             lost(browser, "/watch/mis.typed", look);
             lost(browser, house.servers().centerUrl() + "/r/nowhere", look);
             visit(browser, "/?view=tv", "row-" + room.id(), "front-tv", look);
+            onTv(browser, look);
+            visit(browser, "/?view=" + look.size(), "card-" + room.id(), "front-again", look);
             embed(browser, "front-embed", look);
             visit(browser, "/watch/" + room.id(), "share-open", "front-watch", look);
             share(browser, "front-share", look);
@@ -129,10 +140,21 @@ class FrontPagesTest {
         looked(browser, "front-lost", look);
     }
 
-    /** While the pointer is on a control none of them fades away. */
     private static void embed(Chromium browser, String page, Look look) {
         browser.page().navigate(station.resolve("/embed/" + room.id()).toString());
         hook(browser.page(), "embed-title").waitFor();
+        controlsStand(browser);
+        looked(browser, page, look);
+    }
+
+    private static void onTv(Chromium browser, Look look) {
+        browser.page().navigate(station.resolve("/watch/" + room.id()).toString());
+        controlsStand(browser);
+        looked(browser, "front-watch-tv", look);
+    }
+
+    /** While the pointer is on a control none of them fades away. */
+    private static void controlsStand(Chromium browser) {
         hook(browser.page(), "play").hover();
         Eventually.holds(
                 "the controls stand",
@@ -142,7 +164,6 @@ class FrontPagesTest {
                                 .locator("media-control-bar")
                                 .evaluate("bar => getComputedStyle(bar).opacity")
                                 .equals("1"));
-        looked(browser, page, look);
     }
 
     private static void share(Chromium browser, String page, Look look) {
@@ -184,7 +205,40 @@ class FrontPagesTest {
             page.locator(".slot.now:focus").waitFor();
             page.keyboard().press("Enter");
             page.waitForURL(address -> address.endsWith("/watch/" + room.id()));
+            ofThePlayer(page);
+            page.waitForURL(address -> address.endsWith("/?view=tv"));
         }
+    }
+
+    /** All of the screen; OK, media keys, arrows from control to control, and Back out of it all. */
+    private static void ofThePlayer(Page page) {
+        hook(page, "play").waitFor();
+        BoundingBox picture = page.locator("media-controller").boundingBox();
+        assertThat(new int[] {(int) picture.x, (int) picture.y}).containsExactly(0, 0);
+        assertThat(picture.width).isEqualTo(page.viewportSize().width);
+        assertThat(picture.height).isEqualTo(page.viewportSize().height);
+        assertThat(page.locator("ro-header").count()).isZero();
+        Locator paused = page.locator("media-controller[mediapaused]");
+        Locator plays = page.locator("media-controller:not([mediapaused])");
+        plays.waitFor();
+        page.evaluate(MEDIA_KEY);
+        paused.waitFor();
+        page.keyboard().press("Enter");
+        plays.waitFor();
+        page.keyboard().press("ArrowUp");
+        page.locator("media-play-button:focus").waitFor();
+        page.keyboard().press("ArrowRight");
+        page.locator("[data-test=back-ten]:focus").waitFor();
+        page.keyboard().press("ArrowUp");
+        page.locator("[data-test=seek-bar]:focus").waitFor();
+        hook(page, "open-settings").focus();
+        page.keyboard().press("Enter");
+        hook(page, "sheet-settings").waitFor();
+        page.keyboard().press("Backspace");
+        page.locator("[data-test=open-settings]:focus").waitFor();
+        page.keyboard().press("Backspace");
+        page.locator("[data-test=open-settings]:not(:focus)").waitFor(ATTACHED);
+        page.keyboard().press("Backspace");
     }
 
     @Test
