@@ -2,8 +2,10 @@ package io.rostrum.streaming.directory;
 
 import io.rostrum.streaming.packager.Properties;
 import io.rostrum.streaming.packager.Resolution;
+import io.rostrum.streaming.timeline.Extent;
 import io.rostrum.streaming.timeline.Session;
 import io.rostrum.streaming.timeline.SessionFolder;
+import io.rostrum.streaming.timeline.Trim;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -15,23 +17,43 @@ import org.jspecify.annotations.Nullable;
  * @param duration in 1/90000 s
  * @param size bytes on disk
  * @param properties null until it was gone through, which is soon after its end
+ * @param trim what is shown of it
+ * @param pictured names the picture that its host chose; 0 for none
+ * @param edits changes by its host beside its words, since this process began
  */
 public record Recording(
         Session session,
         SessionFolder folder,
         long duration,
         long size,
-        @Nullable Properties properties) {
+        @Nullable Properties properties,
+        Trim trim,
+        long pictured,
+        int edits) {
+    /** As its program was. */
+    public Recording(
+            Session session,
+            SessionFolder folder,
+            long duration,
+            long size,
+            @Nullable Properties properties) {
+        this(session, folder, duration, size, properties, Trim.NONE, 0, 0);
+    }
+
     Recording described(Properties found) {
-        return new Recording(session, folder, duration, size, found);
+        return new Recording(session, folder, duration, size, found, trim, pictured, edits);
     }
 
     Recording worded(Session words) {
-        return new Recording(words, folder, duration, size, properties);
+        return new Recording(words, folder, duration, size, properties, trim, pictured, edits);
     }
 
     Recording grown(long bytes) {
-        return new Recording(session, folder, duration, bytes, properties);
+        return new Recording(session, folder, duration, bytes, properties, trim, pictured, edits);
+    }
+
+    Recording edited(int count) {
+        return new Recording(session, folder, duration, size, properties, trim, pictured, count);
     }
 
     public Instant endedAt() {
@@ -51,10 +73,11 @@ public record Recording(
                 .put("endedAt", endedAt().toString())
                 .put("duration", seconds(duration))
                 .put("hls", links.recording(session.id(), "master.m3u8"))
-                .put("mp4", links.recording(session.id(), "program.mp4"))
+                .put("mp4", links.recording(session.id(), "program.mp4" + cut()))
+                .put("sound", links.recording(session.id(), "sound.m4a" + cut()))
                 .put("page", links.recordingPage(session.id()))
-                .put("thumbnail", links.recording(session.id(), "thumbnail.jpg"))
-                .put("poster", links.recording(session.id(), "poster.jpg"))
+                .put("thumbnail", links.recording(session.id(), "thumbnail.jpg" + seen()))
+                .put("poster", links.recording(session.id(), "poster.jpg" + seen()))
                 .put("storyboard", links.recording(session.id(), "storyboard.vtt"))
                 .put("size", size)
                 .put("visibility", session.visibility().wire())
@@ -72,13 +95,28 @@ public record Recording(
         }
         Resolution longest = known.resolutions().isEmpty() ? null : known.resolutions().getFirst();
         return known.toJson()
-                .put("address", links.recording(session.id(), "program.mp4"))
+                .put("address", links.recording(session.id(), "program.mp4" + cut()))
                 .put("container", "mp4")
                 .put("type", "video/mp4; codecs=\"" + known.codecs() + '"')
                 .put("width", longest == null ? null : longest.size().width())
                 .put("height", longest == null ? null : longest.size().height())
                 .put("resolutions", resolutions)
                 .put("duration", seconds(duration));
+    }
+
+    /** Tells caches that it is not what it was before. */
+    private String cut() {
+        return folder.shown().equals(Extent.ALL) ? "" : "?cut=" + extent();
+    }
+
+    private String seen() {
+        boolean whole = folder.shown().equals(Extent.ALL);
+        String cut = whole ? "" : extent();
+        return pictured == 0 ? cut() : "?cut=" + cut + "&picture=" + pictured;
+    }
+
+    private String extent() {
+        return folder.shown().from() + "-" + folder.shown().to();
     }
 
     private static double seconds(long ticks) {

@@ -5,10 +5,12 @@ import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.access.Visibility;
 import io.rostrum.streaming.packager.Properties;
 import io.rostrum.streaming.timeline.DataDirectory;
+import io.rostrum.streaming.timeline.Extent;
 import io.rostrum.streaming.timeline.SampleLog;
 import io.rostrum.streaming.timeline.Segment;
 import io.rostrum.streaming.timeline.Session;
 import io.rostrum.streaming.timeline.SessionFolder;
+import io.rostrum.streaming.timeline.Trim;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -40,6 +42,7 @@ public final class Recordings {
     private final Set<Id> unkept = ConcurrentHashMap.newKeySet();
     private final List<Consumer<Recording>> onAdded = new CopyOnWriteArrayList<>();
     private final List<Consumer<Recording>> onRemoved = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Recording>> onChanged = new CopyOnWriteArrayList<>();
 
     public Recordings(DataDirectory data, Executor workers) {
         this.data = data;
@@ -101,21 +104,99 @@ public final class Recordings {
     }
 
     private Recording put(Session session, SessionFolder folder) throws IOException {
-        try (SampleLog log = folder.open(false)) {
+        synchronized (edits) { // else what it shows could be changed meanwhile
+            Recording measured = measured(session, folder, 0);
+            return Objects.requireNonNull(all.merge(session.id(), measured, Recordings::reworded));
+        }
+    }
+
+    private static Recording measured(Session session, SessionFolder folder, int edits)
+            throws IOException {
+        Trim trim = folder.trim();
+        SessionFolder shown = folder.showing(trim.shown());
+        try (SampleLog log = shown.read()) {
             List<Segment> segments = log.segments();
             if (segments.isEmpty()) {
                 throw new IOException("it has no segment");
             }
             long duration = segments.getLast().end() - segments.getFirst().start();
-            Recording measured =
-                    new Recording(session, folder, duration, folder.size(), properties(folder));
-            return Objects.requireNonNull(all.merge(session.id(), measured, Recordings::reworded));
+            return new Recording(
+                    session,
+                    shown,
+                    duration,
+                    folder.size(),
+                    properties(shown),
+                    trim,
+                    Chosen.read(folder).map(Chosen::revision).orElse(0L),
+                    edits);
         }
     }
 
     /** Its words may have been edited while it was measured. */
     private static Recording reworded(Recording known, Recording measured) {
         return measured.worded(known.session());
+    }
+
+    /** Changes files of a recording that its host decides on. */
+    @FunctionalInterface
+    public interface Change {
+        void of(Recording recording) throws IOException;
+    }
+
+    /**
+     * Changes what stands beside a recording; it is kept once this returns. Blocking.
+     *
+     * @return nothing where it was removed meanwhile
+     */
+    public Optional<Recording> change(Id id, Change change) throws IOException {
+        Recording changed = changed(id, change);
+        if (changed == null) {
+            return Optional.empty();
+        }
+        Apart.each(
+                onChanged,
+                listener -> listener.accept(changed),
+                (listener, why) -> LOG.log(Level.ERROR, "a change could not be told of", why));
+        return Optional.of(changed);
+    }
+
+    private @Nullable Recording changed(Id id, Change change) throws IOException {
+        synchronized (edits) {
+            Recording recording = all.get(id);
+            if (recording == null) {
+                return null;
+            }
+            change.of(recording);
+            Recording measured =
+                    measured(recording.session(), data.folder(id), recording.edits() + 1);
+            return all.computeIfPresent(id, (same, now) -> reworded(now, measured));
+        }
+    }
+
+    /** Told of each change of what is shown of a recording, on a worker. */
+    public void whenChanged(Consumer<Recording> listener) {
+        onChanged.add(listener);
+    }
+
+    /**
+     * Takes what was cut out of a recording off the disk, if its host wants that. Blocking, for as
+     * long as copying takes.
+     *
+     * @param before done once the samples are written anew, before it counts
+     */
+    public void erase(Recording recording, Change before) throws IOException {
+        Id id = recording.session().id();
+        if (!recording.trim().erasing()) {
+            return;
+        }
+        recording.folder().erase();
+        var _ =
+                change(
+                        id,
+                        now -> {
+                            before.of(now);
+                            now.folder().save(now.trim().erased());
+                        });
     }
 
     private static @Nullable Properties properties(SessionFolder folder) throws IOException {
@@ -163,9 +244,13 @@ public final class Recordings {
     }
 
     /** Keeps what a recording was found to be made of. Blocking. */
-    public void describe(Id id, Properties properties) throws IOException {
-        data.folder(id).write(PROPERTIES, properties.toJson().toBuffer().getBytes());
-        all.computeIfPresent(id, (same, recording) -> recording.described(properties));
+    public void describe(Recording found, Properties properties) throws IOException {
+        found.folder().write(PROPERTIES, properties.toJson().toBuffer().getBytes());
+        Extent shown = found.folder().shown();
+        all.computeIfPresent(
+                found.session().id(),
+                (same, now) ->
+                        now.folder().shown().equals(shown) ? now.described(properties) : now);
     }
 
     /** Files were made beside a recording: it takes more space now. Blocking. */

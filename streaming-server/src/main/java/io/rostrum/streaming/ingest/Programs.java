@@ -95,7 +95,7 @@ public final class Programs {
     }
 
     private void recover(SessionFolder folder, Session session) throws IOException {
-        SampleLog log = folder.open(true);
+        SampleLog log = folder.write();
         byte[] init = folder.init().orElse(null);
         Program program = program(folder, log, Recovery.again(session, init, log, folder.layer()));
         byChannel.put(session.channel(), program);
@@ -210,7 +210,7 @@ public final class Programs {
             throw full(closed);
         }
         SessionFolder folder = data.create(wanted);
-        byChannel.put(wanted.channel(), program(folder, folder.open(true), Recovery.fresh(wanted)));
+        byChannel.put(wanted.channel(), program(folder, folder.write(), Recovery.fresh(wanted)));
     }
 
     private static RuntimeException full(@Nullable String why) {

@@ -11,14 +11,18 @@ import io.rostrum.streaming.http.Reply;
 import io.rostrum.streaming.live.Live;
 import io.rostrum.streaming.live.OnAir;
 import io.rostrum.streaming.live.Overlay;
+import io.rostrum.streaming.timeline.Extent;
 import io.rostrum.streaming.timeline.Layer;
 import io.rostrum.streaming.timeline.LayerEvent;
+import io.rostrum.streaming.timeline.SampleLog;
 import io.rostrum.streaming.timeline.Session;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -111,11 +115,11 @@ public final class LayerDoor {
                 recordings
                         .one(id)
                         .orElseThrow(() -> new Refusal(Problem.unknownRecording(id.text())));
-        vertx.executeBlocking(() -> recording.folder().layer(), false)
-                .map(layer -> Objects.requireNonNull(layer))
-                .onSuccess(layer -> {
+        vertx.executeBlocking(() -> cut(recording), false)
+                .map(cut -> Objects.requireNonNull(cut))
+                .onSuccess(cut -> {
                     JsonObject json =
-                            json(recording.session(), layer.all())
+                            json(recording.session().begun(cut.startedAt), cut.layer.all())
                                     .put("revision", "")
                                     .put("whole", true)
                                     .put("over", true);
@@ -123,6 +127,22 @@ public final class LayerDoor {
                             ctx, JSON, Reply.Text.of(json.encode()), Reply.NO_CACHE);
                 })
                 .onFailure(why -> Reply.failure(ctx, why));
+    }
+
+    private record Cut(Instant startedAt, Layer layer) {}
+
+    /** The layer of what is shown of it. */
+    private static Cut cut(Recording recording) throws IOException {
+        Layer layer = recording.folder().layer();
+        Instant startedAt = recording.session().startedAt();
+        if (recording.folder().shown().equals(Extent.ALL)) {
+            return new Cut(startedAt, layer);
+        }
+        try (SampleLog log = recording.folder().read()) {
+            return new Cut(
+                    startedAt.plusNanos(log.begins() * 100_000 / 9),
+                    layer.within(log.begins(), log.segments().getLast().end()));
+        }
     }
 
     private static JsonObject json(Session session, List<LayerEvent> events) {

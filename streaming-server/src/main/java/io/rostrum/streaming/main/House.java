@@ -19,13 +19,18 @@ import io.rostrum.streaming.ingest.FeedDoor;
 import io.rostrum.streaming.layer.LayerDoor;
 import io.rostrum.streaming.layer.SwitchDoor;
 import io.rostrum.streaming.live.OnAir;
+import io.rostrum.streaming.owner.ChaptersDoor;
+import io.rostrum.streaming.owner.Owned;
 import io.rostrum.streaming.owner.OwnerDoor;
+import io.rostrum.streaming.owner.PictureDoor;
+import io.rostrum.streaming.owner.TrimDoor;
 import io.rostrum.streaming.playback.ChapterDoor;
 import io.rostrum.streaming.playback.FastLane;
 import io.rostrum.streaming.playback.LiveDoor;
 import io.rostrum.streaming.playback.PastDoor;
 import io.rostrum.streaming.playback.PlaybackMeters;
 import io.rostrum.streaming.playback.RecordingDoor;
+import io.rostrum.streaming.playback.SoundDoor;
 import io.rostrum.streaming.playback.StillDoor;
 import io.rostrum.streaming.playback.StoryboardDoor;
 import io.rostrum.streaming.playback.WorkshopDoor;
@@ -129,10 +134,20 @@ final class House {
                 .mount(router);
         new LayerDoor(vertx, onAir, recordings, guard::again).mount(router);
         new SwitchDoor(station.programs, managers).mount(router);
-        new OwnerDoor(vertx, recordings, managers, links, this::right).mount(router);
+        mountOwned();
         new DirectoryDoor(station.channels, recordings, station.events, links, ground.gate)
                 .mount(router);
         new WhepDoor(vertx, onAir, hall::get, guard::again, ground.gate).mount(router);
+    }
+
+    /** What hosts do with their recordings. */
+    private void mountOwned() {
+        Recordings recordings = archive.recordings;
+        Owned owned = new Owned(vertx, recordings, managers, links, this::right);
+        new OwnerDoor(vertx, recordings, managers, owned).mount(router);
+        new TrimDoor(owned).mount(router);
+        new ChaptersDoor(owned).mount(router);
+        new PictureDoor(owned, station.stills, ground.clock).mount(router);
     }
 
     private void mountPast() {
@@ -158,6 +173,7 @@ final class House {
         new StillDoor(vertx, station.onAir, recordings, station.stills, meters).mount(router);
         new WorkshopDoor(vertx, recordings, station.workshop, managers, links, meters)
                 .mount(router);
+        new SoundDoor(vertx, recordings, station.backstage, meters).mount(router);
         new RecordingDoor(vertx, recordings, archive.shelf, meters).mount(router);
     }
 

@@ -31,7 +31,7 @@ final class Station {
     final Stills stills;
     final Storyboards storyboards;
     final Workshop workshop;
-    private final Backstage backstage;
+    final Backstage backstage;
 
     private Station(Archive archive) {
         this.archive = archive;
@@ -56,7 +56,12 @@ final class Station {
         workshop = new Workshop(workers.workshop, archive.recordings, archive.shelf);
         backstage =
                 new Backstage(
-                        workers.backstage, archive.recordings, archive.shelf, stills, storyboards);
+                        workers.backstage,
+                        archive.recordings,
+                        archive.shelf,
+                        stills,
+                        storyboards,
+                        archive.vault == null);
     }
 
     /**

@@ -23,6 +23,7 @@ public final class Mp4Header {
     private final SampleTable picture = new SampleTable();
     private final SampleTable sound = new SampleTable();
     private final byte[] init;
+    private final boolean pictures;
 
     /**
      * Begins a front.
@@ -30,12 +31,26 @@ public final class Mp4Header {
      * @param init of the recording: one picture and one sound track, in this order
      */
     public Mp4Header(byte[] init) {
+        this(init, true);
+    }
+
+    private Mp4Header(byte[] init, boolean pictures) {
         this.init = init;
+        this.pictures = pictures;
+    }
+
+    /**
+     * Begins a front of sound alone.
+     *
+     * @param init with one sound track
+     */
+    public static Mp4Header ofSound(byte[] init) {
+        return new Mp4Header(init, false);
     }
 
     /** Takes note of a picture or of AAC; anything else is left out. */
     public void add(Sample sample, long at) {
-        if (sample.track() == FeedTracks.VIDEO) {
+        if (sample.track() == FeedTracks.VIDEO && pictures) {
             picture.add(sample, at);
         } else if (sample.track() == FeedTracks.AAC) {
             sound.add(sample, at);
@@ -58,8 +73,8 @@ public final class Mp4Header {
 
     /** The front of a file whose mdat has so many bytes. */
     public byte[] bytes(long payload) {
-        byte[] ftyp =
-                Boxes.box("ftyp", Boxes.ascii("isom"), new byte[4], Boxes.ascii("isomiso2mp41"));
+        byte[] brand = Boxes.ascii(pictures ? "isom" : "M4A ");
+        byte[] ftyp = Boxes.box("ftyp", brand, new byte[4], Boxes.ascii("isomiso2mp41"));
         int front = ftyp.length + moov(0).length + 16;
         ByteArrayOutputStream out = new ByteArrayOutputStream(front);
         out.writeBytes(ftyp);
@@ -77,7 +92,7 @@ public final class Mp4Header {
         ByteBuffer.wrap(mvhd).putInt(20, MOVIE_SCALE).putInt(24, field(length));
         ByteArrayOutputStream traks = new ByteArrayOutputStream();
         int at = 8;
-        for (int track = 0; at < moov.length; ) {
+        for (int track = pictures ? 0 : 1; at < moov.length; ) {
             int size = ByteBuffer.wrap(moov).getInt(at);
             byte[] child = Arrays.copyOfRange(moov, at, at + size);
             if (new String(child, 4, 4, StandardCharsets.US_ASCII).equals("trak")) {

@@ -58,7 +58,9 @@ public final class PastPlaylist {
                 .append(Math.max(TARGET_SECONDS, Math.round(longest / 90000.0)))
                 .append("\n#EXT-X-SERVER-CONTROL:CAN-SKIP-UNTIL=")
                 .append(Playlists.seconds(SKIP_UNTIL))
-                .append("\n#EXT-X-INDEPENDENT-SEGMENTS\n#EXT-X-MEDIA-SEQUENCE:0\n");
+                .append("\n#EXT-X-INDEPENDENT-SEGMENTS\n#EXT-X-MEDIA-SEQUENCE:")
+                .append(pieces.getFirst().number())
+                .append('\n');
     }
 
     private static int skippable(List<Piece> pieces) {

@@ -4,6 +4,7 @@ import io.rostrum.media.video.StandBy;
 import io.rostrum.protocol.cmaf.FragmentWriter;
 import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.protocol.feed.FeedTracks;
+import io.rostrum.streaming.timeline.Extent;
 import io.rostrum.streaming.timeline.SampleLog;
 import io.rostrum.streaming.timeline.Segment;
 import java.io.IOException;
@@ -19,19 +20,31 @@ import java.util.List;
 public record Piece(int number, List<Segment> segments, long start, long end) {
     private static final long LONG_ENOUGH = 4 * 90000;
 
+    /** What must be loaded whole before its first picture is seen: key frames come every 2 s. */
+    private static final long BRIEF = 3 * 90000 / 2;
+
     public Piece {
         segments = List.copyOf(segments);
     }
 
-    /** Divides a finished session; always in the same way. */
+    /** Divides a session whose past can be seen while it goes on; always in the same way. */
     public static List<Piece> divide(List<Segment> segments) {
+        return divide(segments, LONG_ENOUGH);
+    }
+
+    /** Divides a recording, as finely as its first picture comes fast; always in the same way. */
+    public static List<Piece> brief(List<Segment> segments) {
+        return divide(segments, BRIEF);
+    }
+
+    private static List<Piece> divide(List<Segment> segments, long enough) {
         List<Piece> pieces = new ArrayList<>();
         List<Segment> run = new ArrayList<>();
         for (int i = 0; i < segments.size(); i++) {
             run.add(segments.get(i));
             boolean last = i + 1 == segments.size();
             long end = last ? segments.get(i).end() : segments.get(i + 1).start();
-            if (last || end - run.getFirst().start() >= LONG_ENOUGH) {
+            if (last || end - run.getFirst().start() >= enough) {
                 pieces.add(new Piece(pieces.size(), run, run.getFirst().start(), end));
                 run.clear();
             }
@@ -43,6 +56,11 @@ public record Piece(int number, List<Segment> segments, long start, long end) {
     public static List<Piece> settled(List<Segment> segments) {
         List<Piece> pieces = divide(segments);
         return pieces.isEmpty() ? pieces : pieces.subList(0, pieces.size() - 1);
+    }
+
+    /** Whether all of it is shown. */
+    public boolean within(Extent shown) {
+        return segments.stream().allMatch(segment -> shown.has(segment.number()));
     }
 
     public long duration() {

@@ -6,6 +6,8 @@ import io.rostrum.streaming.directory.Recordings;
 import io.rostrum.streaming.packager.Survey;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 /**
@@ -22,14 +24,21 @@ public final class Backstage implements AutoCloseable {
     private final Shelf shelf;
     private final Stills stills;
     private final Storyboards storyboards;
+    private final boolean erases;
+    private final Set<Id> heard = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
+    /**
+     * @param erases whether it takes what was cut out off the disk; else somebody else does
+     */
     public Backstage(
             Executor worker,
             Recordings recordings,
             Shelf shelf,
             Stills stills,
-            Storyboards storyboards) {
+            Storyboards storyboards,
+            boolean erases) {
+        this.erases = erases;
         this.worker = worker;
         this.recordings = recordings;
         this.shelf = shelf;
@@ -39,12 +48,48 @@ public final class Backstage implements AutoCloseable {
 
     /** From now on, and for what is there already. Once, after the recordings were loaded. */
     public void open() {
-        recordings.whenAdded(this::later);
+        recordings.whenAdded(added -> {
+            later(added);
+            hear(added);
+        });
+        recordings.whenChanged(this::changed);
         recordings.everything().forEach(this::later);
     }
 
     private void later(Recording recording) {
         worker.execute(() -> prepare(recording.session().id()));
+    }
+
+    /** What was made of something else goes; what is shown now is made. */
+    private void changed(Recording recording) {
+        worker.execute(() -> {
+            prepare(recording.session().id());
+            listen(recording.session().id());
+        });
+    }
+
+    /** Makes the sound of a recording as a file, unless it is just being made. */
+    void hear(Recording recording) {
+        Id id = recording.session().id();
+        if (heard.add(id)) {
+            worker.execute(() -> listen(id));
+        }
+    }
+
+    private void listen(Id id) {
+        heard.remove(id);
+        Recording recording = recordings.one(id).orElse(null);
+        if (recording == null || closed) {
+            return;
+        }
+        try {
+            Sound.make(shelf.tape(recording), () -> closed || recordings.one(id).isEmpty());
+            recordings.grew(id);
+        } catch (IOException | RuntimeException e) {
+            if (recordings.one(id).isPresent()) {
+                LOG.log(Level.WARNING, "the sound of recording " + id + " was not copied", e);
+            }
+        }
     }
 
     private void prepare(Id id) {
@@ -53,6 +98,10 @@ public final class Backstage implements AutoCloseable {
             return;
         }
         try {
+            if (erases) {
+                recordings.erase(recording, now -> {});
+            }
+            recording.folder().tidyMade();
             describe(recording);
             for (Stills.Kind kind : Stills.Kind.values()) {
                 stills.recorded(recording, kind);
@@ -79,7 +128,7 @@ public final class Backstage implements AutoCloseable {
         Shelf.Tape tape = shelf.tape(recording);
         long header = shelf.mp4Header(tape).length;
         recordings.describe(
-                recording.session().id(),
+                recording,
                 Survey.of(tape.feedInit(), tape.log(), header + tape.log().samplesSize()));
     }
 }

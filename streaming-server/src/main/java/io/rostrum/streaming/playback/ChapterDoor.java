@@ -11,13 +11,12 @@ import io.rostrum.streaming.http.Reply;
 import io.rostrum.streaming.live.Live;
 import io.rostrum.streaming.live.OnAir;
 import io.rostrum.streaming.timeline.SampleLog;
-import io.rostrum.streaming.timeline.Segment;
-import io.rostrum.streaming.timeline.Session;
 import io.rostrum.streaming.timeline.Span;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -34,10 +33,15 @@ public final class ChapterDoor {
         this.recordings = recordings;
     }
 
-    private record Log(Session session, List<Span> spans) {}
+    /**
+     * @param startedAt when time 0 of it was
+     * @param run who was on air
+     * @param chapters as the host wrote them, or who was on air
+     */
+    private record Log(Instant startedAt, boolean live, List<Span> run, List<Span> chapters) {}
 
     public void mount(Router router) {
-        mount(router, "chapters.json", (ctx, log) -> Reply.json(ctx, Chapters.json(log.spans)));
+        mount(router, "chapters.json", (ctx, log) -> Reply.json(ctx, Chapters.json(log.chapters)));
         mount(
                 router,
                 "chapters.vtt",
@@ -45,16 +49,13 @@ public final class ChapterDoor {
                         Reply.text(
                                 ctx,
                                 "text/vtt; charset=utf-8",
-                                Reply.Text.of(Chapters.vtt(log.spans)),
+                                Reply.Text.of(Chapters.vtt(log.chapters)),
                                 Reply.NO_CACHE));
         mount(
                 router,
                 "as-run.json",
                 (ctx, log) ->
-                        Reply.json(
-                                ctx,
-                                Chapters.asRun(
-                                        log.spans, log.session.startedAt(), log.session.live())));
+                        Reply.json(ctx, Chapters.asRun(log.run, log.startedAt, log.live)));
     }
 
     private void mount(Router router, String name, BiConsumer<RoutingContext, Log> answer) {
@@ -67,7 +68,8 @@ public final class ChapterDoor {
         Live program =
                 onAir.onChannel(channel)
                         .orElseThrow(() -> new Refusal(Problem.notOnAir(channel.text())));
-        return new Log(program.session(), program.takes().spans(program.view().end()));
+        List<Span> run = program.takes().spans(program.view().end());
+        return new Log(program.session().startedAt(), program.session().live(), run, run);
     }
 
     private void recorded(RoutingContext ctx, BiConsumer<RoutingContext, Log> answer) {
@@ -76,17 +78,26 @@ public final class ChapterDoor {
                 recordings
                         .one(id)
                         .orElseThrow(() -> new Refusal(Problem.unknownRecording(id.text())));
-        vertx.executeBlocking(() -> spans(recording), false)
-                .map(spans -> Objects.requireNonNull(spans))
-                .onSuccess(spans -> answer.accept(ctx, new Log(recording.session(), spans)))
+        vertx.executeBlocking(() -> log(recording), false)
+                .map(log -> Objects.requireNonNull(log))
+                .onSuccess(log -> answer.accept(ctx, log))
                 .onFailure(why -> Reply.failure(ctx, why));
     }
 
     /** In the first moments of a recording its length is known to its log only. */
-    private static List<Span> spans(Recording recording) throws IOException {
-        try (SampleLog log = recording.folder().open(false)) {
-            List<Segment> segments = log.segments();
-            return recording.folder().takes().spans(segments.getLast().end());
+    private static Log log(Recording recording) throws IOException {
+        try (SampleLog log = recording.folder().read()) {
+            long begins = log.begins();
+            long length = log.segments().getLast().end();
+            List<Span> run = recording.folder().takes().spans(begins, length);
+            List<Span> chapters =
+                    recording
+                            .folder()
+                            .headings()
+                            .map(headings -> headings.spans(begins, length))
+                            .orElse(run);
+            Instant startedAt = recording.session().startedAt().plusNanos(begins * 100_000 / 9);
+            return new Log(startedAt, false, run, chapters);
         }
     }
 }

@@ -11,6 +11,9 @@ import java.util.Arrays;
 
 /** An MP4 file that consists of a header in memory and a file behind it, with ranges. */
 final class Mp4Reply {
+    /** A host may cut a recording at any moment; whoever has it by then is told by its tag. */
+    private static final String CACHE = "public, max-age=60";
+
     private final PlaybackMeters meters;
 
     Mp4Reply(PlaybackMeters meters) {
@@ -18,11 +21,21 @@ final class Mp4Reply {
     }
 
     void send(RoutingContext ctx, byte[] header, Payload file, long fileLength, String tag) {
+        send(ctx, "video/mp4", header, file, fileLength, tag);
+    }
+
+    void send(
+            RoutingContext ctx,
+            String type,
+            byte[] header,
+            Payload file,
+            long fileLength,
+            String tag) {
         long length = header.length + fileLength;
         HttpServerResponse response =
                 ctx.response()
-                        .putHeader("Content-Type", "video/mp4")
-                        .putHeader("Cache-Control", "public, max-age=3600")
+                        .putHeader("Content-Type", type)
+                        .putHeader("Cache-Control", CACHE)
                         .putHeader("Accept-Ranges", "bytes")
                         .putHeader("ETag", tag);
         if (Tags.known(ctx.request(), tag)) {

@@ -68,10 +68,11 @@ final class Past {
 
     private static byte[] piece(Source source, long number) throws IOException {
         List<Piece> pieces = source.pieces();
-        if (number >= pieces.size()) {
+        long first = pieces.isEmpty() ? 0 : pieces.getFirst().number(); // what was before is cut
+        if (number < first || number >= first + pieces.size()) {
             throw new Refusal(outside(number, pieces.size(), source.ended()));
         }
-        return source.read(pieces.get((int) number));
+        return source.read(pieces.get((int) (number - first)));
     }
 
     private static Problem outside(long number, int count, boolean ended) {
@@ -126,7 +127,7 @@ final class Past {
 
         @Override
         public List<Piece> pieces() {
-            return tape.pieces();
+            return tape.past();
         }
 
         @Override
@@ -141,7 +142,7 @@ final class Past {
 
         @Override
         public byte[] read(Piece piece) throws IOException {
-            return piece.read(tape.log());
+            return piece.read(tape.whole());
         }
     }
 }

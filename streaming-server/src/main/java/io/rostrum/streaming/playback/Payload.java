@@ -33,8 +33,8 @@ sealed interface Payload {
         }
     }
 
-    /** Samples that are elsewhere: asked for piece by piece. */
-    record Remote(Vertx vertx, SampleLog log) implements Payload {
+    /** Samples that are elsewhere, or a part of a file: asked for piece by piece. */
+    record Logged(Vertx vertx, SampleLog log) implements Payload {
         private static final int PIECE = 1 << 20;
 
         @Override

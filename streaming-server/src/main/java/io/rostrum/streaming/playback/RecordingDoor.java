@@ -10,9 +10,11 @@ import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.http.Reply;
 import io.rostrum.streaming.packager.Codecs;
+import io.rostrum.streaming.packager.PieceName;
 import io.rostrum.streaming.packager.Playlists;
 import io.rostrum.streaming.packager.Properties;
 import io.rostrum.streaming.playback.Shelf.Tape;
+import io.rostrum.streaming.timeline.Trim;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -21,13 +23,11 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Finished programs as HLS and MP4. Thread: the connection's event loop; the disk on workers. */
 public final class RecordingDoor {
-    private static final String CACHE = "public, max-age=60";
-    private static final Pattern NAME = Pattern.compile("(\\d{1,8})\\.m4s");
+    /** A host may cut it at any moment. */
+    private static final String CACHE = "public, max-age=10";
 
     /** Segments that are read and built at the same moment. */
     private static final int MOST_AT_ONCE = 64;
@@ -95,25 +95,27 @@ public final class RecordingDoor {
 
     private void segment(RoutingContext ctx) {
         Recording recording = recording(ctx);
-        Matcher name = NAME.matcher(ctx.pathParam("name"));
-        if (!name.matches()) {
-            throw new Refusal(Problem.notFound());
-        }
-        int number = Integer.parseInt(name.group(1));
+        PieceName name =
+                PieceName.read(ctx.pathParam("name"))
+                        .orElseThrow(() -> new Refusal(Problem.notFound()));
         if (!building.tryAcquire()) {
             throw new Refusal(new Problem("busy", 503, "busy", "Ask again in a second."));
         }
-        work(
-                        () -> {
-                            Tape tape = shelf.tape(recording);
-                            if (number >= tape.pieces().size()) {
-                                throw new Refusal(Problem.notFound());
-                            }
-                            return tape.piece(number);
-                        })
+        work(() -> piece(recording, name))
                 .onComplete(done -> building.release())
                 .onSuccess(bytes -> send(ctx, bytes))
                 .onFailure(why -> Reply.failure(ctx, why));
+    }
+
+    private byte[] piece(Recording recording, PieceName name) throws IOException {
+        Tape tape = shelf.tape(recording);
+        if (!name.front().equals(tape.front())) {
+            return Former.piece(recording, name);
+        }
+        if (name.number() >= tape.pieces().size()) {
+            throw new Refusal(Problem.notFound());
+        }
+        return tape.piece(name.number());
     }
 
     private void send(RoutingContext ctx, byte[] bytes) {
@@ -132,10 +134,11 @@ public final class RecordingDoor {
 
     private Mp4 mp4(Recording recording) throws IOException {
         Shelf.Tape tape = shelf.tape(recording);
+        boolean whole = recording.trim().equals(Trim.NONE); // else the file may change its length
         Payload samples =
-                recording.folder().hasSamples()
+                whole && recording.folder().hasSamples()
                         ? new Payload.Local(vertx, recording.folder().samples())
-                        : new Payload.Remote(vertx, tape.log());
+                        : new Payload.Logged(vertx, tape.log());
         return new Mp4(shelf.mp4Header(tape), samples, tape.log().samplesSize());
     }
 
@@ -148,10 +151,15 @@ public final class RecordingDoor {
                             mp4.header,
                             mp4.samples,
                             mp4.length,
-                            '"' + recording.session().id().text() + '-' + mp4.length + '"');
+                            tag(recording, mp4.length));
         } catch (Refusal refusal) {
             Reply.failure(ctx, refusal);
         }
+    }
+
+    private static String tag(Recording recording, long length) {
+        String cut = recording.folder().shown().prefix();
+        return '"' + cut + recording.session().id().text() + '-' + length + '"';
     }
 
     private <T> Future<T> work(Callable<T> task) {

@@ -10,6 +10,7 @@ import io.rostrum.net.FaultLog;
 import io.rostrum.protocol.cmaf.Sample;
 import io.rostrum.protocol.feed.FeedTracks;
 import io.rostrum.protocol.feed.Id;
+import io.rostrum.streaming.directory.Chosen;
 import io.rostrum.streaming.directory.Recording;
 import io.rostrum.streaming.live.Live;
 import io.rostrum.streaming.packager.NalUnits;
@@ -101,8 +102,15 @@ public final class Stills {
         return still == null ? Optional.empty() : Optional.ofNullable(still.jpeg);
     }
 
-    /** A picture from the middle of the recording; made once and kept beside it. Blocking. */
+    /**
+     * The picture that its host chose, if what it shows is still shown; else one from the middle of
+     * the recording, made once and kept beside it. Blocking.
+     */
     Optional<byte[]> recorded(Recording recording, Kind kind) throws IOException {
+        Chosen chosen = Chosen.read(recording.folder()).orElse(null);
+        if (chosen != null && isShown(recording, chosen)) {
+            return Optional.of(kind == Kind.POSTER ? chosen.poster() : chosen.thumbnail());
+        }
         Optional<byte[]> kept = recording.folder().read(kind.file);
         if (kept.isPresent()) {
             return kept;
@@ -114,18 +122,57 @@ public final class Stills {
         return made;
     }
 
-    private static Optional<byte[]> keyFrame(Recording recording) throws IOException {
-        List<byte[]> found = new ArrayList<>();
-        try (SampleLog log = recording.folder().open(false)) {
-            List<Segment> segments = log.segments();
-            log.read(
-                    segments.get(segments.size() / 2),
-                    (sample, at) -> {
-                        if (sample.track() == FeedTracks.VIDEO && sample.key()) {
-                            found.add(sample.data());
-                        }
-                    });
+    private static boolean isShown(Recording recording, Chosen chosen) throws IOException {
+        Long at = chosen.at();
+        if (at == null) {
+            return true;
         }
+        try (SampleLog log = recording.folder().read()) {
+            return at >= log.begins() && at < log.begins() + log.segments().getLast().end();
+        }
+    }
+
+    /**
+     * A picture of a moment of the recording, for its host to choose: the latest key frame before.
+     * Blocking.
+     *
+     * @param at in 1/90000 s of what is shown
+     * @param revision tells it from the ones before
+     */
+    public Optional<Chosen> chosen(Recording recording, long at, long revision)
+            throws IOException {
+        try (SampleLog log = recording.folder().read()) {
+            Segment segment = log.segments().getFirst();
+            for (Segment each : log.segments()) {
+                segment = each.start() <= at ? each : segment;
+            }
+            byte[] unit = keyFrame(log, segment).orElse(null);
+            byte[] thumbnail = unit == null ? null : jpeg(unit, Kind.THUMBNAIL).orElse(null);
+            byte[] poster = unit == null ? null : jpeg(unit, Kind.POSTER).orElse(null);
+            return thumbnail == null || poster == null
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Chosen(
+                                    revision, log.begins() + segment.start(), thumbnail, poster));
+        }
+    }
+
+    private static Optional<byte[]> keyFrame(Recording recording) throws IOException {
+        try (SampleLog log = recording.folder().read()) {
+            List<Segment> segments = log.segments();
+            return keyFrame(log, segments.get(segments.size() / 2));
+        }
+    }
+
+    private static Optional<byte[]> keyFrame(SampleLog log, Segment segment) throws IOException {
+        List<byte[]> found = new ArrayList<>();
+        log.read(
+                segment,
+                (sample, at) -> {
+                    if (sample.track() == FeedTracks.VIDEO && sample.key() && found.isEmpty()) {
+                        found.add(sample.data());
+                    }
+                });
         return found.stream().findFirst();
     }
 

@@ -11,6 +11,7 @@ import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.http.Reply;
 import io.rostrum.streaming.live.Live;
 import io.rostrum.streaming.live.OnAir;
+import io.rostrum.streaming.timeline.SessionFolder;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -85,18 +86,24 @@ public final class StoryboardDoor {
             throw new Refusal(Problem.notOnAir(channel.text()));
         }
         boolean named = ctx.request().getParam("n") != null;
-        sheet(ctx, session, named ? Reply.IMMUTABLE : Reply.NO_CACHE);
+        SessionFolder folder =
+                recordings
+                        .one(session)
+                        .map(Recording::folder)
+                        .orElseGet(() -> storyboards.folder(session));
+        sheet(ctx, session, folder, named ? Reply.IMMUTABLE : Reply.NO_CACHE);
     }
 
     private void recordedSheet(RoutingContext ctx) {
-        sheet(ctx, recording(PathId.of(ctx, "id")).session().id(), Reply.IMMUTABLE);
+        Recording recording = recording(PathId.of(ctx, "id"));
+        sheet(ctx, recording.session().id(), recording.folder(), Reply.IMMUTABLE);
     }
 
-    private void sheet(RoutingContext ctx, Id session, String cache) {
+    private void sheet(RoutingContext ctx, Id session, SessionFolder folder, String cache) {
         int number = Integer.parseInt(ctx.pathParam("number"));
         work(
                 ctx,
-                () -> storyboards.sheet(session, number),
+                () -> storyboards.sheet(session, folder, number),
                 jpeg ->
                         Reply.bytes(
                                 ctx,

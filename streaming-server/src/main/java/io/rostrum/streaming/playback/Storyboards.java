@@ -6,7 +6,9 @@ import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.directory.Recording;
 import io.rostrum.streaming.live.Live;
 import io.rostrum.streaming.timeline.DataDirectory;
+import io.rostrum.streaming.timeline.Extent;
 import io.rostrum.streaming.timeline.SampleLog;
+import io.rostrum.streaming.timeline.SessionFolder;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.Collection;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** Pictures of each moment, of live programs and of recordings. Any thread. */
 public final class Storyboards {
@@ -94,32 +97,50 @@ public final class Storyboards {
         return folder + "/" + Storyboard.sheet(sheet) + "?n=" + tiles;
     }
 
+    /** Another cut has other sheets under the same names. */
+    private static String address(int sheet, Extent shown) {
+        String cut = shown.equals(Extent.ALL) ? "" : "?cut=" + shown.from() + "-" + shown.to();
+        return Storyboard.sheet(sheet) + cut;
+    }
+
     /** Blocking. */
-    Optional<byte[]> sheet(Id session, int number) throws IOException {
-        Watched known = live.get(session);
+    Optional<byte[]> sheet(Id session, SessionFolder folder, int number) throws IOException {
+        Watched known = known(session, folder);
         return known == null
-                ? data.folder(session).read(Storyboard.sheet(number))
+                ? folder.read(Storyboard.sheet(number))
                 : known.drawing.sheet(number);
+    }
+
+    /** What is drawn while it is live shows all of it. */
+    private @Nullable Watched known(Id session, SessionFolder folder) {
+        return folder.shown().equals(Extent.ALL) ? live.get(session) : null;
+    }
+
+    /** Of a program that may have no recording yet. */
+    SessionFolder folder(Id session) {
+        return data.folder(session);
     }
 
     /** Draws what is missing of a recording. Blocking. */
     void complete(Recording recording) throws IOException {
-        Watched known = live.get(recording.session().id());
+        Watched known = known(recording.session().id(), recording.folder());
         Drawing drawing = known == null ? new Drawing(recording.folder()) : known.drawing;
-        try (SampleLog log = recording.folder().open(false)) {
+        try (SampleLog log = recording.folder().read()) {
             drawing.draw(Tile.of(log.segments()), log, true);
         }
     }
 
     /** That of a recording; nothing until it is drawn. Blocking. */
     static Optional<String> vtt(Recording recording) throws IOException {
-        try (SampleLog log = recording.folder().open(false)) {
+        try (SampleLog log = recording.folder().read()) {
             List<Tile> tiles = Tile.of(log.segments());
             int sheets = (tiles.size() - 1) / Sheet.TILES;
             return recording.folder().has(Storyboard.sheet(sheets))
                     ? Optional.of(
                             Storyboard.vtt(
-                                    tiles, log.segments().getLast().end(), Storyboard::sheet))
+                                    tiles,
+                                    log.segments().getLast().end(),
+                                    sheet -> address(sheet, recording.folder().shown())))
                     : Optional.empty();
         }
     }

@@ -51,6 +51,7 @@ public final class Workshop implements AutoCloseable {
         this.recordings = recordings;
         this.shelf = shelf;
         recordings.whenRemoved(removed -> states.remove(removed.session().id()));
+        recordings.whenChanged(this::changed);
     }
 
     /** Takes up what was asked for before the last end of the process. */
@@ -59,6 +60,13 @@ public final class Workshop implements AutoCloseable {
             if (recording.folder().has(WISH)) {
                 later(recording.session().id());
             }
+        }
+    }
+
+    /** What is being made of what was shown before is given up. */
+    private void changed(Recording recording) {
+        if (!recording.folder().has(WISH)) {
+            states.remove(recording.session().id());
         }
     }
 
@@ -117,7 +125,15 @@ public final class Workshop implements AutoCloseable {
                 shelf.tape(recording),
                 properties,
                 percent -> states.replace(id, new Making(percent)),
-                () -> closed || recordings.one(id).isEmpty());
+                () -> closed || stale(recording));
+    }
+
+    /** Removed, or cut meanwhile. */
+    private boolean stale(Recording recording) {
+        return recordings
+                .one(recording.session().id())
+                .filter(now -> now.folder().shown().equals(recording.folder().shown()))
+                .isEmpty();
     }
 
     /** What is being made is left to the next start. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All changes of the layer above a program's picture, in the order in which they were told: of two
@@ -65,6 +66,30 @@ public record Layer(List<LayerEvent> all) {
         return all.stream().filter(event -> !(event.what() instanceof Shown.Picture)).count();
     }
 
+    /**
+     * The same of what is shown of a recording, by its own time. Of what was before only what
+     * still holds at its beginning is told.
+     *
+     * @param begins when what is shown begins, in 1/90000 s since the session began
+     * @param length of what is shown, in the same
+     */
+    public Layer within(long begins, long length) {
+        List<LayerEvent> before = all.stream().filter(event -> event.at() <= begins).toList();
+        List<LayerEvent> left = new ArrayList<>();
+        Shown.@Nullable Picture picture = null;
+        for (LayerEvent event : before) {
+            picture = event.what() instanceof Shown.Picture one ? one : picture;
+        }
+        if (picture != null) {
+            left.add(new LayerEvent(0, picture));
+        }
+        new Layer(before).switches().shown().forEach(what -> left.add(new LayerEvent(0, what)));
+        all.stream()
+                .filter(event -> event.at() > begins && event.at() < begins + length)
+                .forEach(event -> left.add(new LayerEvent(event.at() - begins, event.what())));
+        return new Layer(left);
+    }
+
     /** What the host has switched to, in the end. */
     public Switches switches() {
         Switches switches = Switches.OFF;
@@ -101,6 +126,17 @@ public record Layer(List<LayerEvent> all) {
                 case Shown.Title now ->
                         new Switches(names, clock, logo, titled(now), question);
             };
+        }
+
+        /** What leads here from {@link #OFF}. */
+        List<Shown> shown() {
+            List<Shown> all = new ArrayList<>();
+            all.add(new Shown.Names(names));
+            all.add(new Shown.Clock(clock));
+            all.add(new Shown.Logo(logo));
+            titles.forEach((name, title) -> all.add(new Shown.Title(name, title)));
+            all.add(question);
+            return all;
         }
 
         private Map<String, String> titled(Shown.Title now) {

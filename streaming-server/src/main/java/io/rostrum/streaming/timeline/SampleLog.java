@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class SampleLog implements AutoCloseable {
     private CRC32C crc = new CRC32C();
     private long committed;
     private long written;
+    private Excerpt excerpt = Excerpt.WHOLE;
 
     /** A write of the segment that is being received failed: it is not whole. */
     private boolean torn;
@@ -62,28 +64,50 @@ public final class SampleLog implements AutoCloseable {
         this.index = index;
     }
 
-    /** Opens the log of a finished session whose samples are elsewhere. */
-    static SampleLog open(Path folder, Source elsewhere, Runnable onDamaged) throws IOException {
+    /**
+     * Opens the log of a finished session for reading, as if there were nothing but those segments.
+     *
+     * @param elsewhere where the samples are if they are not here
+     * @param onDamaged once for each segment that the disk has damaged
+     */
+    static SampleLog open(Path folder, Extent shown, Source elsewhere, Runnable onDamaged)
+            throws IOException {
+        boolean here = Files.exists(folder.resolve(SAMPLES));
+        FileChannel samples =
+                here ? FileChannel.open(folder.resolve(SAMPLES), StandardOpenOption.READ) : null;
+        Source source =
+                samples == null
+                        ? elsewhere
+                        : (offset, length) -> readFully(samples, offset, length);
         FileChannel index = FileChannel.open(folder.resolve(INDEX), StandardOpenOption.READ);
-        SampleLog log = new SampleLog(folder.toString(), null, elsewhere, index, onDamaged);
+        SampleLog log = new SampleLog(folder.toString(), samples, source, index, onDamaged);
         log.recover(false);
+        log.narrow(shown, TrimFile.read(folder)); // read after the file was opened: it tells of it
         return log;
     }
 
+    private void narrow(Extent shown, Trim trim) throws IOException {
+        if (shown.equals(Extent.ALL) && trim.equals(Trim.NONE)) {
+            while (!segments.isEmpty() && local != null && !within(segments.getLast(), local)) {
+                segments.removeLast();
+            }
+            return;
+        }
+        List<Segment> all = List.copyOf(segments);
+        excerpt = Excerpt.of(all, shown, trim, local == null ? -1 : local.size());
+        segments.clear();
+        segments.addAll(shown.of(all).stream().map(excerpt::moved).toList());
+    }
+
     /**
-     * Opens the log of a session folder and cuts off what was not committed.
+     * Opens the log of a session folder for writing and cuts off what was not committed.
      *
      * @param onDamaged once for each segment that the disk has damaged
      */
-    static SampleLog open(Path folder, boolean writable, Runnable onDamaged) throws IOException {
-        StandardOpenOption[] options =
-                writable
-                        ? new StandardOpenOption[] {
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.READ,
-                            StandardOpenOption.WRITE
-                        }
-                        : new StandardOpenOption[] {StandardOpenOption.READ};
+    static SampleLog open(Path folder, Runnable onDamaged) throws IOException {
+        StandardOpenOption[] options = {
+            StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE
+        };
         FileChannel samples = FileChannel.open(folder.resolve(SAMPLES), options);
         FileChannel index = FileChannel.open(folder.resolve(INDEX), options);
         SampleLog log =
@@ -93,7 +117,7 @@ public final class SampleLog implements AutoCloseable {
                         (offset, length) -> readFully(samples, offset, length),
                         index,
                         onDamaged);
-        log.recover(writable);
+        log.recover(true);
         return log;
     }
 
@@ -103,7 +127,7 @@ public final class SampleLog implements AutoCloseable {
         for (long at = 0; at + Segment.SIZE <= index.size(); at += Segment.SIZE) {
             readFully(index, ByteBuffer.wrap(entry), at);
             Segment segment = Segment.read(entry).orElse(null);
-            if (segment == null || !within(segment)) {
+            if (segment == null || writable && !within(segment, samples())) {
                 break;
             }
             segments.add(segment);
@@ -120,8 +144,8 @@ public final class SampleLog implements AutoCloseable {
         }
     }
 
-    private boolean within(Segment segment) throws IOException {
-        return local == null || segment.offset() + segment.length() <= local.size();
+    private static boolean within(Segment segment, FileChannel samples) throws IOException {
+        return segment.offset() + segment.length() <= samples.size();
     }
 
     private FileChannel samples() {
@@ -229,7 +253,10 @@ public final class SampleLog implements AutoCloseable {
     public void read(Segment segment, ObjLongConsumer<Sample> out) throws IOException {
         byte[] bytes = bytes(segment.offset(), segment.length());
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        ObjLongConsumer<Sample> placed = (sample, at) -> out.accept(sample, segment.offset() + at);
+        ObjLongConsumer<Sample> placed =
+                (sample, at) ->
+                        excerpt.moved(sample)
+                                .ifPresent(moved -> out.accept(moved, segment.offset() + at));
         if (Segment.checksum(bytes, bytes.length) != segment.checksum()) {
             damaged(segment);
             Records.salvage(in, placed);
@@ -252,7 +279,17 @@ public final class SampleLog implements AutoCloseable {
 
     /** Bytes of the samples file, as far as they count. */
     public byte[] bytes(long offset, int length) throws IOException {
-        return source.read(offset, length);
+        return source.read(excerpt.place(offset), length);
+    }
+
+    /** Where in the samples file the first of these segments begins, in bytes. */
+    public long place() throws IOException {
+        return excerpt.place(0);
+    }
+
+    /** When the first of these segments begins, in 1/90000 s since the session began. */
+    public long begins() {
+        return excerpt.begins();
     }
 
     private static byte[] readFully(FileChannel from, long offset, int length) throws IOException {

@@ -6,6 +6,7 @@ import io.rostrum.streaming.timeline.Reserve.SmallFiles;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,12 @@ public final class SessionFolder {
     private static final String INIT = "init.mp4";
     private static final String TAKES = "takes.json";
 
+    /** Chapters in the words of the host. */
+    public static final String CHAPTERS = "chapters.json";
+
+    /** The picture that the host chose. */
+    public static final String PICTURE = "picture.json";
+
     /** What a folder may hold that has no words yet, or has them no more. */
     private static final Set<String> HALF =
             Set.of(
@@ -30,6 +37,9 @@ public final class SessionFolder {
                     LayerLog.NAME,
                     SampleLog.SAMPLES,
                     SampleLog.INDEX,
+                    TrimFile.NAME,
+                    CHAPTERS,
+                    PICTURE,
                     "vault.json",
                     "closed");
 
@@ -37,6 +47,9 @@ public final class SessionFolder {
     private static final String CLOSED = "closed";
 
     private static final String NEW = ".new";
+
+    /** Bytes that are copied at once. */
+    private static final int COPIED = 1 << 20;
 
     /** No id begins so. */
     private static final String GONE = ".gone-";
@@ -46,6 +59,7 @@ public final class SessionFolder {
     private final Elsewhere elsewhere;
     private final SmallFiles small;
     private final Runnable onDamaged;
+    private final Extent shown;
 
     /**
      * One session's folder.
@@ -53,6 +67,16 @@ public final class SessionFolder {
      * @param onDamaged once for each segment that the disk has damaged
      */
     SessionFolder(Path path, Elsewhere elsewhere, SmallFiles small, Runnable onDamaged) {
+        this(path, elsewhere, small, onDamaged, Extent.ALL);
+    }
+
+    private SessionFolder(
+            Path path,
+            Elsewhere elsewhere,
+            SmallFiles small,
+            Runnable onDamaged,
+            Extent shown) {
+        this.shown = shown;
         this.onDamaged = onDamaged;
         this.path = path;
         this.elsewhere = elsewhere;
@@ -84,17 +108,85 @@ public final class SessionFolder {
         return path.resolve(SampleLog.SAMPLES);
     }
 
-    public SampleLog open(boolean writable) throws IOException {
-        if (!writable && !Files.exists(samples())) {
-            Id session = new Id(path.toFile().getName());
-            return SampleLog.open(
-                    path, (offset, length) -> elsewhere.read(session, offset, length), onDamaged);
-        }
-        SampleLog log = SampleLog.open(path, writable, onDamaged);
-        if (writable) {
+    /** The same folder, read as if there were nothing but those segments. */
+    public SessionFolder showing(Extent extent) {
+        return new SessionFolder(path, elsewhere, small, onDamaged, extent);
+    }
+
+    /** Which segments can be read here. */
+    public Extent shown() {
+        return shown;
+    }
+
+    /** What is shown and kept of the recording, as it is on disk now. */
+    public Trim trim() throws IOException {
+        return TrimFile.read(path);
+    }
+
+    /** Keeps it; durable once this returns. */
+    public void save(Trim trim) throws IOException {
+        if (trim.equals(Trim.NONE)) {
+            remove(TrimFile.NAME);
             force(path);
+        } else {
+            small.write(path, TrimFile.NAME, TrimFile.bytes(trim));
         }
+    }
+
+    /** Opens the session for writing: all of it. */
+    public SampleLog write() throws IOException {
+        SampleLog log = SampleLog.open(path, onDamaged);
+        force(path);
         return log;
+    }
+
+    /** Opens what can be read here. */
+    public SampleLog read() throws IOException {
+        Id session = new Id(path.toFile().getName());
+        return SampleLog.open(
+                path,
+                shown,
+                (offset, length) -> elsewhere.read(session, offset, length),
+                onDamaged);
+    }
+
+    /**
+     * Takes note of what was erased elsewhere before that could be written down.
+     *
+     * @param size of the samples that are there
+     */
+    public void reconcile(long size) throws IOException {
+        Trim trim = trim();
+        try (SampleLog log = showing(trim.shown()).read()) {
+            if (trim.erasing() && log.samplesSize() == size) {
+                save(trim.erased());
+            }
+        }
+    }
+
+    /**
+     * Cuts what is not shown out of the samples, if that is wanted. Whole or not at all; done
+     * before, it costs nothing. It counts once {@link Trim#erased} was saved.
+     */
+    public void erase() throws IOException {
+        Trim trim = trim();
+        try (SampleLog log = showing(trim.shown()).read()) {
+            boolean done = hasSamples() && Files.size(samples()) == log.samplesSize();
+            if (!trim.erasing() || done) {
+                return;
+            }
+            try (Draft draft = draft(SampleLog.SAMPLES)) {
+                for (long at = 0; at < log.samplesSize(); ) {
+                    int length = (int) Math.min(COPIED, log.samplesSize() - at);
+                    ByteBuffer piece = ByteBuffer.wrap(log.bytes(at, length));
+                    while (piece.hasRemaining()) {
+                        draft.channel().write(piece);
+                    }
+                    at += length;
+                }
+                draft.keep();
+            }
+        }
     }
 
     /**
@@ -160,6 +252,23 @@ public final class SessionFolder {
         return Layer.of(takes(), LayerLog.read(path));
     }
 
+    /** Chapters in the words of the host; nothing where he wrote none. */
+    public Optional<Headings> headings() throws IOException {
+        Path file = path.resolve(CHAPTERS);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Headings.of(new JsonArray(Files.readString(file))));
+        } catch (RuntimeException e) {
+            throw new IOException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    public void save(Headings headings) throws IOException {
+        small.write(path, CHAPTERS, headings.toJson().toBuffer().getBytes());
+    }
+
     public void saveInit(byte[] init) throws IOException {
         write(INIT, init);
     }
@@ -171,12 +280,35 @@ public final class SessionFolder {
 
     /** Writes a file whole or not at all. */
     public void write(String name, byte[] bytes) throws IOException {
-        WholeFile.write(path, name, bytes);
+        WholeFile.write(path, named(name), bytes);
+    }
+
+    /** The same for what the host said: on a full disk too as long as the reserve lasts. */
+    public void keep(String name, byte[] bytes) throws IOException {
+        small.write(path, name, bytes);
+    }
+
+    /** What was made of some segments alone has a name of its own. */
+    private String named(String name) {
+        return Made.is(name) ? shown.prefix() + name : name;
+    }
+
+    /** Removes what was made of other segments than these. */
+    public void tidyMade() throws IOException {
+        try (Stream<Path> files = Files.list(path)) {
+            for (Path file : files.toList()) {
+                String name = file.toFile().getName();
+                String plain = Made.plain(name);
+                if (Made.is(plain) && !name.equals(named(plain))) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
     }
 
     /** Begins a file that counts once it is kept, whole. */
     public Draft draft(String name) throws IOException {
-        return new Draft(name);
+        return new Draft(named(name));
     }
 
     /** A file that is being written. What is not kept is removed. */
@@ -220,7 +352,13 @@ public final class SessionFolder {
 
     /** Removes a file of the session. */
     public void remove(String name) throws IOException {
-        Files.deleteIfExists(path.resolve(name));
+        Files.deleteIfExists(file(name));
+    }
+
+    /** Removes what the host added; it stays away once this returns. */
+    public void forget(String name) throws IOException {
+        remove(name);
+        force(path);
     }
 
     /** Removes what was being written when the process died. */
@@ -234,11 +372,11 @@ public final class SessionFolder {
 
     /** Length of a file of the session in bytes. */
     public long length(String name) throws IOException {
-        return Files.size(path.resolve(name));
+        return Files.size(file(name));
     }
 
     public Path file(String name) {
-        return path.resolve(name);
+        return path.resolve(named(name));
     }
 
     /** Whether the samples are on this disk. */
@@ -247,11 +385,11 @@ public final class SessionFolder {
     }
 
     public boolean has(String name) {
-        return Files.exists(path.resolve(name));
+        return Files.exists(file(name));
     }
 
     public Optional<byte[]> read(String name) throws IOException {
-        Path file = path.resolve(name);
+        Path file = file(name);
         return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
     }
 
@@ -264,7 +402,7 @@ public final class SessionFolder {
         if (Files.exists(samples())) {
             return here;
         }
-        try (SampleLog log = open(false)) {
+        try (SampleLog log = showing(trim().kept()).read()) {
             return here + log.samplesSize();
         }
     }

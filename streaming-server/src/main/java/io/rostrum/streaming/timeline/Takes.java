@@ -59,6 +59,23 @@ public record Takes(List<Take> all) {
         return List.copyOf(spans);
     }
 
+    /**
+     * The same of what is shown of a recording, by its own time.
+     *
+     * @param begins when what is shown begins, in 1/90000 s since the session began
+     * @param length of what is shown, in the same
+     */
+    public List<Span> spans(long begins, long length) {
+        return spans(begins + length).stream()
+                .filter(span -> span.to() > begins)
+                .map(span ->
+                        new Span(
+                                span.name(),
+                                Math.max(0, span.from() - begins),
+                                span.to() - begins))
+                .toList();
+    }
+
     JsonArray toJson() {
         JsonArray array = new JsonArray();
         all.forEach(

@@ -7,6 +7,7 @@ import io.rostrum.streaming.directory.Recordings;
 import io.rostrum.streaming.live.Live;
 import io.rostrum.streaming.timeline.DataDirectory;
 import io.rostrum.streaming.timeline.Elsewhere;
+import io.rostrum.streaming.timeline.Extent;
 import io.rostrum.streaming.timeline.SampleLog;
 import io.rostrum.streaming.timeline.Session;
 import io.rostrum.streaming.timeline.SessionFolder;
@@ -15,7 +16,9 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +48,9 @@ public final class Vault implements Elsewhere, AutoCloseable {
     private static final List<String> SMALL = 
             List.of("init.mp4", "segments.idx", "takes.json", "layer.log");
 
+    /** What a host may have added, and may take back. */
+    private static final List<String> ADDED = List.of("trim.json", "chapters.json", "picture.json");
+
     private static final long AGAIN_NANOS = 5_000_000_000L;
 
     private final Bucket bucket;
@@ -55,7 +61,7 @@ public final class Vault implements Elsewhere, AutoCloseable {
     private final InstantSource clock;
     private final Consumer<Recording> dropped;
     private final Map<Id, Shipment> known = new ConcurrentHashMap<>();
-    private final Map<Id, Session> told = new ConcurrentHashMap<>();
+    private final Map<Id, Told> told = new ConcurrentHashMap<>();
 
     /** Those whose samples are known to be gone from our disk, which is not asked again. */
     private final Set<Id> bare = ConcurrentHashMap.newKeySet();
@@ -124,6 +130,13 @@ public final class Vault implements Elsewhere, AutoCloseable {
             missed(e);
         } finally {
             working.set(false);
+        }
+    }
+
+    /** What the bucket was told of a recording. */
+    private record Told(Session words, int edits) {
+        static Told of(Recording recording) {
+            return new Told(recording.session(), recording.edits());
         }
     }
 
@@ -204,13 +217,19 @@ public final class Vault implements Elsewhere, AutoCloseable {
 
     private void keep(Recording recording) throws IOException {
         Id id = recording.session().id();
+        if (recording.trim().erasing()) {
+            erase(recording);
+            return; // what is left is kept next time
+        }
         Shipment shipment = state(id);
-        if (shipment.done() && recording.session().equals(told.get(id))) {
+        Told now = Told.of(recording);
+        if (shipment.done() && now.equals(told.get(id))) {
             drop(recording);
             return;
         }
         if (!shipment.done()) {
-            try (SampleLog log = recording.folder().open(false)) {
+            Extent kept = recording.trim().kept();
+            try (SampleLog log = recording.folder().showing(kept).read()) {
                 shipment = send(id, log, true);
                 if (closed) {
                     return;
@@ -223,8 +242,26 @@ public final class Vault implements Elsewhere, AutoCloseable {
             tell(recording.folder(), id);
             save(id, shipment.told(words));
         }
-        told.put(id, recording.session());
+        told.put(id, now);
         drop(recording);
+    }
+
+    /**
+     * What was cut out of a recording goes here, then there: its words in the bucket say so before
+     * its samples there are others.
+     */
+    private void erase(Recording recording) throws IOException {
+        Id id = recording.session().id();
+        if (state(id).words() != 0) {
+            tell(recording.folder(), id);
+        }
+        recordings.erase(
+                recording,
+                now -> {
+                    bucket.abort(key(id));
+                    save(id, Shipment.NONE);
+                    bare.remove(id);
+                });
     }
 
     private Shipment complete(Id id, Shipment shipment, long length) throws IOException {
@@ -247,6 +284,14 @@ public final class Vault implements Elsewhere, AutoCloseable {
                 bucket.write(id + "/" + name, bytes.get());
             }
         }
+        for (String name : ADDED) {
+            Optional<byte[]> bytes = folder.read(name);
+            if (bytes.isPresent()) {
+                bucket.write(id + "/" + name, bytes.get());
+            } else {
+                bucket.remove(id + "/" + name);
+            }
+        }
         bucket.write(
                 id + "/" + WORDS,
                 folder.read(WORDS).orElseThrow(() -> new IOException("it was removed")));
@@ -256,6 +301,13 @@ public final class Vault implements Elsewhere, AutoCloseable {
         CRC32C crc = new CRC32C();
         for (String name : List.of(WORDS, "takes.json")) {
             folder.read(name).ifPresent(bytes -> crc.update(bytes, 0, bytes.length));
+        }
+        for (String name : ADDED) {
+            byte[] bytes = folder.read(name).orElse(null);
+            if (bytes != null) {
+                crc.update(name.getBytes(StandardCharsets.UTF_8));
+                crc.update(bytes);
+            }
         }
         return crc.getValue() + 1;
     }
@@ -350,12 +402,15 @@ public final class Vault implements Elsewhere, AutoCloseable {
         byte[] words = bucket.read(id + "/" + WORDS);
         SessionFolder folder = data.create(id);
         try {
-            for (String name : SMALL) {
+            List<String> names = new ArrayList<>(SMALL);
+            names.addAll(ADDED);
+            for (String name : names) {
                 if (there.contains(id + "/" + name)) {
                     folder.write(name, bucket.read(id + "/" + name));
                 }
             }
             folder.write(STATE, Shipment.NONE.completed().toJson().toBuffer().getBytes());
+            folder.reconcile(bucket.length(key(id)));
             folder.write(WORDS, words); // last: it makes the folder count
         } catch (IOException e) {
             folder.delete();

@@ -54,7 +54,7 @@ class RetentionTest {
         Session live =
                 new Session(new Id(id), new Id("r"), "t", "h", at, null, null, Visibility.PUBLIC);
         SessionFolder folder = data.create(live);
-        try (SampleLog log = folder.open(true)) {
+        try (SampleLog log = folder.write()) {
             log.append(List.of(new Sample(1, 0, 3000, true, new byte[1000])));
             log.commit(0, 3000, Mark.NONE);
         }

@@ -78,7 +78,7 @@ class ChannelsTest {
 
     private Writer program(DataDirectory data, String channel) throws IOException {
         Session words = session(channel, Instant.EPOCH);
-        SampleLog log = data.create(words).open(true);
+        SampleLog log = data.create(words).write();
         return new OnAir(vertx, new Unmoved())
                 .begin(
                         owner,

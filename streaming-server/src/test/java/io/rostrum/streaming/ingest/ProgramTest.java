@@ -73,7 +73,7 @@ class ProgramTest {
                         Visibility.PUBLIC);
         SessionFolder kept = data.create(session);
         Context owner = vertx.getOrCreateContext();
-        SampleLog log = kept.open(true);
+        SampleLog log = kept.write();
         Program.Start start = Recovery.fresh(session);
         program =
                 new Program(

@@ -55,7 +55,7 @@ class StorageTest {
                         vertx.getOrCreateContext(),
                         new Lane(disk::add),
                         kept,
-                        kept.open(true),
+                        kept.write(),
                         new DiskHealth(),
                         () -> true);
     }

@@ -13,6 +13,7 @@ import io.rostrum.streaming.config.HttpConfig;
 import io.rostrum.streaming.config.Settings;
 import io.rostrum.streaming.config.StorageConfig;
 import io.rostrum.streaming.config.WhepConfig;
+import io.rostrum.testing.Eventually;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -133,10 +134,20 @@ class FeedDoorTest {
         refused(feed.segment(1, segment(21_928)), "bad-segment");
         assertThat(feed.segment(1, segment(1)).statusCode()).isEqualTo(200);
         feed.end();
-        JsonObject recording =
-                new io.vertx.core.json.JsonArray(feed.text("/api/recordings").body())
-                        .getJsonObject(0);
-        assertThat(recording.getDouble("duration")).isBetween(1.9, 2.1);
+        double duration =
+                Eventually.becomes(
+                        "it is measured", Duration.ofSeconds(10), this::recorded, d -> d > 0);
+        assertThat(duration).isBetween(1.9, 2.1);
+    }
+
+    private double recorded() {
+        try {
+            return new io.vertx.core.json.JsonArray(feed.text("/api/recordings").body())
+                    .getJsonObject(0)
+                    .getDouble("duration");
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

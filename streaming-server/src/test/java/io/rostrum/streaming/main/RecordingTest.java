@@ -130,13 +130,16 @@ class RecordingTest {
         assertThat(bandwidth.find()).isTrue();
         long most = Long.parseLong(bandwidth.group(1));
         Matcher pieces =
-                Pattern.compile("#EXTINF:([0-9.]+),\\n(\\d+\\.m4s)")
+                Pattern.compile("#EXTINF:([0-9.]+),\\n(p\\d+\\.m4s)")
                         .matcher(feed.text("/recordings/s1/media.m3u8").body());
+        int count = 0;
         while (pieces.find()) {
+            count++;
             int bytes = feed.bytes("/recordings/s1/" + pieces.group(2)).body().length;
             double rate = bytes * 8 / Double.parseDouble(pieces.group(1));
             assertThat(rate).as(pieces.group(2)).isPositive().isLessThanOrEqualTo(most);
         }
+        assertThat(count).isPositive();
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.rostrum.token.Tokens;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -248,6 +249,56 @@ class S3Test {
             return feed.text(path).statusCode();
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpResponse<String> host(String method, String path, String body) throws Exception {
+        return feed.send(
+                method, "/api/recordings/s1" + path, BodyPublishers.ofString(body), token());
+    }
+
+    private boolean cutTo(double least, double most) {
+        try {
+            JsonObject told = new JsonObject(feed.text("/api/recordings/s1").body());
+            return told.getDouble("duration") >= least && told.getDouble("duration") <= most;
+        } catch (Exception e) {
+            return false;
+        }
+    }
+
+    @Test
+    void whatIsCutOffForGoodLeavesTheBucketTooAndAnEmptyDiskTakesBackTheRest() throws Exception {
+        station(Duration.ZERO);
+        Script script = program(16);
+        send(script, 0, script.segments().size());
+        ends();
+        soon("the bucket has it", this::kept);
+        soon("the disk has it no longer", () -> !Files.exists(local("samples.log")));
+        long before = Files.size(bucket.object("tv/s1/samples.log"));
+        assertThat(host("PUT", "/trim", "{\"start\":5,\"end\":9}").statusCode()).isEqualTo(200);
+        assertThat(cutTo(4, 12)).isTrue();
+        byte[] left = feed.bytes("/recordings/s1/program.mp4").body();
+        soon("the bucket knows of it", () -> Files.exists(bucket.object("tv/s1/trim.json")));
+        assertThat(Files.size(bucket.object("tv/s1/samples.log"))).isEqualTo(before);
+        assertThat(host("POST", "/trim/erase", "").statusCode()).isEqualTo(200);
+        soon("it is erased", () -> erased(before) && !Files.exists(local("samples.log")));
+        assertThat(feed.bytes("/recordings/s1/program.mp4").body()).isEqualTo(left);
+        server.close();
+        disk = "another disk";
+        station(Duration.ZERO);
+        soon("it is back", () -> cutTo(4, 12));
+        assertThat(feed.bytes("/recordings/s1/program.mp4").body()).isEqualTo(left);
+        assertThat(new JsonObject(host("GET", "/trim", "").body()).getString("state"))
+                .isEqualTo("whole");
+    }
+
+    private boolean erased(long before) {
+        try {
+            String trim = Files.readString(bucket.object("tv/s1/trim.json"));
+            return Files.size(bucket.object("tv/s1/samples.log")) < before
+                    && !new JsonObject(trim).getBoolean("erasing");
+        } catch (IOException beingWritten) {
+            return false;
         }
     }
 }

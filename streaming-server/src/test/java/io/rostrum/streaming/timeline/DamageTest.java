@@ -44,7 +44,7 @@ class DamageTest {
                             i != 2,
                             data));
         }
-        try (SampleLog log = SampleLog.open(folder, true, counted::incrementAndGet)) {
+        try (SampleLog log = SampleLog.open(folder, counted::incrementAndGet)) {
             for (int segment = 0; segment < 2; segment++) {
                 log.append(group);
                 log.commit(1000, 2000, Mark.NONE);
@@ -57,7 +57,7 @@ class DamageTest {
         assertThat(left()).isNotEmpty();
         assertThat(counted).hasValue(0);
         flip(30);
-        try (SampleLog log = SampleLog.open(folder, false, counted::incrementAndGet)) {
+        try (SampleLog log = opened()) {
             for (int i = 0; i < 3; i++) {
                 log.read(log.segments().getFirst(), (sample, at) -> {});
             }
@@ -73,7 +73,7 @@ class DamageTest {
 
     /** Which samples of the first segment are left, after a look at the second one. */
     private List<Integer> left() throws IOException {
-        try (SampleLog log = SampleLog.open(folder, false, counted::incrementAndGet)) {
+        try (SampleLog log = opened()) {
             List<Integer> second = new ArrayList<>();
             log.read(log.segments().get(1), (sample, at) -> second.add((int) sample.data()[0]));
             assertThat(second).as("the next segment").containsExactly(1, 2, 3, 4, 5, 6);
@@ -143,9 +143,17 @@ class DamageTest {
 
     private List<Integer> old() throws IOException {
         List<Integer> read = new ArrayList<>();
-        try (SampleLog log = SampleLog.open(folder, false, counted::incrementAndGet)) {
+        try (SampleLog log = opened()) {
             log.read(log.segments().getFirst(), (sample, at) -> read.add((int) sample.data()[0]));
         }
         return read;
+    }
+
+    private SampleLog opened() throws IOException {
+        return SampleLog.open(
+                folder,
+                Extent.ALL,
+                (offset, length) -> new byte[length],
+                counted::incrementAndGet);
     }
 }

@@ -55,11 +55,11 @@ class SampleLogTest {
 
     @Test
     void whatWasCommittedIsThereAfterwards() throws IOException {
-        try (SampleLog log = folder.open(true)) {
+        try (SampleLog log = folder.write()) {
             store(log, 0);
             store(log, 3000);
         }
-        try (SampleLog log = folder.open(true)) {
+        try (SampleLog log = folder.write()) {
             assertThat(log.next()).isEqualTo(2);
             assertThat(log.segments().get(1).mark()).isEqualTo(new Mark(true, 3000, 1, 2, 3, 4));
             List<Sample> expected = new ArrayList<>(samples(0));
@@ -70,16 +70,16 @@ class SampleLogTest {
 
     @Test
     void whatWasNotCommittedIsCutOff() throws IOException {
-        try (SampleLog log = folder.open(true)) {
+        try (SampleLog log = folder.write()) {
             store(log, 0);
             log.append(samples(3000));
         }
-        try (SampleLog log = folder.open(true)) {
+        try (SampleLog log = folder.write()) {
             assertThat(log.next()).isEqualTo(1);
             assertThat(Files.size(folder.samples())).isEqualTo(log.segments().getFirst().length());
             store(log, 3000);
         }
-        try (SampleLog log = folder.open(true)) {
+        try (SampleLog log = folder.write()) {
             assertThat(read(log)).hasSize(4);
         }
     }
@@ -87,34 +87,34 @@ class SampleLogTest {
     @Test
     void anIndexEntryThatWasCutInHalfDoesNotCount() throws IOException {
         Path index = folder.path().resolve(SampleLog.INDEX);
-        try (SampleLog log = folder.open(true)) {
+        try (SampleLog log = folder.write()) {
             store(log, 0);
             store(log, 3000);
         }
         byte[] bytes = Files.readAllBytes(index);
         Files.write(index, java.util.Arrays.copyOf(bytes, bytes.length - 3));
-        try (SampleLog log = folder.open(true)) {
+        try (SampleLog log = folder.write()) {
             assertThat(log.next()).isEqualTo(1);
         }
     }
 
     @Test
     void aLastSegmentWhoseBytesNeverReachedTheDiskDoesNotCount() throws IOException {
-        try (SampleLog log = folder.open(true)) {
+        try (SampleLog log = folder.write()) {
             store(log, 0);
             store(log, 3000);
         }
         byte[] bytes = Files.readAllBytes(folder.samples());
         bytes[bytes.length - Records.HEADER - 1] ^= 1;
         Files.write(folder.samples(), bytes);
-        try (SampleLog log = folder.open(true)) {
+        try (SampleLog log = folder.write()) {
             assertThat(log.next()).isEqualTo(1);
         }
     }
 
     @Test
     void aSegmentThatIsGivenUpLeavesNothing() throws IOException {
-        try (SampleLog log = folder.open(true)) {
+        try (SampleLog log = folder.write()) {
             log.append(samples(0));
             log.rollback();
             store(log, 6000);
@@ -125,7 +125,7 @@ class SampleLogTest {
     @Test
     void aSegmentOfWhichAPartCouldNotBeWrittenIsNeverCommitted() throws IOException {
         Files.createSymbolicLink(folder.samples(), Path.of("/dev/full"));
-        try (SampleLog log = folder.open(true)) {
+        try (SampleLog log = folder.write()) {
             assertThatIOException().isThrownBy(() -> log.append(samples(0)));
             assertThatIOException()
                     .isThrownBy(() -> log.commit(0, 3000, Mark.NONE))
@@ -139,12 +139,12 @@ class SampleLogTest {
 
     @Test
     void readingAFolderOfALiveSessionChangesNothing() throws IOException {
-        try (SampleLog log = folder.open(true);
-                SampleLog reader = folder.open(false)) {
+        try (SampleLog log = folder.write();
+                SampleLog reader = folder.read()) {
             assertThat(reader.segments()).isEmpty();
             log.append(samples(0));
             log.commit(0, 3000, Mark.NONE);
-            try (SampleLog again = folder.open(false)) {
+            try (SampleLog again = folder.read()) {
                 assertThat(again.next()).isEqualTo(1);
             }
         }

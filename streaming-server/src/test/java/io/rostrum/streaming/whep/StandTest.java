@@ -106,7 +106,7 @@ class StandTest {
                         null,
                         null,
                         Visibility.PUBLIC);
-        return program(session, data.create(session).open(true));
+        return program(session, data.create(session).write());
     }
 
     private String offer() {

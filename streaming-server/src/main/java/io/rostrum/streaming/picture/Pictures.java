@@ -1,4 +1,4 @@
-package io.rostrum.streaming.announce;
+package io.rostrum.streaming.picture;
 
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
@@ -25,9 +25,9 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * Makes a picture of ours from one that somebody sent: decoded, scaled, encoded anew, so that
  * nothing else that the file held goes on. Blocking; any worker.
  */
-final class Pictures {
+public final class Pictures {
     /** Bytes that a picture may have as it is sent. */
-    static final int LARGEST = 8 << 20;
+    public static final int LARGEST = 8 << 20;
 
     private static final Set<String> FORMATS = Set.of("jpeg", "png", "gif", "bmp");
     private static final long MOST_PIXELS = 50_000_000;
@@ -45,12 +45,21 @@ final class Pictures {
      *
      * @throws Refusal where it is none that we can read, or too large
      */
-    static byte[] remade(byte[] sent) throws IOException {
+    public static byte[] remade(byte[] sent) throws IOException {
+        return remade(sent, WIDTH, HEIGHT);
+    }
+
+    /**
+     * The picture as JPEG, at most of that size.
+     *
+     * @throws Refusal where it is none that we can read, or too large
+     */
+    public static byte[] remade(byte[] sent, int width, int height) throws IOException {
         if (!DECODING.tryAcquire()) {
             throw new Refusal(new Problem("busy", 503, "busy", "Ask again in a second."));
         }
         try {
-            return jpeg(fitted(decoded(sent)));
+            return jpeg(fitted(decoded(sent), width, height));
         } finally {
             DECODING.release();
         }
@@ -96,13 +105,13 @@ final class Pictures {
         return reader.read(0, wanted);
     }
 
-    private static BufferedImage fitted(BufferedImage image) {
+    private static BufferedImage fitted(BufferedImage image, int most, int highest) {
         double scale =
                 Math.min(
                         1.0,
                         Math.min(
-                                (double) WIDTH / image.getWidth(),
-                                (double) HEIGHT / image.getHeight()));
+                                (double) most / image.getWidth(),
+                                (double) highest / image.getHeight()));
         int width = Math.max(1, (int) Math.round(image.getWidth() * scale));
         int height = Math.max(1, (int) Math.round(image.getHeight() * scale));
         BufferedImage out = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

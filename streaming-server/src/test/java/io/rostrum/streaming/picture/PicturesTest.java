@@ -1,4 +1,4 @@
-package io.rostrum.streaming.announce;
+package io.rostrum.streaming.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
