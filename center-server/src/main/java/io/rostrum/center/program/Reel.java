@@ -186,6 +186,11 @@ final class Reel {
         return nowNanos - originNanos - nanos(segmentStart) >= length();
     }
 
+    /** Whether no segment was ended yet. */
+    boolean isFirst() {
+        return segments <= 1;
+    }
+
     private long length() {
         return (segments > 1 ? rhythm.segment() : rhythm.firstSegment()).toNanos();
     }

@@ -159,12 +159,12 @@ final class VisionMixer {
 
     /**
      * All pictures of a source since its latest key frame, that one first, when no other came in
-     * time. Of a source that fell silent they are no picture of now: its last one stood in for long
+     * time: for a take, or to end the first segment. Of a source that fell silent they are no picture of now: its last one stood in for long
      * enough.
      */
     void onGroup(List<SourcePicture> pictures, long nowNanos) {
         String source = pictures.getFirst().source();
-        boolean live = mode == Mode.LIVE && source.equals(shown);
+        boolean live = mode == Mode.LIVE && source.equals(shown) && !lingers(nowNanos);
         Avc avc = new Avc();
         Unit key = avc.unit(pictures.getFirst().data());
         boolean usable = !live && source.equals(wanted) && key != null && key.key();
@@ -185,6 +185,12 @@ final class VisionMixer {
                 reel.place(unit, at, Reel.Cut.CAUGHT_UP);
             }
         }
+    }
+
+    /** Nobody can play before the first segment is whole, and no key frame comes to end it. */
+    private boolean lingers(long nowNanos) {
+        long patience = rhythm.patience().toNanos();
+        return mode == Mode.LIVE && reel.isFirst() && reel.full(step.shown(nowNanos) - patience);
     }
 
     private boolean isSilent(SourcePicture newest, long nowNanos) {
@@ -353,7 +359,8 @@ final class VisionMixer {
         if (source != null && nowNanos - askedAt >= rhythm.ask().toNanos()) {
             ask(source, nowNanos);
         }
-        if (source != null && source.equals(wanted) && !(isOnAir(source) && goesOn())) {
+        boolean goesOn = source != null && isOnAir(source) && goesOn() && !lingers(nowNanos);
+        if (source != null && source.equals(wanted) && !goesOn) {
             askForGroupWhenDue(source, nowNanos);
         }
     }

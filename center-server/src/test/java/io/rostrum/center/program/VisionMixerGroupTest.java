@@ -24,7 +24,7 @@ class VisionMixerGroupTest extends VisionRig {
 
     @Test
     void aSourceThatDoesNotAnswerIsCaughtUpWithFromItsLatestKeyFrame() {
-        onAir("a", 1);
+        firstSegment("a", 1);
         run("a", 1000, 1);
         vision.take("b", now);
         run("a", 360, 1);
@@ -105,6 +105,18 @@ class VisionMixerGroupTest extends VisionRig {
         }
         groupOf(now - 5000 * MS, "b", 20, 10);
         assertThat(cuts).containsExactly("a", "b");
+    }
+
+    @Test
+    void theFirstSegmentDoesNotWaitForTheNextKeyFrameOfASourceThatDoesNotAnswer() {
+        onAir("a", 1);
+        run("a", 1000, 1);
+        assertThat(groups).containsExactly("a");
+        group("a", 20, 10);
+        run("a", 2000, 30);
+        assertThat(shown).filteredOn(Shown::opens).extracting(Shown::picture).containsExactly(1, 20);
+        assertThat(groups).containsExactly("a");
+        assertThat(cuts).containsExactly("a");
     }
 
     private long end() {
