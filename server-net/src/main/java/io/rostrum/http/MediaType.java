@@ -8,6 +8,7 @@ import java.util.Locale;
 public final class MediaType {
     public static final String JSON = "application/json";
     public static final String SDP = "application/sdp";
+    public static final String VTT = "text/vtt";
 
     private MediaType() {}
 

@@ -42,6 +42,7 @@ class WallsTest {
         "io.rostrum.center.program..",
         "io.rostrum.streaming.access..",
         "io.rostrum.streaming.announce..",
+        "io.rostrum.streaming.captions..",
         "io.rostrum.streaming.directory..",
         "io.rostrum.streaming.guard..",
         "io.rostrum.streaming.guide..",

@@ -5,6 +5,7 @@ import io.rostrum.streaming.access.Managers;
 import io.rostrum.streaming.access.Rights;
 import io.rostrum.streaming.admin.AdminDoor;
 import io.rostrum.streaming.announce.Announcement;
+import io.rostrum.streaming.captions.CaptionDoor;
 import io.rostrum.streaming.config.Settings;
 import io.rostrum.streaming.directory.DirectoryDoor;
 import io.rostrum.streaming.directory.Links;
@@ -174,6 +175,7 @@ final class House {
         new WorkshopDoor(vertx, recordings, station.workshop, managers, links, meters)
                 .mount(router);
         new SoundDoor(vertx, recordings, station.backstage, meters).mount(router);
+        new CaptionDoor(vertx, recordings, managers).mount(router);
         new RecordingDoor(vertx, recordings, archive.shelf, meters).mount(router);
     }
 

@@ -1,6 +1,7 @@
 package io.rostrum.streaming.playback;
 
 import io.rostrum.protocol.feed.Id;
+import io.rostrum.streaming.captions.Captions;
 import io.rostrum.streaming.directory.Recording;
 import io.rostrum.streaming.directory.Recordings;
 import io.rostrum.streaming.http.Body;
@@ -12,6 +13,7 @@ import io.rostrum.streaming.http.Reply;
 import io.rostrum.streaming.packager.Codecs;
 import io.rostrum.streaming.packager.PieceName;
 import io.rostrum.streaming.packager.Playlists;
+import io.rostrum.streaming.packager.Subtitles;
 import io.rostrum.streaming.packager.Properties;
 import io.rostrum.streaming.playback.Shelf.Tape;
 import io.rostrum.streaming.timeline.Trim;
@@ -20,6 +22,7 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
@@ -71,7 +74,8 @@ public final class RecordingDoor {
         Tape tape = shelf.tape(recording);
         Properties known = recording.properties();
         String codecs = known == null ? Codecs.of(tape.feedInit()).text() : known.codecs();
-        return Reply.Text.of(Playlists.recorded("media.m3u8", codecs, tape.pieces()));
+        List<Subtitles> captions = Captions.renditions(recording.folder());
+        return Reply.Text.of(Playlists.recorded("media.m3u8", codecs, tape.pieces(), captions));
     }
 
     /** Until it was gone through, only what its first take needs is known. */

@@ -99,10 +99,16 @@ final class FeedClient {
 
     HttpResponse<String> send(String method, String path, BodyPublisher body, String key)
             throws IOException, InterruptedException {
+        return send(method, path, body, key, "application/json");
+    }
+
+    HttpResponse<String> send(
+            String method, String path, BodyPublisher body, String key, String type)
+            throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(base + path))
                         .header("Authorization", FeedHeaders.bearer(key))
-                        .header("Content-Type", "application/json")
+                        .header("Content-Type", type)
                         .method(method, body)
                         .build();
         return http.send(request, HttpResponse.BodyHandlers.ofString());

@@ -1,0 +1,76 @@
+package io.rostrum.streaming.captions;
+
+import io.rostrum.streaming.packager.Subtitles;
+import io.rostrum.streaming.timeline.SessionFolder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The captions that stand beside a recording, a file for each language. Blocking. */
+public final class Captions {
+    /** Of one recording. */
+    static final int MOST = 8;
+
+    private static final String BEGIN = "captions-";
+    private static final String END = ".vtt";
+
+    private final SessionFolder folder;
+
+    Captions(SessionFolder folder) {
+        this.folder = folder;
+    }
+
+    static String fileName(Language language) {
+        return BEGIN + language.tag() + END;
+    }
+
+    /** What the master playlist of a recording says of its captions. */
+    public static List<Subtitles> renditions(SessionFolder folder) throws IOException {
+        return new Captions(folder)
+                .languages().stream()
+                        .map(one -> new Subtitles(one.tag(), one.name(), playlistName(one)))
+                        .toList();
+    }
+
+    static String playlistName(Language language) {
+        return BEGIN + language.tag() + ".m3u8";
+    }
+
+    List<Language> languages() throws IOException {
+        try (Stream<Path> files = Files.list(folder.path())) {
+            return files.map(file -> file.toFile().getName())
+                    .filter(name -> name.startsWith(BEGIN) && name.endsWith(END))
+                    .map(name -> name.substring(BEGIN.length(), name.length() - END.length()))
+                    .flatMap(tag -> Language.parse(tag).stream())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    Optional<byte[]> read(Language language) throws IOException {
+        return folder.read(fileName(language));
+    }
+
+    /**
+     * Keeps them, whole, in place of others of that language.
+     *
+     * @return whether there was room for one more language
+     */
+    boolean keep(Language language, List<Cue> cues) throws IOException {
+        List<Language> known = languages();
+        if (known.size() >= MOST && !known.contains(language)) {
+            return false;
+        }
+        folder.write(
+                fileName(language), WebVtt.write(cues).getBytes(StandardCharsets.UTF_8));
+        return true;
+    }
+
+    void remove(Language language) throws IOException {
+        folder.remove(fileName(language));
+    }
+}
