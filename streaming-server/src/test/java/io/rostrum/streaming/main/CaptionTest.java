@@ -2,6 +2,7 @@ package io.rostrum.streaming.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -111,6 +112,34 @@ class CaptionTest {
     }
 
     @Test
+    void theyGoWithWhatIsCutAndComeBackWithIt() throws Exception {
+        String words =
+                "WEBVTT\n\n00:00.100 --> 00:00.200\nearly\n\n00:00.500 --> 00:05.000\nlong\n";
+        assertThat(put("en", words).statusCode()).isEqualTo(200);
+        HostClient host = new HostClient(feed, "r1");
+        String path = "/api/recordings/s1/trim";
+        JsonObject cut =
+                new JsonObject(
+                        feed.send("GET", path, BodyPublishers.noBody(), HostClient.token("r1"))
+                                .body());
+        double from = cut.getJsonArray("keyFrames").getDouble(1);
+        JsonObject trim = new JsonObject().put("start", from).put("end", cut.getDouble("duration"));
+        assertThat(host.send("PUT", path, trim).statusCode()).isEqualTo(200);
+        String left = feed.text("/recordings/s1/captions-en.vtt").body();
+        assertThat(left).contains("\n00:00:00.000 --> ", "\nlong\n").doesNotContain("early");
+        assertThat(put("de", "WEBVTT\n\n00:01.000 --> 00:02.000\nzwei\n").statusCode())
+                .isEqualTo(200);
+        assertThat(feed.text("/recordings/s1/captions-de.vtt").body())
+                .contains("\n00:00:01.000 --> 00:00:02.000\nzwei\n");
+        feed.send("DELETE", path, BodyPublishers.noBody(), HostClient.token("r1"));
+        assertThat(feed.text("/recordings/s1/captions-en.vtt").body())
+                .contains("\n00:00:00.500 --> 00:00:05.000\nlong\n", "early");
+        long later = Math.round(1000 * (from + 1));
+        assertThat(feed.text("/recordings/s1/captions-de.vtt").body())
+                .contains(String.format("\n00:00:%02d.%03d --> ", later / 1000, later % 1000));
+    }
+
+    @Test
     void whatIsNoCaptionsIsRefusedAndNobodyElseMayPutAny() throws Exception {
         OneChannel.refused(put("en", "<html>"), 400, "bad-captions");
         OneChannel.refused(put("en", "WEBVTT\n\n"), 400, "bad-captions");
@@ -145,7 +174,7 @@ class CaptionTest {
         host.send(
                 "PATCH",
                 "/api/recordings/s1",
-                new io.vertx.core.json.JsonObject().put("visibility", "private"));
+                new JsonObject().put("visibility", "private"));
         for (String name : List.of("captions.json", "captions-en.vtt", "captions-en.m3u8", "layer.json")) {
             OneChannel.refused(feed.text("/recordings/s1/" + name), 403, "private");
         }
