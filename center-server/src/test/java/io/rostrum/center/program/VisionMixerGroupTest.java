@@ -45,7 +45,7 @@ class VisionMixerGroupTest extends VisionRig {
         List<Shown> caughtUp = shown.subList(before, before + 99);
         assertThat(caughtUp).extracting(Shown::durationMs).containsOnly(1L);
         assertThat(caughtUp.getFirst().opens()).isTrue();
-        assertThat(caughtUp.getFirst().ms()).isBetween(1360L, 1401L);
+        assertThat(caughtUp.getFirst().ms()).isBetween(1960L, 2001L);
     }
 
     @Test
