@@ -39,7 +39,7 @@ final class Talk {
     private final ChatRules rules;
     private final InstantSource clock;
     private final History history = new History();
-    private final Budget written = new Budget(256 * 1024, 64 * 1024);
+    private final Budget written = new Budget(256 * 1024, 96 * 1024);
     private final Budget shown = new Budget(100, 50);
     private final List<ChatLine> lines = new ArrayList<>();
     private final List<Reacted> signs = new ArrayList<>();
@@ -78,7 +78,7 @@ final class Talk {
         rules.checkWriter(member);
         String text = clean(typed);
         int bytes = text.getBytes(StandardCharsets.UTF_8).length;
-        pay(member.writing.spend(1 + bytes / 1024.0, nowNanos), "You write too much");
+        pay(member.writing.spend(Math.max(1, bytes / 1000.0), nowNanos), "You write too much");
         pay(written.spend(AROUND + bytes, nowNanos), "Too many write at once");
         ChatLine line =
                 new ChatLine(

@@ -136,7 +136,7 @@ class RoomTalkTest extends RoomHarness {
 
     @Test
     void whoWritesTooFastIsToldHowLongToWait() {
-        for (int i = 0; i < 9; i++) {
+        for (int i = 0; i < 10; i++) {
             say(ana, write("again " + i));
         }
         Refusal refusal = refused(ana, write("and again"));
@@ -153,12 +153,21 @@ class RoomTalkTest extends RoomHarness {
     void aLongMessageCountsAsSeveral() {
         String large = "\u4E00".repeat(Talk.LONGEST);
         say(ana, write(large));
-        assertThat(refused(ana, write(large)).problem().retryAfter()).isEqualTo(4);
+        assertThat(refused(ana, write(large)).problem().retryAfter()).isEqualTo(2);
+    }
+
+    @Test
+    void whoWritesOnceASecondMayDoSoAllDay() {
+        for (int i = 0; i < 100; i++) {
+            say(ana, write("a".repeat(1000)));
+            pass(Duration.ofSeconds(1));
+        }
+        assertThat(read(ben)).hasSize(100);
     }
 
     @Test
     void aBackThatIsTurnedDoesNotFillThePurseAgain() {
-        for (int i = 0; i < 9; i++) {
+        for (int i = 0; i < 10; i++) {
             say(ana, write("again " + i));
         }
         disconnect(ana);
