@@ -8,6 +8,19 @@ import { livePlaylist, media, prepareMedia } from './media.mjs';
 
 const ago = (minutes) => new Date(Date.now() - minutes * 60_000).toISOString();
 
+/** What stands above every picture here. */
+const layer = (startedAt) => ({
+  ...{ session: 's', startedAt: new Date(startedAt).toISOString(), revision: 'a-6', whole: true, over: true },
+  events: [
+    { at: 0, show: 'picture', name: 'Ana Gómez' },
+    { at: 0, show: 'names', on: true },
+    { at: 0, show: 'title', name: 'Ana Gómez', title: 'Harbour council, chair' },
+    { at: 0, show: 'logo', text: 'Harbour TV' },
+    { at: 0, show: 'clock', on: true },
+    { at: 4, show: 'question', text: 'Will the new bridge be high enough for the old sailing ships?', name: 'Tobias' },
+  ],
+});
+
 export async function fakeStreaming(port, friend = `http://127.0.0.1:${port - 1}`) {
   prepareMedia();
   const base = `http://127.0.0.1:${port}`;
@@ -132,7 +145,8 @@ export async function fakeStreaming(port, friend = `http://127.0.0.1:${port - 1}
     } else if (path.endsWith('/whep')) {
       response.writeHead(503, { 'Retry-After': '10', 'Access-Control-Allow-Origin': '*' });
       response.end();
-    } else if (path.endsWith('.m3u8')) {
+    } else if (path.endsWith('/layer.json')) sendJson(response, layer(startedAt));
+    else if (path.endsWith('.m3u8')) {
       response.writeHead(200, {
         'Content-Type': 'application/vnd.apple.mpegurl',
         'Access-Control-Allow-Origin': '*',

@@ -15,6 +15,7 @@ import { controls } from '../shared/ui/controls.js';
 import '../shared/ui/icon.js';
 import { look } from './recordings-look.js';
 import { recordingWords as words } from './recording-words.js';
+import './captions.js';
 import './recording-mp4.js';
 
 /** A recording is gone. */
@@ -90,6 +91,11 @@ export class DeskRecording extends LitElement {
           <ro-icon name="download"></ro-icon>${t(words.asItWas, bytes(recording.size))}
         </a>
       </div>
+      <ro-desk-captions
+        .station=${this.station}
+        .path=${this.path}
+        .hls=${recording.hls}
+      ></ro-desk-captions>
       <ro-desk-mp4 .station=${this.station} .path=${`${this.path}/mp4`}></ro-desk-mp4>`;
   }
 

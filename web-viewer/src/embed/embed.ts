@@ -45,6 +45,7 @@ export class Embed extends LitElement {
       }
       ro-player {
         width: min(100vw, 100dvh * 16 / 9);
+        --layer-top: 2.75rem; /* the title stands in that corner */
       }
       .words {
         padding: 1rem;

@@ -14,6 +14,7 @@ import '../shared/ui/on-air.js';
 import './air/air.js';
 import type { Air } from './air/air.js';
 import './air/ended-card.js';
+import './air/switch-panel.js';
 import './bar.js';
 import type { BarAction } from './bar.js';
 import './connection-state.js';
@@ -108,7 +109,7 @@ export class Inside extends LitElement {
           ${may(state, 'broadcast') && state.room
             ? html`<ro-ended .broadcast=${state.room.broadcast} .station=${this.station}></ro-ended>`
             : nothing}
-          ${may(state, 'broadcast') && isOnAir(state) ? this.monitor() : nothing}
+          ${may(state, 'broadcast') && isOnAir(state) ? html`${this.monitor()} ${this.switches()}` : nothing}
           <ro-people
             .session=${state}
             @remove-person=${(event: CustomEvent<Participant>) => (this.removing = event.detail)}
@@ -164,6 +165,14 @@ export class Inside extends LitElement {
       .program=${room?.broadcast.session ?? null}
       .station=${this.station}
     ></ro-monitor>`;
+  }
+
+  private switches() {
+    return html`<ro-switches
+      .room=${this.stay.session.state.room}
+      .station=${this.station}
+      @trouble=${(event: CustomEvent<string>) => this.say(event.detail)}
+    ></ro-switches>`;
   }
 
   /** What stays for a while covers nothing; News reads it out. */

@@ -1,5 +1,8 @@
+import { languageTag } from '../shared/i18n/language.js';
+import { turnCaptions } from './captions.js';
 import type { Course } from './course.js';
 import type { Command } from './keys.js';
+import type { Overlay } from './overlay.js';
 import type { Pace } from './pace.js';
 import { STEP, type Sheet } from './player-bar.js';
 
@@ -11,6 +14,7 @@ export interface Commanded {
   readonly controller: HTMLElement;
   readonly course: Course;
   readonly pace: Pace;
+  readonly layer: Overlay;
   seek(moment: number): void;
   goLive(): void;
   toggle(sheet: Sheet): void;
@@ -44,7 +48,9 @@ export function obey(command: Command, player: Commanded): void {
     case 'slower':
       return pace.step(-1);
     case 'captions':
-      return turnCaptions(video);
+      return turnCaptions(video, [languageTag(), ...navigator.languages]);
+    case 'layer':
+      return player.layer.turn();
     case 'theatre':
       return player.askTheatre();
     case 'help':
@@ -63,11 +69,4 @@ function turn(video: HTMLVideoElement, by: number): void {
 function turnFull(controller: HTMLElement): void {
   if (document.fullscreenElement) void document.exitFullscreen();
   else void controller.requestFullscreen().catch(() => undefined);
-}
-
-function turnCaptions({ textTracks }: HTMLVideoElement): void {
-  const tracks = [...textTracks].filter(({ kind }) => /captions|subtitles/.test(kind));
-  const shown = tracks.find(({ mode }) => mode === 'showing');
-  if (shown) shown.mode = 'disabled';
-  else if (tracks[0]) tracks[0].mode = 'showing';
 }

@@ -1,3 +1,4 @@
+import { keptCaptions } from './captions.js';
 import { Engine } from '../shared/player/engine.js';
 import { LivePlayback, type Way, type Why, type Wish } from '../shared/player/live.js';
 import type { Playback } from '../shared/player/playback.js';
@@ -26,7 +27,7 @@ export class Deck {
 
   /** @param from seconds since the program began; negative: where the server says */
   playPast(url: string, from = -1): void {
-    this.play(new Engine(this.video(), url, false, this.listener, from));
+    this.play(new Engine(this.video(), url, false, this.listener, from, keptCaptions()));
   }
 
   playLive(hls: string, whep: string, wish: Wish): void {

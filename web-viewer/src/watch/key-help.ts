@@ -12,6 +12,7 @@ export function keysFor(live: boolean): readonly (readonly [readonly string[], s
     [['F'], t(keyWords.full)],
     [['T'], t(words.theatre)],
     [['C'], t(keyWords.captions)],
+    [['N'], t(keyWords.layer)],
     [['<', '>'], t(keyWords.speed)],
     [['Home'], t(keyWords.start)],
     [['End'], t(live ? words.goLive : keyWords.end)],

@@ -11,6 +11,7 @@ export type Command =
   | 'faster'
   | 'slower'
   | 'captions'
+  | 'layer'
   | 'theatre'
   | 'help'
   | 'start'
@@ -38,6 +39,7 @@ const commands: Record<string, Command | undefined> = {
   j: 'back',
   l: 'forward',
   c: 'captions',
+  n: 'layer',
   t: 'theatre',
   '?': 'help',
   '>': 'faster',

@@ -4,6 +4,7 @@ import { t } from '../shared/i18n/language.js';
 import type { Course } from './course.js';
 import type { Extras } from './extras.js';
 import { isHigh, type Frame } from './frame.js';
+import type { Overlay } from './overlay.js';
 import type { Pace } from './pace.js';
 import type { Sheet } from './player-bar.js';
 import './player-sheet.js';
@@ -21,6 +22,7 @@ export interface Sheeted {
   readonly frame: Frame;
   readonly course: Course;
   readonly pace: Pace;
+  readonly layer: Overlay;
   readonly remote?: Remote;
   readonly video: HTMLVideoElement;
   /** How a live program comes, to choose from. */
@@ -63,6 +65,7 @@ function content(sheet: Sheet, player: Sheeted) {
           frame: player.frame,
           chaptered: player.extras.chapters.length > 0,
           theatre: player.theatre,
+          layer: player.layer.there ? player.layer.wanted : null,
           remote: player.remote?.there ?? false,
           ways: player.tight && !isHigh(player.frame) ? player.ways() : nothing,
         },
@@ -74,6 +77,7 @@ function content(sheet: Sheet, player: Sheeted) {
 const actions = (player: Sheeted) => ({
   speed: (speed: number) => player.then(() => player.pace.choose(speed)),
   theatre: () => player.askTheatre(),
+  layer: () => player.then(() => player.layer.turn()),
   remote: () => player.remote?.choose(),
   pictureInPicture: () => void player.video.requestPictureInPicture().catch(() => undefined),
   fromStart: () => player.seek(0),

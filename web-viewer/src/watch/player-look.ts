@@ -59,6 +59,16 @@ export const look = css`
   media-captions-button:not([mediasubtitleslist]) {
     display: none;
   }
+  /* Above the bar in place while there is one: what is pressed is never covered. */
+  ro-layer {
+    position: absolute;
+    inset: 0;
+    pointer-events: none;
+    --layer-bottom: 6rem;
+  }
+  media-controller[userinactive]:not([mediapaused], [mediasubtitlesshowing]) > ro-layer {
+    --layer-bottom: 1rem;
+  }
   .top {
     display: flex;
     align-items: center;

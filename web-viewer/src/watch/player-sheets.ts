@@ -17,6 +17,8 @@ export interface SettingsView {
   readonly chaptered: boolean;
   /** Null: this page has no theatre. */
   readonly theatre: boolean | null;
+  /** Whether names and the like are shown above the picture; null: there are none. */
+  readonly layer: boolean | null;
   /** This browser knows another screen that can show the program. */
   readonly remote: boolean;
   /** How the program comes, where there is no other place to choose it. */
@@ -26,6 +28,7 @@ export interface SettingsView {
 export interface SettingsActions {
   speed(speed: number): void;
   theatre(): void;
+  layer(): void;
   remote(): void;
   pictureInPicture(): void;
   fromStart(): void;
@@ -49,6 +52,9 @@ export function settings(view: SettingsView, actions: SettingsActions) {
       ${view.theatre === null
         ? nothing
         : row('theatre', t(words.theatre), 'theatre', actions.theatre, view.theatre)}
+      ${view.layer === null
+        ? nothing
+        : row('details', t(words.layer), 'layer', actions.layer, view.layer)}
       ${view.remote ? row('cast', t(words.remote), 'remote', actions.remote) : nothing}
       ${row('keyboard', t(words.keys), 'open-keys', actions.keys)}
     </div>`;

@@ -4,11 +4,14 @@ import { keyed } from 'lit/directives/keyed.js';
 import 'media-chrome';
 import { addTranslation } from 'media-chrome/dist/utils/i18n.js';
 import { ZhCn } from 'media-chrome/dist/lang/zh-CN.js';
+import { browserClock } from '../shared/clock.js';
 import { languageTag, t, Translated } from '../shared/i18n/language.js';
+import { isEmpty } from '../shared/layer/layer.js';
 import type { Wish } from '../shared/player/live.js';
 import { controls } from '../shared/ui/controls.js';
 import '../shared/ui/icon.js';
 import '../shared/ui/on-air.js';
+import { keepCaptions } from './captions.js';
 import { obey, type Commanded } from './commands.js';
 import { Course, type Voyager } from './course.js';
 import { Deck } from './deck.js';
@@ -16,7 +19,9 @@ import { extrasOf, noExtras, type Extras } from './extras.js';
 import { Framing, hasSteps, isHigh, type Frame } from './frame.js';
 import { commandOf, isForControl, type Command } from './keys.js';
 import './latency.js';
+import './layer.js';
 import type { WishEvent } from './latency.js';
+import { Overlay, type Overlaid } from './overlay.js';
 import { Pace } from './pace.js';
 import { moment, playerBar, type Sheet } from './player-bar.js';
 import { look, tvLook } from './player-look.js';
@@ -37,7 +42,7 @@ const EXTRAS_EVERY = 20_000;
 
 /** Picture and controls of one program; at the live edge or anywhere since it began. */
 @customElement('ro-player')
-export class Player extends LitElement implements Voyager, Commanded, Sheeted, Led {
+export class Player extends LitElement implements Voyager, Commanded, Sheeted, Led, Overlaid {
   static override styles = [controls, look, sheetLook, tvLook];
 
   @property() src = '';
@@ -69,6 +74,7 @@ export class Player extends LitElement implements Voyager, Commanded, Sheeted, L
   );
   readonly course = new Course(this);
   readonly pace = new Pace(this);
+  readonly layer = new Overlay(this, () => this.requestUpdate(), browserClock);
   private readonly framing = new Framing((frame) => (this.frame = frame));
   remote?: Remote;
   /** Plays by addresses whose right is about to end; who has paused is not made to hear that. */
@@ -98,6 +104,7 @@ export class Player extends LitElement implements Voyager, Commanded, Sheeted, L
     clearInterval(this.extrasTimer);
     this.framing.close();
     this.remote?.stop();
+    this.layer.close();
     this.deck.close();
   }
 
@@ -108,6 +115,7 @@ export class Player extends LitElement implements Voyager, Commanded, Sheeted, L
   }
 
   protected override updated(changed: PropertyValues): void {
+    if (changed.has('src')) this.layer.begin(this.src);
     if (changed.has('src') || changed.has('picture')) void this.loadExtras();
     if (!changed.has('src') && !changed.has('live')) return;
     if (this.renewed(changed)) {
@@ -146,6 +154,9 @@ export class Player extends LitElement implements Voyager, Commanded, Sheeted, L
     this.course.forget();
     this.deck.playPast(this.past, from);
   }
+
+  /** The viewer pressed for captions; what he has then stays his wish. */
+  private readonly captioned = () => setTimeout(() => keepCaptions(this.video));
 
   private choose({ wish }: WishEvent): void {
     this.wish = wish;
@@ -188,6 +199,7 @@ export class Player extends LitElement implements Voyager, Commanded, Sheeted, L
     if (this.stale && !this.video.paused) this.takeUp();
     this.course.look();
     this.pace.look();
+    this.layer.look();
     this.deck.look();
     const { position, end } = this.course;
     const now = [position, end, this.atEdge, this.secondsBehind, this.video.videoHeight].join();
@@ -213,8 +225,18 @@ export class Player extends LitElement implements Voyager, Commanded, Sheeted, L
         lang=${languageTag()}
         aria-label=${t(words.player)}
         defaultstreamtype=${this.live ? 'live' : 'on-demand'}
+        @mediatogglesubtitlesrequest=${this.captioned}
+        @mediashowsubtitlesrequest=${this.captioned}
+        @mediadisablesubtitlesrequest=${this.captioned}
       >
-        <video slot="media" data-test="player-video" playsinline poster=${this.poster}></video>
+        <video
+          slot="media"
+          data-test="player-video"
+          playsinline
+          poster=${this.poster}
+          @seeked=${() => this.layer.look()}
+        ></video>
+        ${this.above()}
         <media-loading-indicator slot="centered-chrome" noautohide></media-loading-indicator>
         ${this.heading ? html`<h1 slot="top-chrome" class="heading">${this.heading}</h1>` : nothing}
         ${this.live ? this.top() : nothing}
@@ -225,6 +247,19 @@ export class Player extends LitElement implements Voyager, Commanded, Sheeted, L
         ${this.over()}
       </media-controller>
       ${this.tight ? nothing : this.ways()}`;
+  }
+
+  /** Drawn here, so that the picture itself stays as it is for everybody else. */
+  private above() {
+    const { shown, minute } = this.layer;
+    return isEmpty(shown)
+      ? nothing
+      : html`<ro-layer
+          slot="middle-chrome"
+          noautohide
+          .shown=${shown}
+          .minute=${minute}
+        ></ro-layer>`;
   }
 
   private top() {

@@ -118,6 +118,7 @@ export const words = {
   speed: say('Speed', '播放速度'),
   speedAtEdge: say('Live there is one speed: go back to change it.', '直播只能以正常速度播放，回看时可以调整。'),
   theatre: say('Theatre mode', '剧场模式'),
+  layer: say('Names on the picture', '画面字幕条'),
   remote: say('Play on another screen', '投放到其他屏幕'),
   pictureInPicture: say('Picture in picture', '画中画'),
   moreOfRoom: say('More from this room', '此会议室的更多回放'),
@@ -131,10 +132,20 @@ export const keyWords = {
   mute: say('Sound on or off', '开关声音'),
   full: say('Full screen', '全屏'),
   captions: say('Captions, if there are any', '字幕（如有）'),
+  layer: say('Names on the picture, on or off', '显示或隐藏字幕条'),
   speed: say('Slower or faster', '放慢或加快'),
   start: say('To the beginning', '回到开头'),
   end: say('To the end', '跳到结尾'),
   help: say('This list', '显示此列表'),
+};
+
+/** Above the picture. */
+export const layerWords = {
+  layer: say('On the picture', '画面信息'),
+  asks: say(
+    (name: string) => `${name} asks`,
+    (name: string) => `${name} 提问`,
+  ),
 };
 
 /** Before a private program. */

@@ -77,6 +77,14 @@ const known: Record<string, Saying<[]>> = {
     'The disk of the server is full. Ask the operator to make room, then try again.',
     '服务器磁盘已满。请联系运维人员清理空间后重试。',
   ),
+  'layer-full': say(
+    'Too much was switched above the picture of this program. Nothing more can be changed.',
+    '本次节目的画面信息更改次数已达上限，无法继续更改。',
+  ),
+  'too-many-captions': say(
+    'There are captions in eight languages already. Remove one first.',
+    '已有八种语言的字幕，请先删除一种。',
+  ),
   'too-many-announcements': say(
     'Too many programs are announced. Delete one of them first.',
     '预告的节目过多，请先删除一个。',

@@ -34,6 +34,8 @@ export class Engine implements Playback {
     private readonly listener: PlaybackListener = {},
     /** Seconds since the program began; negative: where the server says. */
     private readonly from = -1,
+    /** The language in which captions are shown from the start; null: none. */
+    private readonly captions: string | null = null,
   ) {}
 
   async start(): Promise<void> {
@@ -117,6 +119,7 @@ export class Engine implements Playback {
       ...config,
       workerPath,
       startPosition: this.from,
+      ...(this.captions ? { subtitlePreference: { lang: this.captions } } : {}),
       xhrSetup: nameOnPlaylists,
     });
     this.hls = hls;

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { inOrder, isEmpty, nextChange, nothingShown, shownAt, type LayerEvent } from './layer.js';
+
+const told: LayerEvent[] = [
+  { at: 0, show: 'picture', name: 'Ana' },
+  { at: 4, show: 'names', on: true },
+  { at: 4, show: 'title', name: 'Ana', title: 'Physics' },
+  { at: 8, show: 'picture', name: 'Ben' },
+  { at: 9, show: 'clock', on: true },
+  { at: 10, show: 'question', text: 'Why?', name: 'Eve' },
+  { at: 12, show: 'question', text: '', name: '' },
+  { at: 14, show: 'picture', name: '' },
+];
+
+test('a name is shown from when it is switched on, with the title of who is in the picture', () => {
+  expect(isEmpty(shownAt(told, 3.9))).toBe(true);
+  expect(shownAt(told, 4)).toEqual({ ...nothingShown, name: 'Ana', title: 'Physics' });
+  expect(shownAt(told, 8)).toMatchObject({ name: 'Ben', title: '' });
+  expect(shownAt(told, 14)).toMatchObject({ name: '', clock: true });
+});
+
+test('a question stands for as long as it is put there', () => {
+  expect(shownAt(told, 11)).toMatchObject({ question: 'Why?', asker: 'Eve' });
+  expect(shownAt(told, 12).question).toBe('');
+});
+
+test('a take that is told late stands in its place, and what was told later counts at one time', () => {
+  const late = inOrder([
+    { at: 5, show: 'names', on: true },
+    { at: 2, show: 'picture', name: 'Ana' },
+    { at: 2, show: 'picture', name: 'Anna' },
+  ]);
+  expect(shownAt(late, 6).name).toBe('Anna');
+});
+
+test('what this player does not know, or cannot place, it leaves aside', () => {
+  const odd = [{ at: 1, show: 'fireworks' }, { at: NaN, show: 'clock', on: true }, { show: 'clock' }];
+  expect(inOrder(odd as unknown as LayerEvent[])).toEqual([]);
+});
+
+test('it is known when something changes next', () => {
+  expect(nextChange(told, 0)).toBe(4);
+  expect(nextChange(told, 8.5)).toBe(9);
+  expect(nextChange(told, 14)).toBe(Infinity);
+});
