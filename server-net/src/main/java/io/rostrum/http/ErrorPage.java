@@ -22,7 +22,7 @@ final class ErrorPage {
     private static final String TYPE = "text/html; charset=utf-8";
     private static final String MARK =
             "<svg viewBox=\"0 0 24 24\" width=\"24\" height=\"24\" aria-hidden=\"true\""
-                    + " fill=\"currentColor\"><path d=\"M4.5 5h15l-1.5 4.5H6zM8 13h8l-1 7H9z\"/></svg>";
+                + " fill=\"currentColor\"><path d=\"M4.5 5h15l-1.5 4.5H6zM8 13h8l-1 7H9z\"/></svg>";
 
     /** The look of our pages (base.css), as much of it as this one needs. */
     private static final String STYLE =
@@ -53,7 +53,8 @@ final class ErrorPage {
     private static final String POLICY =
             "default-src 'none'; style-src 'sha256-"
                     + hash(STYLE)
-                    + "'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+                    + "'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors"
+                    + " 'none'";
 
     private static final Said START = new Said("To the start page", "返回首页");
     private static final Said AGAIN = new Said("Try again", "重试");
@@ -85,7 +86,6 @@ final class ErrorPage {
                         .putHeader("X-Content-Type-Options", "nosniff")
                         .putHeader("Referrer-Policy", "same-origin")
                         .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
-        response.headers().remove(HttpHeaders.CONTENT_ENCODING);
         boolean head = HttpMethod.HEAD.equals(request.method());
         var _ = head ? response.end() : response.end(body);
     }

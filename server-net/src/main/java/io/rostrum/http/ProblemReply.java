@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,17 @@ import org.jspecify.annotations.Nullable;
 public final class ProblemReply {
     public static final String MEDIA_TYPE = "application/problem+json";
     public static final String TYPES = "https://rostrum.io/problems/";
+
+    /** What says something of the body that was to be sent, and is not. */
+    private static final List<CharSequence> OF_THE_ANSWER =
+            List.of(
+                    HttpHeaders.CONTENT_ENCODING,
+                    HttpHeaders.CONTENT_RANGE,
+                    HttpHeaders.ACCEPT_RANGES,
+                    HttpHeaders.ETAG,
+                    HttpHeaders.LAST_MODIFIED,
+                    HttpHeaders.LOCATION,
+                    HttpHeaders.createOptimized("Content-Disposition"));
 
     private ProblemReply() {}
 
@@ -58,6 +70,7 @@ public final class ProblemReply {
             var _ = response.reset();
             return;
         }
+        OF_THE_ANSWER.forEach(response.headers()::remove);
         if (ErrorPage.wanted(request)) {
             ErrorPage.send(request, status, problem);
             return;

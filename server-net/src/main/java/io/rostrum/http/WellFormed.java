@@ -3,6 +3,7 @@ package io.rostrum.http;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.rostrum.net.FaultLog;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * that nothing behind has to expect it.
  */
 public final class WellFormed implements Handler<HttpServerRequest> {
+    private static final FaultLog FAULTS =
+            new FaultLog(System.getLogger(WellFormed.class.getName()), System::nanoTime);
+
     private final Handler<HttpServerRequest> inside;
 
     public WellFormed(Handler<HttpServerRequest> inside) {
@@ -34,9 +38,19 @@ public final class WellFormed implements Handler<HttpServerRequest> {
     public void handle(HttpServerRequest request) {
         String wrong = fault(request);
         if (wrong == null) {
-            inside.handle(request);
+            inside(request);
         } else {
             ProblemReply.send(request, 400, "bad-request", wrong);
+        }
+    }
+
+    /** A router answers what fails behind it; what stands before one may fail too. */
+    private void inside(HttpServerRequest request) {
+        try {
+            inside.handle(request);
+        } catch (RuntimeException | Error why) {
+            FAULTS.tell(request.method() + " " + request.path(), why);
+            ProblemReply.send(request, 500, "internal", "This is our fault, not yours.");
         }
     }
 

@@ -12,6 +12,7 @@ import io.rostrum.center.room.RoomProxy;
 import io.rostrum.center.room.Rooms;
 import io.rostrum.gate.Dear;
 import io.rostrum.gate.Gate;
+import io.rostrum.http.Later;
 import io.rostrum.http.MediaType;
 import io.rostrum.http.SmallBody;
 import io.rostrum.protocol.signal.BroadcastPhase;
@@ -76,8 +77,7 @@ public final class RoomsApi {
         } else {
             var _ =
                     identity.createRoom(title)
-                            .onSuccess(made -> made(web, made))
-                            .onFailure(web::fail);
+                            .onComplete(Later.answer(made -> made(web, made), web::fail));
         }
     }
 
@@ -121,8 +121,8 @@ public final class RoomsApi {
         } else {
             var _ =
                     open.compose(RoomProxy::state)
-                            .onSuccess(state -> shown(web, record, state))
-                            .onFailure(web::fail);
+                            .onComplete(
+                                    Later.answer(state -> shown(web, record, state), web::fail));
         }
     }
 

@@ -140,7 +140,7 @@ public final class RoomProxy {
     private <T> Future<T> outcome(Work<T> work) {
         try {
             return work.on(room, nanoClock.getAsLong());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // whoever asked waits for an answer
             return Future.failedFuture(e);
         }
     }

@@ -6,6 +6,7 @@ import io.rostrum.center.room.Refusal;
 import io.rostrum.center.room.RoomProxy;
 import io.rostrum.gate.Dear;
 import io.rostrum.gate.Gate;
+import io.rostrum.http.Later;
 import io.rostrum.net.FaultLog;
 import io.rostrum.protocol.json.BadMessage;
 import io.rostrum.protocol.json.ClientMessageReader;
@@ -13,7 +14,6 @@ import io.rostrum.protocol.signal.ClientMessage;
 import io.rostrum.protocol.signal.Problem;
 import io.rostrum.protocol.signal.ProblemCode;
 import io.rostrum.protocol.signal.ServerMessage;
-import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +26,7 @@ final class Session {
     private static final FaultLog FAULTS =
             new FaultLog(System.getLogger(Session.class.getName()), System::nanoTime);
     private static final short POLICY_VIOLATION = 1008;
+    private static final short INTERNAL = 1011;
 
     private final SocketClient client;
     private final Entrance entrance;
@@ -79,6 +80,8 @@ final class Session {
             onMessage(ClientMessageReader.read(text));
         } catch (BadMessage bad) {
             refuse(bad.ref(), Problem.of(ProblemCode.BAD_MESSAGE, bad.detail()));
+        } catch (RuntimeException | Error why) {
+            onFault(why);
         }
     }
 
@@ -88,7 +91,11 @@ final class Session {
                     case ClientMessage.Join join -> join(join);
                     case ClientMessage.Request request -> ask(request).map(true);
                 };
-        var _ = done.onComplete(said -> answer(message, said));
+        var _ =
+                done.onComplete(
+                        Later.answer(
+                                (Boolean carriedOut) -> answer(message, carriedOut),
+                                why -> refuse(message, why)));
     }
 
     /** Paid for before the offer is read, whatever becomes of it. */
@@ -120,31 +127,42 @@ final class Session {
                 new Refusal(ProblemCode.NOT_JOINED, "The first message is a join."));
     }
 
-    private void answer(ClientMessage message, AsyncResult<Boolean> said) {
+    /**
+     * @param done false for who waits: he is answered later
+     */
+    private void answer(ClientMessage message, boolean done) {
         assert Thread.currentThread().threadId() == home : "off the socket's loop";
-        String ref = message.ref();
-        if (said.succeeded()) {
-            if (message instanceof ClientMessage.Join && !joined) {
-                joined = true;
-                inside.run();
-            }
-            witness.done(message);
-            if (ref != null && said.result()) { // who waits is answered later
-                client.send(new ServerMessage.Done(ref));
-            }
-            if (message instanceof ClientMessage.Leave) {
-                client.close();
-            }
-        } else if (said.cause() instanceof Refusal refusal) {
-            witness.refused(refusal.code());
-            refuse(ref, refusal.problem());
-            if (refusal.code() == ProblemCode.UNKNOWN_ROOM) {
-                client.close();
-            }
-        } else {
-            FAULTS.tell("a message was not carried out", said.cause());
-            client.end((short) 1011, "internal error");
+        if (message instanceof ClientMessage.Join && !joined) {
+            joined = true;
+            inside.run();
         }
+        witness.done(message);
+        String ref = message.ref();
+        if (ref != null && done) {
+            client.send(new ServerMessage.Done(ref));
+        }
+        if (message instanceof ClientMessage.Leave) {
+            client.close();
+        }
+    }
+
+    private void refuse(ClientMessage message, Throwable why) {
+        assert Thread.currentThread().threadId() == home : "off the socket's loop";
+        if (!(why instanceof Refusal refusal)) {
+            onFault(why);
+            return;
+        }
+        witness.refused(refusal.code());
+        refuse(message.ref(), refusal.problem());
+        if (refusal.code() == ProblemCode.UNKNOWN_ROOM) {
+            client.close();
+        }
+    }
+
+    /** Whatever waits for an answer here gets the end of the connection, and can come back. */
+    private void onFault(Throwable why) {
+        FAULTS.tell("a message was not carried out", why);
+        client.end(INTERNAL, "internal error");
     }
 
     private void refuse(@Nullable String ref, Problem problem) {

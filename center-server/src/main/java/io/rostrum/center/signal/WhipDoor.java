@@ -12,6 +12,7 @@ import io.rostrum.center.room.Rooms;
 import io.rostrum.gate.Dear;
 import io.rostrum.gate.Gate;
 import io.rostrum.gate.SecurityLog.Event;
+import io.rostrum.http.Later;
 import io.rostrum.http.MediaType;
 import io.rostrum.http.SmallBody;
 import io.rostrum.protocol.signal.ProblemCode;
@@ -48,7 +49,7 @@ public final class WhipDoor {
                 .handler(new Toll(gate, Dear.ENTRY))
                 .handler(SmallBody.of(LARGEST_OFFER))
                 .handler(this::enter);
-        router.delete(SESSION).handler(this::leave);
+        router.delete(SESSION).handler(new Toll(gate, Dear.ENTRY)).handler(this::leave);
     }
 
     /** Any page may be an encoder: what opens the door is the token, which no browser adds. */
@@ -89,8 +90,10 @@ public final class WhipDoor {
                                                     visitor,
                                                     name == null ? "Encoder" : name,
                                                     offer))
-                            .onSuccess(entered -> answer(web, entered))
-                            .onFailure(failure -> refuse(web, failure));
+                            .onComplete(
+                                    Later.answer(
+                                            entered -> answer(web, entered),
+                                            failure -> refuse(web, failure)));
         }
     }
 
@@ -120,9 +123,16 @@ public final class WhipDoor {
             String session = String.valueOf(web.pathParam("session"));
             var _ =
                     verified(web, token, (room, visitor) -> room.leave(participant, session))
-                            .onSuccess(left -> web.response().setStatusCode(200).end())
-                            .onFailure(failure -> refuse(web, failure));
+                            .onComplete(
+                                    Later.answer(
+                                            left -> left(web), failure -> refuse(web, failure)));
         }
+    }
+
+    /** Who only leaves pays nothing; who guesses does. */
+    private void left(RoutingContext web) {
+        gate.giveBack(gate.caller(web.request()), Dear.ENTRY);
+        var _ = web.response().setStatusCode(200).end();
     }
 
     /** Goes on in the room, once the token is known to open it. */

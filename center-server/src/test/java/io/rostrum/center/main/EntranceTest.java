@@ -35,12 +35,16 @@ class EntranceTest extends ServerHarness {
     }
 
     private HttpResponse<Buffer> offer(String room, String token, String from) {
+        return offer(room, token, from, "v=0");
+    }
+
+    private HttpResponse<Buffer> offer(String room, String token, String from, String offer) {
         return TestClient.await(
                 request(HttpMethod.POST, "/whip/" + room)
                         .bearerTokenAuthentication(token)
                         .putHeader("content-type", "application/sdp")
                         .putHeader("X-Forwarded-For", from)
-                        .sendBuffer(Buffer.buffer("v=0")));
+                        .sendBuffer(Buffer.buffer(offer)));
     }
 
     private WebSocketConnectOptions socket(String room, String from) {
@@ -79,6 +83,35 @@ class EntranceTest extends ServerHarness {
             assertThat(offer(id, "guess" + i, "192.0.2.3").statusCode()).isEqualTo(403);
         }
         assertLimited(offer(id, "guess", "192.0.2.3"));
+    }
+
+    private HttpResponse<Buffer> leave(String session, String token, String from) {
+        return TestClient.await(
+                request(HttpMethod.DELETE, session)
+                        .bearerTokenAuthentication(token)
+                        .putHeader("X-Forwarded-For", from)
+                        .send());
+    }
+
+    @Test
+    void guessesAtWhoLeavesAreCountedAndWhoLeavesIsNot() throws Exception {
+        JsonObject room = makeRoom();
+        String door = "/whip/" + room.getString("id");
+        for (int i = 0; i < ENTRIES; i++) {
+            assertThat(leave(door + "/s" + i + "/p1", "guess", "192.0.2.10").statusCode())
+                    .isEqualTo(403);
+        }
+        assertLimited(leave(door + "/s/p1", "guess", "192.0.2.10"));
+        String token = room.getString("encoderToken");
+        for (int i = 0; i < ENTRIES - 1; i++) {
+            try (TestPeer encoder = TestPeer.encoder(3300, 42)) {
+                HttpResponse<Buffer> entered =
+                        offer(room.getString("id"), token, "192.0.2.11", encoder.offer());
+                assertThat(entered.statusCode()).as("entry " + i).isEqualTo(201);
+                String session = entered.getHeader("location");
+                assertThat(leave(session, token, "192.0.2.11").statusCode()).isEqualTo(200);
+            }
+        }
     }
 
     @Test

@@ -75,6 +75,19 @@ class RoomProxyTest extends RoomHarness {
     }
 
     @Test
+    void soDoesWhatIsNoExceptionButAnError() throws Exception {
+        RoomProxy deep =
+                new RoomProxy(
+                        home,
+                        room,
+                        () -> {
+                            throw new StackOverflowError();
+                        },
+                        LIFE);
+        assertThat(answered(deep::state)).isEqualTo(threadOf(asker));
+    }
+
+    @Test
     void aStopIsSaidOnlyOnceAServerAfterUsWouldKnow() throws Exception {
         FakeClient host = new FakeClient();
         answered(() -> proxy.join(host, visitor(HOST_KEY, NOWHERE), joining("Hanna", HOST_KEY)));

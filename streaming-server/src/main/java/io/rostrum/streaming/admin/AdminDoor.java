@@ -77,8 +77,7 @@ public final class AdminDoor {
 
     private void ready(RoutingContext ctx) {
         vertx.executeBlocking(() -> trouble.get().orElse(""), false)
-                .onSuccess(words -> ready(ctx, words == null ? "" : words))
-                .onFailure(why -> Reply.failure(ctx, why));
+                .onComplete(Reply.to(ctx, words -> ready(ctx, words == null ? "" : words)));
     }
 
     private static void ready(RoutingContext ctx, String trouble) {

@@ -206,7 +206,6 @@ public final class AnnouncementDoor {
 
     private <T> void answer(RoutingContext ctx, Callable<T> work, Answer<T> answer) {
         vertx.executeBlocking(work, false)
-                .onSuccess(result -> answer.with(Objects.requireNonNull(result)))
-                .onFailure(why -> Reply.failure(ctx, why));
+                .onComplete(Reply.to(ctx, result -> answer.with(Objects.requireNonNull(result))));
     }
 }

@@ -60,8 +60,7 @@ public final class CaptionDoor {
     private void list(RoutingContext ctx) {
         Captions captions = of(recording(ctx));
         work(captions::languages)
-                .onSuccess(languages -> Reply.json(ctx, json(languages)))
-                .onFailure(why -> Reply.failure(ctx, why));
+                .onComplete(Reply.to(ctx, languages -> Reply.json(ctx, json(languages))));
     }
 
     private static JsonArray json(List<Language> languages) {
@@ -78,24 +77,33 @@ public final class CaptionDoor {
     private void words(RoutingContext ctx) {
         Captions captions = of(recording(ctx));
         Language language = language(ctx);
-        work(() ->
-                        captions.read(language)
-                                .orElseThrow(() -> new Refusal(Problem.notFound())))
-                .onSuccess(vtt -> Reply.text(ctx, VTT, Reply.Text.of(vtt), Reply.NO_CACHE))
-                .onFailure(why -> Reply.failure(ctx, why));
+        work(() -> captions.read(language).orElseThrow(() -> new Refusal(Problem.notFound())))
+                .onComplete(
+                        Reply.to(
+                                ctx,
+                                vtt -> Reply.text(ctx, VTT, Reply.Text.of(vtt), Reply.NO_CACHE)));
     }
 
     private void playlist(RoutingContext ctx) {
         Recording recording = recording(ctx);
         Language language = language(ctx);
-        work(() -> {
-                    if (!of(recording).languages().contains(language)) {
-                        throw new Refusal(Problem.notFound());
-                    }
-                    return Playlists.captions(Captions.fileName(language), recording.duration());
-                })
-                .onSuccess(text -> Reply.text(ctx, PLAYLIST, Reply.Text.of(text), Reply.NO_CACHE))
-                .onFailure(why -> Reply.failure(ctx, why));
+        work(
+                        () -> {
+                            if (!of(recording).languages().contains(language)) {
+                                throw new Refusal(Problem.notFound());
+                            }
+                            return Playlists.captions(
+                                    Captions.fileName(language), recording.duration());
+                        })
+                .onComplete(
+                        Reply.to(
+                                ctx,
+                                text ->
+                                        Reply.text(
+                                                ctx,
+                                                PLAYLIST,
+                                                Reply.Text.of(text),
+                                                Reply.NO_CACHE)));
     }
 
     private void keep(RoutingContext ctx) {
@@ -103,8 +111,7 @@ public final class CaptionDoor {
         Language language = language(ctx);
         Buffer body = SmallBody.in(ctx);
         work(() -> keep(of(recording), language, body.getBytes()))
-                .onSuccess(languages -> Reply.json(ctx, json(languages)))
-                .onFailure(why -> Reply.failure(ctx, why));
+                .onComplete(Reply.to(ctx, languages -> Reply.json(ctx, json(languages))));
     }
 
     private static List<Language> keep(Captions captions, Language language, byte[] file)
@@ -139,12 +146,12 @@ public final class CaptionDoor {
     private void remove(RoutingContext ctx) {
         Captions captions = of(managed(ctx));
         Language language = language(ctx);
-        work(() -> {
-                    captions.remove(language);
-                    return captions.languages();
-                })
-                .onSuccess(languages -> Reply.json(ctx, json(languages)))
-                .onFailure(why -> Reply.failure(ctx, why));
+        work(
+                        () -> {
+                            captions.remove(language);
+                            return captions.languages();
+                        })
+                .onComplete(Reply.to(ctx, languages -> Reply.json(ctx, json(languages))));
     }
 
     /** Before a byte of the body is read. */
@@ -173,8 +180,7 @@ public final class CaptionDoor {
     private static Language language(RoutingContext ctx) {
         return Language.parse(Objects.requireNonNullElse(ctx.pathParam("language"), ""))
                 .orElseThrow(() ->
-                        new Refusal(
-                                Problem.badRequest("A language is a tag as en or zh-CN.")));
+                        new Refusal(Problem.badRequest("A language is a tag as en or zh-CN.")));
     }
 
     private <T> Future<T> work(Callable<T> task) {

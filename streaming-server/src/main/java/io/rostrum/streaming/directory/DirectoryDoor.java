@@ -70,8 +70,7 @@ public final class DirectoryDoor {
         Listing listing = Listing.of(ctx.request().params());
         ctx.vertx()
                 .executeBlocking(() -> listed(listing), false)
-                .onSuccess(found -> Reply.json(ctx, Objects.requireNonNull(found)))
-                .onFailure(why -> Reply.failure(ctx, why));
+                .onComplete(Reply.to(ctx, found -> Reply.json(ctx, Objects.requireNonNull(found))));
     }
 
     private JsonArray listed(Listing listing) {

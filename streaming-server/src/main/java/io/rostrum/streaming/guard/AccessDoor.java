@@ -102,13 +102,16 @@ public final class AccessDoor {
         vertx.executeBlocking(() -> book.change(channel, change), false)
                 .map(changed -> Objects.requireNonNull(changed))
                 .recover(why -> unkept(channel, why))
-                .onSuccess(changed -> leave(channel, changed))
-                .compose(changed -> follow(channel).map(followed -> changed))
-                .onSuccess(changed -> {
-                    tell(ctx, channel, changed);
-                    answer(ctx, channel, changed);
+                .compose(changed -> {
+                    leave(channel, changed);
+                    return follow(channel).map(followed -> changed);
                 })
-                .onFailure(why -> Reply.failure(ctx, why));
+                .onComplete(Reply.to(ctx, changed -> changed(ctx, channel, changed)));
+    }
+
+    private void changed(RoutingContext ctx, Id channel, ChannelAccess changed) {
+        tell(ctx, channel, changed);
+        answer(ctx, channel, changed);
     }
 
     private void tell(RoutingContext ctx, Id channel, ChannelAccess changed) {

@@ -27,6 +27,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a viewer gets the right to watch, by password or invitation. Thread: the connection's event
@@ -131,17 +132,17 @@ public final class WatchDoor {
         ChannelAccess access = book.of(asked.channel);
         vertx.executeBlocking(() -> access.opensWith(password), false)
                 .onComplete(done -> checking.release())
-                .onSuccess(opens -> {
-                    if (Boolean.TRUE.equals(opens)) {
-                        gate.giveBack(who, Dear.PASSWORD);
-                        give(ctx, asked);
-                    } else {
-                        tell(who, asked, "wrong-password");
-                        Reply.failure(
-                                ctx, refusal("wrong-password", 403, "This is not the password."));
-                    }
-                })
-                .onFailure(why -> Reply.failure(ctx, why));
+                .onComplete(Reply.to(ctx, opens -> tried(ctx, asked, who, opens)));
+    }
+
+    private void tried(RoutingContext ctx, Asked asked, Network who, @Nullable Boolean opens) {
+        if (Boolean.TRUE.equals(opens)) {
+            gate.giveBack(who, Dear.PASSWORD);
+            give(ctx, asked);
+        } else {
+            tell(who, asked, "wrong-password");
+            throw refusal("wrong-password", 403, "This is not the password.");
+        }
     }
 
     private void tell(Network who, Asked asked, String why) {

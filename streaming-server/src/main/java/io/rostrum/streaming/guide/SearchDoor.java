@@ -82,8 +82,7 @@ public final class SearchDoor {
 
     private void work(RoutingContext ctx, Work work) {
         vertx.executeBlocking(() -> new JsonArray(work.slots().map(Slot::toJson).toList()), false)
-                .onSuccess(found -> Reply.json(ctx, Objects.requireNonNull(found)))
-                .onFailure(why -> Reply.failure(ctx, why));
+                .onComplete(Reply.to(ctx, found -> Reply.json(ctx, Objects.requireNonNull(found))));
     }
 
     private static Instant time(@Nullable String text, Instant otherwise) {

@@ -2,8 +2,10 @@ package io.rostrum.streaming.http;
 
 import io.netty.buffer.Unpooled;
 import io.rostrum.http.Gzip;
+import io.rostrum.http.Later;
 import io.rostrum.http.ProblemReply;
 import io.rostrum.net.FaultLog;
+import io.vertx.core.Completable;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -141,13 +143,22 @@ public final class Reply {
             }
             if (response.writeQueueFull()) {
                 long rest = at;
-                response.drainHandler(drained -> write(response, body, rest, to));
+                response.drainHandler(
+                        Later.go(
+                                () -> write(response, body, rest, to),
+                                why -> broken(response, why)));
                 return;
             }
             Buffer chunk = body.chunk(at, to);
             at += chunk.length();
             settle(at == to ? response.end(chunk) : response.write(chunk));
         }
+    }
+
+    /** A viewer who got half of it has to know that there was more. */
+    private static void broken(HttpServerResponse response, Throwable why) {
+        FAULTS.tell("an answer broke off", why);
+        settle(response.reset());
     }
 
     private static void end(RoutingContext ctx, Buffer body) {
@@ -160,6 +171,11 @@ public final class Reply {
     /** A viewer who went away is no failure. */
     public static void settle(Future<?> written) {
         written.onFailure(gone -> LOG.log(Level.TRACE, "a viewer went away", gone));
+    }
+
+    /** Answers once something is there, or did not come; whatever fails meanwhile is answered. */
+    public static <T> Completable<T> to(RoutingContext ctx, Consumer<? super T> answer) {
+        return Later.answer(answer, why -> failure(ctx, why));
     }
 
     /** Answers a failure: a refusal in its words, anything else as our fault. */

@@ -2,6 +2,7 @@ package io.rostrum.streaming.ingest;
 
 import io.rostrum.gate.Gate;
 import io.rostrum.gate.SecurityLog.Event;
+import io.rostrum.http.Later;
 import io.rostrum.protocol.cmaf.Track;
 import io.rostrum.protocol.feed.FeedHeaders;
 import io.rostrum.protocol.feed.FeedLimits;
@@ -15,8 +16,10 @@ import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.http.Reply;
 import io.rostrum.streaming.timeline.Session;
+import io.vertx.core.Completable;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -122,17 +125,27 @@ public final class FeedDoor {
                         null,
                         null,
                         access.apply(PathId.of(ctx, "channel")));
-        programs.open(session)
-                .onSuccess(opened ->
-                        Reply.json(
-                                ctx,
-                                opened.created() ? 201 : 200,
-                                new JsonObject()
-                                        .put("session", session.id().text())
-                                        .put("startedAt", opened.startedAt().toString())
-                                        .put("next", opened.standing().next())
-                                        .put("latest", latest(opened.standing()))))
-                .onFailure(why -> refuse(ctx, why));
+        programs.open(session).onComplete(to(ctx, opened -> opened(ctx, session, opened)));
+    }
+
+    private static void opened(RoutingContext ctx, Session session, Programs.Opened opened) {
+        Reply.json(
+                ctx,
+                opened.created() ? 201 : 200,
+                new JsonObject()
+                        .put("session", session.id().text())
+                        .put("startedAt", opened.startedAt().toString())
+                        .put("next", opened.standing().next())
+                        .put("latest", latest(opened.standing())));
+    }
+
+    /** Answers once something is there, or did not come; whatever fails meanwhile is answered. */
+    private <T> Completable<T> to(RoutingContext ctx, Consumer<? super T> answer) {
+        return Later.answer(answer, why -> refuse(ctx, why));
+    }
+
+    private static void well(RoutingContext ctx) {
+        Reply.json(ctx, 200, new JsonObject());
     }
 
     private static JsonObject latest(Intake.Standing standing) {
@@ -149,8 +162,7 @@ public final class FeedDoor {
                                 .compose(bytes ->
                                         program.init(
                                                 Bodies.checkedInit(bytes), begins(ctx, program)))
-                                .onSuccess(taken -> Reply.json(ctx, 200, new JsonObject()))
-                                .onFailure(why -> refuse(ctx, why)));
+                                .onComplete(to(ctx, taken -> well(ctx))));
     }
 
     /** When time 0 of the program was captured. */
@@ -178,14 +190,22 @@ public final class FeedDoor {
     private void segment(RoutingContext ctx, Program program, long number) {
         Promise<Long> answer = Promise.promise();
         answer.future()
-                .onSuccess(next -> Reply.json(ctx, 200, acknowledgement(next, program)))
-                .onFailure(why -> refuse(ctx, why));
+                .onComplete(to(ctx, next -> Reply.json(ctx, 200, acknowledgement(next, program))));
         ctx.request().pause();
         Context here = vertx.getOrCreateContext();
         program.begin(number, answer)
-                .onFailure(answer::tryFail)
-                .onSuccess(begun ->
-                        here.runOnContext(go -> receive(ctx, program, begun.orElse(null))));
+                .onComplete(
+                        Later.answer(
+                                begun ->
+                                        here.runOnContext(
+                                                receiving(
+                                                        ctx, program, begun.orElse(null), answer)),
+                                answer::tryFail));
+    }
+
+    private Handler<Void> receiving(
+            RoutingContext ctx, Program program, @Nullable Upload upload, Promise<Long> answer) {
+        return Later.go(() -> receive(ctx, program, upload), answer::tryFail);
     }
 
     private static JsonObject acknowledgement(long next, Program program) {
@@ -211,8 +231,7 @@ public final class FeedDoor {
                         noted(program, picture, at)
                                 .compose(done ->
                                         program.reword(session -> session.changed(title, picture)))
-                                .onSuccess(changed -> Reply.json(ctx, 200, new JsonObject()))
-                                .onFailure(why -> refuse(ctx, why)));
+                                .onComplete(to(ctx, changed -> well(ctx))));
     }
 
     private static Future<Void> noted(Program program, @Nullable String picture, OptionalLong at) {
@@ -231,8 +250,7 @@ public final class FeedDoor {
                                                 known
                                                         ? Future.<Void>succeededFuture()
                                                         : Future.failedFuture(unknown())));
-        ended.onSuccess(done -> Reply.json(ctx, 200, new JsonObject()))
-                .onFailure(why -> refuse(ctx, why));
+        ended.onComplete(to(ctx, done -> well(ctx)));
     }
 
     /** Goes on with the live program that is meant; where there is none the disk is asked why. */
@@ -246,9 +264,9 @@ public final class FeedDoor {
         }
         Context here = vertx.getOrCreateContext();
         ctx.request().pause();
+        Completable<Boolean> answer = to(ctx, known -> notLive(ctx, known));
         programs.ended(channel, session)
-                .onSuccess(known -> here.runOnContext(go -> notLive(ctx, known)))
-                .onFailure(why -> here.runOnContext(go -> refuse(ctx, why)));
+                .onComplete((known, why) -> here.runOnContext(go -> answer.complete(known, why)));
     }
 
     private void notLive(RoutingContext ctx, boolean known) {
@@ -333,14 +351,7 @@ public final class FeedDoor {
     private void withJson(RoutingContext ctx, JsonCall call) {
         Bodies.read(ctx.request(), limits.jsonBytes())
                 .map(Bodies::json)
-                .onSuccess(json -> {
-                    try {
-                        call.on(ctx, json);
-                    } catch (RuntimeException why) {
-                        refuse(ctx, why);
-                    }
-                })
-                .onFailure(why -> refuse(ctx, why));
+                .onComplete(to(ctx, json -> call.on(ctx, json)));
     }
 
     private void failed(RoutingContext ctx) {

@@ -81,8 +81,7 @@ public final class LayerDoor {
                     }
                     return news;
                 })
-                .onSuccess(news -> answer(ctx, program, known, false))
-                .onFailure(why -> Reply.failure(ctx, why));
+                .onComplete(Reply.to(ctx, news -> answer(ctx, program, known, false)));
     }
 
     /** How many changes the asker has; negative: he begins, or knows another telling. */
@@ -105,8 +104,9 @@ public final class LayerDoor {
                         .put("whole", whole)
                         .put("over", overlay.over());
         boolean lasts = !whole && !news.isEmpty() && !overlay.over();
-        var _ = Reply.text(
-                ctx, JSON, Reply.Text.of(json.encode()), lasts ? CACHED : Reply.NO_CACHE);
+        var _ =
+                Reply.text(
+                        ctx, JSON, Reply.Text.of(json.encode()), lasts ? CACHED : Reply.NO_CACHE);
     }
 
     private void recorded(RoutingContext ctx) {
@@ -117,16 +117,26 @@ public final class LayerDoor {
                         .orElseThrow(() -> new Refusal(Problem.unknownRecording(id.text())));
         vertx.executeBlocking(() -> cut(recording), false)
                 .map(cut -> Objects.requireNonNull(cut))
-                .onSuccess(cut -> {
-                    JsonObject json =
-                            json(recording.session().begun(cut.startedAt), cut.layer.all())
-                                    .put("revision", "")
-                                    .put("whole", true)
-                                    .put("over", true);
-                    var _ = Reply.text(
-                            ctx, JSON, Reply.Text.of(json.encode()), Reply.NO_CACHE);
-                })
-                .onFailure(why -> Reply.failure(ctx, why));
+                .onComplete(
+                        Reply.to(
+                                ctx,
+                                cut -> {
+                                    JsonObject json =
+                                            json(
+                                                            recording
+                                                                    .session()
+                                                                    .begun(cut.startedAt),
+                                                            cut.layer.all())
+                                                    .put("revision", "")
+                                                    .put("whole", true)
+                                                    .put("over", true);
+                                    var _ =
+                                            Reply.text(
+                                                    ctx,
+                                                    JSON,
+                                                    Reply.Text.of(json.encode()),
+                                                    Reply.NO_CACHE);
+                                }));
     }
 
     private record Cut(Instant startedAt, Layer layer) {}

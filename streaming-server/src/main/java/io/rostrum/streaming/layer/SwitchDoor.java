@@ -51,9 +51,14 @@ public final class SwitchDoor {
         Program program = managed(ctx);
         List<Shown> wanted = LayerChange.read(JsonBody.of(ctx));
         program.show(before -> wanted)
-                .onSuccess(then ->
-                        Reply.json(ctx, 200, LayerJson.switches(program.session().id(), then)))
-                .onFailure(why -> Reply.failure(ctx, why));
+                .onComplete(
+                        Reply.to(
+                                ctx,
+                                then ->
+                                        Reply.json(
+                                                ctx,
+                                                200,
+                                                LayerJson.switches(program.session().id(), then))));
     }
 
     /** Before a byte of the body is read. */

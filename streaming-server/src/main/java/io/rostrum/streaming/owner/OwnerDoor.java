@@ -59,8 +59,7 @@ public final class OwnerDoor {
         vertx.executeBlocking(() -> recordings.edit(recording.session().id(), edit::of), false)
                 .map(edited -> Objects.requireNonNull(edited))
                 .map(edited -> edited.orElseThrow(() -> Owned.unknown(recording.session().id())))
-                .onSuccess(edited -> Reply.json(ctx, 200, owned.shown(edited)))
-                .onFailure(why -> Reply.failure(ctx, why));
+                .onComplete(Reply.to(ctx, edited -> Reply.json(ctx, 200, owned.shown(edited))));
     }
 
     private void remove(RoutingContext ctx) {
@@ -71,7 +70,9 @@ public final class OwnerDoor {
                             return true;
                         },
                         false)
-                .onSuccess(done -> Reply.settle(ctx.response().setStatusCode(204).end()))
-                .onFailure(why -> Reply.failure(ctx, why));
+                .onComplete(
+                        Reply.to(
+                                ctx,
+                                done -> Reply.settle(ctx.response().setStatusCode(204).end())));
     }
 }

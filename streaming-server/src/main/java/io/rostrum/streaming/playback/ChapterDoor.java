@@ -54,8 +54,7 @@ public final class ChapterDoor {
         mount(
                 router,
                 "as-run.json",
-                (ctx, log) ->
-                        Reply.json(ctx, Chapters.asRun(log.run, log.startedAt, log.live)));
+                (ctx, log) -> Reply.json(ctx, Chapters.asRun(log.run, log.startedAt, log.live)));
     }
 
     private void mount(Router router, String name, BiConsumer<RoutingContext, Log> answer) {
@@ -80,8 +79,7 @@ public final class ChapterDoor {
                         .orElseThrow(() -> new Refusal(Problem.unknownRecording(id.text())));
         vertx.executeBlocking(() -> log(recording), false)
                 .map(log -> Objects.requireNonNull(log))
-                .onSuccess(log -> answer.accept(ctx, log))
-                .onFailure(why -> Reply.failure(ctx, why));
+                .onComplete(Reply.to(ctx, log -> answer.accept(ctx, log)));
     }
 
     /** In the first moments of a recording its length is known to its log only. */

@@ -2,6 +2,7 @@ package io.rostrum.streaming.playback;
 
 import io.rostrum.gate.Gate;
 import io.rostrum.http.Gzip;
+import io.rostrum.http.Later;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.directory.Viewers;
 import io.rostrum.streaming.http.Doors;
@@ -136,14 +137,17 @@ public final class FastLane implements Handler<HttpServerRequest> {
             return false;
         }
         live.await(view -> !view.awaits(asked.number(), asked.part()), LiveDoor.PATIENCE_NANOS)
-                .onSuccess(view ->
-                        view.part(asked.number(), asked.part())
-                                .filter(part -> open.test(live))
-                                .ifPresentOrElse(
-                                        part -> send(request, part.bytes()),
-                                        () -> doors.handle(request)))
-                .onFailure(why -> fail(request, why));
+                .onComplete(
+                        Later.answer(
+                                view -> part(request, live, asked, view),
+                                why -> fail(request, why)));
         return true;
+    }
+
+    private void part(HttpServerRequest request, Live live, MediaAddress asked, View view) {
+        view.part(asked.number(), asked.part())
+                .filter(part -> open.test(live))
+                .ifPresentOrElse(part -> send(request, part.bytes()), () -> doors.handle(request));
     }
 
     private void fail(HttpServerRequest request, Throwable why) {
@@ -172,15 +176,19 @@ public final class FastLane implements Handler<HttpServerRequest> {
         }
         audience.saw(request, live.channel());
         live.await(LiveDoor.answers(reload), LiveDoor.PATIENCE_NANOS)
-                .onSuccess(view -> {
-                    if (open.test(live)) {
-                        send(request, live, view, reload);
-                    } else {
-                        doors.handle(request);
-                    }
-                })
-                .onFailure(why -> fail(request, why));
+                .onComplete(
+                        Later.answer(
+                                view -> playlist(request, live, view, reload),
+                                why -> fail(request, why)));
         return true;
+    }
+
+    private void playlist(HttpServerRequest request, Live live, View view, Reload reload) {
+        if (open.test(live)) {
+            send(request, live, view, reload);
+        } else {
+            doors.handle(request);
+        }
     }
 
     private void send(HttpServerRequest request, Live live, View view, Reload reload) {

@@ -69,13 +69,12 @@ public final class LiveDoor {
                         .orElseThrow(() -> new Refusal(Problem.notOnAir(channel.text())));
         String media = Audience.named(ctx, program.session().id() + "/media.m3u8");
         await(ctx, program, View::playable)
-                .onSuccess(view ->
-                        Reply.text(
-                                ctx,
-                                PLAYLIST,
-                                Reply.Text.of(Playlists.live(media, program.codecs())),
-                                Reply.NO_CACHE))
-                .onFailure(why -> Reply.failure(ctx, why));
+                .onComplete(Reply.to(ctx, view -> master(ctx, media, program)));
+    }
+
+    private static void master(RoutingContext ctx, String media, Live program) {
+        Reply.Text text = Reply.Text.of(Playlists.live(media, program.codecs()));
+        Reply.text(ctx, PLAYLIST, text, Reply.NO_CACHE);
     }
 
     private void media(RoutingContext ctx) {
@@ -84,8 +83,7 @@ public final class LiveDoor {
         reload.check(program.view());
         audience.saw(ctx, program.channel());
         await(ctx, program, answers(reload))
-                .onSuccess(view -> playlist(ctx, program, view, reload))
-                .onFailure(why -> Reply.failure(ctx, why));
+                .onComplete(Reply.to(ctx, view -> playlist(ctx, program, view, reload)));
     }
 
     /** What a player of a live playlist waits for. */
@@ -141,8 +139,7 @@ public final class LiveDoor {
             throw new Refusal(Problem.notFound());
         }
         await(ctx, program, view -> !view.awaits(number, index))
-                .onSuccess(view -> sendPart(ctx, view.part(number, index)))
-                .onFailure(why -> Reply.failure(ctx, why));
+                .onComplete(Reply.to(ctx, view -> sendPart(ctx, view.part(number, index))));
     }
 
     private void sendPart(RoutingContext ctx, Optional<Part> part) {

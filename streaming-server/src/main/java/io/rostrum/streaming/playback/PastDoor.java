@@ -95,8 +95,11 @@ public final class PastDoor {
         }
         boolean packed = Gzip.accepted(ctx.request());
         work(() -> prepared(playlist(channel, session, delta), packed))
-                .onSuccess(text -> meters.sent(Reply.text(ctx, LiveDoor.PLAYLIST, text, CACHE)))
-                .onFailure(why -> Reply.failure(ctx, why));
+                .onComplete(Reply.to(ctx, text -> playlist(ctx, text)));
+    }
+
+    private void playlist(RoutingContext ctx, Reply.Text text) {
+        meters.sent(Reply.text(ctx, LiveDoor.PLAYLIST, text, CACHE));
     }
 
     /** The past of a long program is packed here, and not on the event loop. */
@@ -135,8 +138,7 @@ public final class PastDoor {
         Id channel = PathId.of(ctx, "channel");
         Id session = PathId.of(ctx, "session");
         work(() -> past.source(channel, session).init())
-                .onSuccess(bytes -> send(ctx, bytes))
-                .onFailure(why -> Reply.failure(ctx, why));
+                .onComplete(Reply.to(ctx, bytes -> send(ctx, bytes)));
     }
 
     private void piece(RoutingContext ctx) {
@@ -152,8 +154,7 @@ public final class PastDoor {
         long number = Long.parseLong(name.group(1));
         work(() -> past.piece(channel, session, number))
                 .onComplete(done -> building.release())
-                .onSuccess(bytes -> send(ctx, bytes))
-                .onFailure(why -> Reply.failure(ctx, why));
+                .onComplete(Reply.to(ctx, bytes -> send(ctx, bytes)));
     }
 
     private void send(RoutingContext ctx, byte[] bytes) {

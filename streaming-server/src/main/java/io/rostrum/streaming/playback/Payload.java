@@ -1,5 +1,6 @@
 package io.rostrum.streaming.playback;
 
+import io.rostrum.http.Later;
 import io.rostrum.streaming.http.Reply;
 import io.rostrum.streaming.timeline.SampleLog;
 import io.vertx.core.Future;
@@ -51,21 +52,32 @@ sealed interface Payload {
             }
             int length = (int) Math.min(PIECE, count);
             vertx.executeBlocking(() -> Buffer.buffer(log.bytes(from, length)), false)
-                    .onFailure(done::fail)
-                    .onSuccess(piece -> {
-                        if (length == count) {
-                            Reply.settle(response.end(piece));
-                            done.complete();
-                            return;
-                        }
-                        Reply.settle(response.write(piece));
-                        if (response.writeQueueFull()) {
-                            response.drainHandler(
-                                    drained -> next(response, from + length, count - length, done));
-                        } else {
-                            next(response, from + length, count - length, done);
-                        }
-                    });
+                    .onComplete(
+                            Later.answer(
+                                    piece -> sent(response, piece, from, count, done),
+                                    done::tryFail));
+        }
+
+        private void sent(
+                HttpServerResponse response,
+                Buffer piece,
+                long from,
+                long count,
+                Promise<Void> done) {
+            long rest = count - piece.length();
+            if (rest == 0) {
+                Reply.settle(response.end(piece));
+                done.complete();
+                return;
+            }
+            Reply.settle(response.write(piece));
+            long at = from + piece.length();
+            if (response.writeQueueFull()) {
+                response.drainHandler(
+                        Later.go(() -> next(response, at, rest, done), done::tryFail));
+            } else {
+                next(response, at, rest, done);
+            }
         }
     }
 }

@@ -66,8 +66,7 @@ public final class RecordingDoor {
     private void master(RoutingContext ctx) {
         Recording recording = recording(ctx);
         work(() -> master(recording))
-                .onSuccess(text -> Reply.text(ctx, LiveDoor.PLAYLIST, text, freshness(recording)))
-                .onFailure(why -> Reply.failure(ctx, why));
+                .onComplete(Reply.to(ctx, text -> playlist(ctx, text, freshness(recording))));
     }
 
     private Reply.Text master(Recording recording) throws IOException {
@@ -78,6 +77,10 @@ public final class RecordingDoor {
         return Reply.Text.of(Playlists.recorded("media.m3u8", codecs, tape.pieces(), captions));
     }
 
+    private static void playlist(RoutingContext ctx, Reply.Text text, String cache) {
+        Reply.text(ctx, LiveDoor.PLAYLIST, text, cache);
+    }
+
     /** Until it was gone through, only what its first take needs is known. */
     private static String freshness(Recording recording) {
         return recording.properties() == null ? Reply.NO_CACHE : CACHE;
@@ -86,15 +89,13 @@ public final class RecordingDoor {
     private void media(RoutingContext ctx) {
         Recording recording = recording(ctx);
         work(() -> shelf.tape(recording))
-                .onSuccess(tape -> Reply.text(ctx, LiveDoor.PLAYLIST, tape.playlist(), CACHE))
-                .onFailure(why -> Reply.failure(ctx, why));
+                .onComplete(Reply.to(ctx, tape -> playlist(ctx, tape.playlist(), CACHE)));
     }
 
     private void init(RoutingContext ctx) {
         Recording recording = recording(ctx);
         work(() -> shelf.tape(recording).init())
-                .onSuccess(bytes -> send(ctx, bytes))
-                .onFailure(why -> Reply.failure(ctx, why));
+                .onComplete(Reply.to(ctx, bytes -> send(ctx, bytes)));
     }
 
     private void segment(RoutingContext ctx) {
@@ -107,8 +108,7 @@ public final class RecordingDoor {
         }
         work(() -> piece(recording, name))
                 .onComplete(done -> building.release())
-                .onSuccess(bytes -> send(ctx, bytes))
-                .onFailure(why -> Reply.failure(ctx, why));
+                .onComplete(Reply.to(ctx, bytes -> send(ctx, bytes)));
     }
 
     private byte[] piece(Recording recording, PieceName name) throws IOException {
@@ -131,9 +131,7 @@ public final class RecordingDoor {
 
     private void mp4(RoutingContext ctx) {
         Recording recording = recording(ctx);
-        work(() -> mp4(recording))
-                .onSuccess(mp4 -> send(ctx, recording, mp4))
-                .onFailure(why -> Reply.failure(ctx, why));
+        work(() -> mp4(recording)).onComplete(Reply.to(ctx, mp4 -> send(ctx, recording, mp4)));
     }
 
     private Mp4 mp4(Recording recording) throws IOException {
@@ -147,18 +145,9 @@ public final class RecordingDoor {
     }
 
     private void send(RoutingContext ctx, Recording recording, Mp4 mp4) {
-        try {
-            Attachment.name(ctx, recording.session().title());
-            new Mp4Reply(meters)
-                    .send(
-                            ctx,
-                            mp4.header,
-                            mp4.samples,
-                            mp4.length,
-                            tag(recording, mp4.length));
-        } catch (Refusal refusal) {
-            Reply.failure(ctx, refusal);
-        }
+        Attachment.name(ctx, recording.session().title());
+        new Mp4Reply(meters)
+                .send(ctx, mp4.header, mp4.samples, mp4.length, tag(recording, mp4.length));
     }
 
     private static String tag(Recording recording, long length) {

@@ -1,5 +1,6 @@
 package io.rostrum.streaming.playback;
 
+import io.rostrum.http.Later;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.directory.Recording;
 import io.rostrum.streaming.directory.Recordings;
@@ -46,13 +47,15 @@ public final class SoundDoor {
                         .orElseThrow(() -> new Refusal(Problem.unknownRecording(id.text())));
         vertx.executeBlocking(() -> m4a(recording), false)
                 .map(m4a -> Objects.requireNonNull(m4a))
-                .onSuccess(m4a -> send(ctx, recording, m4a))
-                .onFailure(why -> {
-                    if (why instanceof Refusal refusal && refusal.problem().status() == 503) {
-                        ctx.response().putHeader("Retry-After", AFTER_A_WHILE);
-                    }
-                    Reply.failure(ctx, why);
-                });
+                .onComplete(
+                        Later.answer(m4a -> send(ctx, recording, m4a), why -> refuse(ctx, why)));
+    }
+
+    private static void refuse(RoutingContext ctx, Throwable why) {
+        if (why instanceof Refusal refusal && refusal.problem().status() == 503) {
+            ctx.response().putHeader("Retry-After", AFTER_A_WHILE);
+        }
+        Reply.failure(ctx, why);
     }
 
     private M4a m4a(Recording recording) throws IOException {

@@ -61,14 +61,7 @@ public final class StillDoor {
                         .orElseThrow(() -> new Refusal(Problem.unknownRecording(id.text())));
         vertx.executeBlocking(() -> stills.recorded(recording, kind), false)
                 .map(made -> Objects.requireNonNull(made))
-                .onSuccess(made -> {
-                    try {
-                        send(ctx, made, CACHE_RECORDED);
-                    } catch (Refusal refusal) {
-                        Reply.failure(ctx, refusal);
-                    }
-                })
-                .onFailure(why -> Reply.failure(ctx, why));
+                .onComplete(Reply.to(ctx, made -> send(ctx, made, CACHE_RECORDED)));
     }
 
     private void send(RoutingContext ctx, Optional<byte[]> jpeg, String cache) {

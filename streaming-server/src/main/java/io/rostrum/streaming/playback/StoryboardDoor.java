@@ -127,13 +127,6 @@ public final class StoryboardDoor {
     private <T> void work(RoutingContext ctx, Callable<T> task, Consumer<T> answer) {
         vertx.executeBlocking(task, false)
                 .map(done -> Objects.requireNonNull(done))
-                .onSuccess(done -> {
-                    try {
-                        answer.accept(done);
-                    } catch (Refusal refusal) {
-                        Reply.failure(ctx, refusal);
-                    }
-                })
-                .onFailure(why -> Reply.failure(ctx, why));
+                .onComplete(Reply.to(ctx, answer));
     }
 }

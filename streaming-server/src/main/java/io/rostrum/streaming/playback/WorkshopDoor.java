@@ -59,12 +59,14 @@ public final class WorkshopDoor {
         managers.require(ctx, recording.session().channel());
         vertx.executeBlocking(() -> workshop.want(recording), false)
                 .map(state -> Objects.requireNonNull(state))
-                .onSuccess(state ->
-                        Reply.json(
+                .onComplete(
+                        Reply.to(
                                 ctx,
-                                state instanceof Workshop.Done ? 200 : 202,
-                                json(ctx, recording, state)))
-                .onFailure(why -> Reply.failure(ctx, why));
+                                state ->
+                                        Reply.json(
+                                                ctx,
+                                                state instanceof Workshop.Done ? 200 : 202,
+                                                json(ctx, recording, state))));
     }
 
     private JsonObject json(RoutingContext ctx, Recording recording, Workshop.State state) {
@@ -102,8 +104,7 @@ public final class WorkshopDoor {
         Recording recording = recording(ctx);
         vertx.executeBlocking(() -> mp4(recording), false)
                 .map(mp4 -> Objects.requireNonNull(mp4))
-                .onSuccess(mp4 -> send(ctx, recording, mp4))
-                .onFailure(why -> Reply.failure(ctx, why));
+                .onComplete(Reply.to(ctx, mp4 -> send(ctx, recording, mp4)));
     }
 
     private static Mp4 mp4(Recording recording) throws java.io.IOException {
@@ -116,18 +117,14 @@ public final class WorkshopDoor {
     }
 
     private void send(RoutingContext ctx, Recording recording, Mp4 mp4) {
-        try {
-            Attachment.name(ctx, recording.session().title());
-            new Mp4Reply(meters)
-                    .send(
-                            ctx,
-                            mp4.header,
-                            new Payload.Local(vertx, recording.folder().file(Download.DATA)),
-                            mp4.length,
-                            '"' + recording.session().id().text() + "-one-" + mp4.length + '"');
-        } catch (Refusal refusal) {
-            Reply.failure(ctx, refusal);
-        }
+        Attachment.name(ctx, recording.session().title());
+        new Mp4Reply(meters)
+                .send(
+                        ctx,
+                        mp4.header,
+                        new Payload.Local(vertx, recording.folder().file(Download.DATA)),
+                        mp4.length,
+                        '"' + recording.session().id().text() + "-one-" + mp4.length + '"');
     }
 
     private Recording recording(RoutingContext ctx) {

@@ -3,6 +3,7 @@ package io.rostrum.streaming.whep;
 import io.rostrum.gate.Dear;
 import io.rostrum.gate.Gate;
 import io.rostrum.gate.Network;
+import io.rostrum.http.Later;
 import io.rostrum.http.MediaType;
 import io.rostrum.http.SmallBody;
 import io.rostrum.protocol.feed.Id;
@@ -71,7 +72,7 @@ public final class WhepDoor {
                 .handler(new Toll(gate, Dear.ENTRY))
                 .handler(SmallBody.of(LARGEST_OFFER))
                 .handler(this::enter);
-        router.delete(SESSION).handler(this::leave);
+        router.delete(SESSION).handler(new Toll(gate, Dear.ENTRY)).handler(this::leave);
     }
 
     private void enter(RoutingContext ctx) {
@@ -83,8 +84,10 @@ public final class WhepDoor {
         Hall open = open(ctx);
         Network who = gate.caller(ctx.request());
         back(open.enter(program, who, ViewerName.of(ctx.request()), SmallBody.in(ctx).toString()))
-                .onSuccess(opened -> answer(ctx, open, program, opened))
-                .onFailure(why -> refuse(ctx, why));
+                .onComplete(
+                        Later.answer(
+                                opened -> answer(ctx, open, program, opened),
+                                why -> refuse(ctx, why)));
     }
 
     private Hall open(RoutingContext ctx) {
@@ -124,14 +127,16 @@ public final class WhepDoor {
     private void leave(RoutingContext ctx) {
         @Nullable String viewer = ctx.pathParam("viewer");
         back(open(ctx).leave(viewer == null ? "" : viewer))
-                .onSuccess(gone -> {
-                    if (gone) {
-                        Reply.settle(ctx.response().setStatusCode(200).end());
-                    } else {
-                        Reply.failure(ctx, new Refusal(Problem.notFound()));
-                    }
-                })
-                .onFailure(why -> Reply.failure(ctx, why));
+                .onComplete(Reply.to(ctx, gone -> left(ctx, gone)));
+    }
+
+    /** Who only leaves pays nothing; who guesses does. */
+    private void left(RoutingContext ctx, boolean gone) {
+        if (!gone) {
+            throw new Refusal(Problem.notFound());
+        }
+        gate.giveBack(gate.caller(ctx.request()), Dear.ENTRY);
+        Reply.settle(ctx.response().setStatusCode(200).end());
     }
 
     private Live program(RoutingContext ctx) {

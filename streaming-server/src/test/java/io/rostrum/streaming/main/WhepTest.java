@@ -65,6 +65,17 @@ class WhepTest extends OneChannel {
     }
 
     @Test
+    void guessesAtViewersAreCounted() throws Exception {
+        onAir(1);
+        HttpResponse<String> answer = whep("DELETE", "/live/r1/whep/v0", "text/plain", "");
+        refused(answer, 404, "not-found");
+        for (int i = 1; i < 1000 && answer.statusCode() == 404; i++) {
+            answer = whep("DELETE", "/live/r1/whep/v" + i, "text/plain", "");
+        }
+        refused(answer, 429, "too-many-requests");
+    }
+
+    @Test
     void whepOffersThatCannotBeMetAreToldWhy() throws Exception {
         onAir(1);
         try (WhepWatcher other = new WhepWatcher(Format.VP8)) {
