@@ -1,4 +1,5 @@
 // The room of the fake center: what docs/protocol.md says, as far as the pages can see it.
+import { fakeStill } from './fake-still.mjs';
 import { problem } from './files.mjs';
 
 const person = (id, name, more = {}) => ({
@@ -136,6 +137,8 @@ export class FakeRoom {
     if (message.type === 'source') me.video.source = message.source;
     if (message.type === 'microphone') me.audio.present = message.present;
     if (message.type === 'mute') this.mute(me, message);
+    if (message.type === 'stills') this.stills(socket, message.of);
+    if (message.type === 'still') me.video.still = message.on;
     if (message.type === 'gain') this.gain(message);
     if (message.type === 'hand') this.hand(me, message);
     if (message.type === 'broadcast') this.onAir(message.on, message.title);
@@ -234,6 +237,14 @@ export class FakeRoom {
     const target = this.people.find(({ id }) => id === participant);
     if (target && line === 'chat') target.silenced = on;
     else if (target) target[line][target === me ? 'mutedBySelf' : 'mutedByHost'] = on;
+  }
+
+  stills(socket, of) {
+    for (const id of of) {
+      const whose = this.people.find((one) => one.id === id);
+      if (!whose || whose.video.source === 'none' || !whose.video.still || whose === socket.me) continue;
+      this.send(socket, { type: 'still', participant: id, jpeg: fakeStill(Number(id.slice(1)) || 0) });
+    }
   }
 
   gain({ participant, decibels }) {

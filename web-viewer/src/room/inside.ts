@@ -112,6 +112,7 @@ export class Inside extends LitElement {
           ${may(state, 'broadcast') && isOnAir(state) ? html`${this.monitor()} ${this.switches()}` : nothing}
           <ro-people
             .session=${state}
+            @in-sight=${(event: CustomEvent<string[]>) => this.stay.sight.show(event.detail)}
             @remove-person=${(event: CustomEvent<Participant>) => (this.removing = event.detail)}
           ></ro-people>
           ${seesHimself(state)
@@ -210,6 +211,7 @@ export class Inside extends LitElement {
     return html`${this.more
       ? html`<ro-more
           .lines=${this.stay.lines}
+          .still=${this.stay.still}
           .peer=${() => this.stay.session.media}
           .loudspeaker=${this.loudspeaker}
           @loudspeaker=${this.pickLoudspeaker}

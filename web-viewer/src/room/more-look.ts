@@ -10,6 +10,22 @@ export const look = css`
     gap: 1rem;
     margin: 0.5rem 0 1.5rem;
   }
+  .switch {
+    display: flex;
+    align-items: start;
+    gap: 0.75rem;
+    min-height: 2.75rem;
+    margin-bottom: 1rem;
+    padding: 0.5rem 0;
+    cursor: pointer;
+  }
+  .switch input {
+    flex: none;
+    width: 1.25rem;
+    height: 1.25rem;
+    margin: 0.125rem 0 0;
+    accent-color: var(--accent);
+  }
   .verdict {
     margin: 0.25rem 0 0.75rem;
   }

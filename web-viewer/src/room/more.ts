@@ -11,6 +11,8 @@ import './device-select.js';
 import { look } from './more-look.js';
 import type { OwnLines } from './own-lines.js';
 import type { Peer } from './peer.js';
+import type { StillWish } from './picture/still-wish.js';
+import { words as pictureWords } from './picture/words.js';
 import { QualityMeter, type Flow, type Quality } from './stats.js';
 import { moreWords as words } from './words.js';
 
@@ -21,6 +23,7 @@ export class More extends Dialog {
 
   @property({ attribute: false }) lines!: OwnLines;
   @property({ attribute: false }) peer: () => Peer | undefined = () => undefined;
+  @property({ attribute: false }) still?: StillWish;
   @property() loudspeaker: string | null = null;
   @state() private quality?: Quality;
   private readonly devices = new DeviceList(this);
@@ -47,12 +50,26 @@ export class More extends Dialog {
     return html`<dialog aria-labelledby="more" data-test="more-panel" @close=${this.closed}>
       ${dialogHead('more', t(words.title))}
       <div class="devices">${this.selects()}</div>
+      ${this.stillSwitch()}
       <h3>${t(words.quality)}</h3>
       ${this.quality ? this.figures(this.quality) : html`<p>${t(common.loading)}</p>`}
       <button class="keys" data-test="open-keys" @click=${this.openKeys}>
         <ro-icon name="keyboard"></ro-icon>${t(common.keys)}
       </button>
     </dialog>`;
+  }
+
+  private stillSwitch() {
+    const { still } = this;
+    if (!still) return nothing;
+    const set = async (event: Event) => {
+      await still.set((event.target as HTMLInputElement).checked).catch(() => undefined);
+      this.requestUpdate();
+    };
+    return html`<label class="switch">
+      <input type="checkbox" data-test="show-still" .checked=${still.on} @change=${set} />
+      <span>${t(pictureWords.showStill)}<br /><span class="quiet small">${t(pictureWords.showStillHint)}</span></span>
+    </label>`;
   }
 
   private openKeys(): void {

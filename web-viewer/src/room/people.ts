@@ -7,6 +7,7 @@ import { controls } from '../shared/ui/controls.js';
 import '../shared/ui/icon.js';
 import { ask } from './ask.js';
 import './person.js';
+import { RowsInSight } from './picture/rows-in-sight.js';
 import { inTurn, isOnAir, may, raisedHands, type SessionState } from './session-state.js';
 import { words } from './words.js';
 
@@ -67,6 +68,11 @@ export class People extends LitElement {
   constructor() {
     super();
     new Translated(this);
+    new RowsInSight(
+      this,
+      () => this.renderRoot.querySelectorAll('ro-person'),
+      (ids) => this.dispatchEvent(new CustomEvent('in-sight', { detail: ids })),
+    );
   }
 
   protected override render() {
@@ -109,12 +115,14 @@ export class People extends LitElement {
   }
 
   private person(person: Participant) {
-    const { room, you, view, levels } = this.session;
+    const { room, you, view, levels, stills } = this.session;
     const selection: Selection = { kind: 'participant', id: person.id };
     const turn = raisedHands(room?.participants ?? []).indexOf(person) + 1;
     return html`<ro-person
       .turn=${turn}
       .person=${person}
+      data-id=${person.id}
+      .still=${stills[person.id]}
       .level=${levels[person.id]}
       ?you=${person.id === you}
       ?speaking=${room?.speaker === person.id}

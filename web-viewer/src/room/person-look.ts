@@ -56,10 +56,32 @@ export const look = css`
     opacity: 1;
     cursor: default;
   }
-  ro-avatar {
+  /* As wide with a picture as without, so that names stand below each other. */
+  .face {
+    display: grid;
+    place-items: center;
+    flex: none;
+    width: 5rem;
+    height: 2.8125rem;
+  }
+  .face img {
+    width: 100%;
+    height: 100%;
+    border-radius: 0.25rem;
+    background: #000;
+    object-fit: contain;
+  }
+  @media (max-width: 22rem) {
+    .face {
+      width: 4rem;
+      height: 2.25rem;
+    }
+  }
+  ro-avatar,
+  .face img {
     transition: box-shadow var(--quick);
   }
-  :host([speaking]) ro-avatar {
+  :host([speaking]) :is(ro-avatar, .face img) {
     box-shadow:
       0 0 0 2px var(--ground),
       0 0 0 0.25rem var(--accent);

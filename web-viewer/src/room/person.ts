@@ -10,6 +10,7 @@ import { meterOf } from './level.js';
 import './meter.js';
 import { look } from './person-look.js';
 import './person-tools.js';
+import { words as pictureWords } from './picture/words.js';
 import { gainFigure, gainWords } from './sound/gain.js';
 import { states, trouble } from './person-states.js';
 import { mayTend } from './session-state.js';
@@ -21,6 +22,8 @@ export class Person extends LitElement {
   static override styles = [controls, look];
 
   @property({ attribute: false }) person!: Participant;
+  /** Where his still is, if there is one. */
+  @property() still?: string;
   @property({ type: Number }) level?: number;
   /** Which place in the row of raised hands; 0: not raised. */
   @property({ type: Number }) turn = 0;
@@ -61,7 +64,11 @@ export class Person extends LitElement {
           ?disabled=${!this.choosable}
           @click=${() => this.dispatchEvent(new Event('choose'))}
         >
-          <ro-avatar name=${name}></ro-avatar>
+          <span class="face"
+            >${this.still
+              ? html`<img data-test="still-${id}" src=${this.still} alt="" width="160" height="90" />`
+              : html`<ro-avatar name=${name}></ro-avatar>`}</span
+          >
           <span class="who">
             <span class="name"
               >${name}${this.you ? html` <span class="quiet">(${t(words.you)})</span>` : nothing}</span
@@ -104,6 +111,9 @@ export class Person extends LitElement {
             ><ro-icon name="hand"></ro-icon>${this.turn}</span
           >`
         : nothing}
+      ${this.unseen
+        ? html`<ro-icon name="nothing" title=${t(pictureWords.noStill)}></ro-icon>`
+        : nothing}
       ${this.shown
         ? html`<ro-icon class="shown" name="eye" title=${t(words.inYourPicture)}></ro-icon>`
         : nothing}
@@ -121,6 +131,11 @@ export class Person extends LitElement {
         title=${t(video.words)}
       ></ro-icon>
     </span>`;
+  }
+
+  /** He wishes no still of himself: told to whoever tends the room, and to himself. */
+  private get unseen(): boolean {
+    return !this.person.video.still && (this.tools || this.you);
   }
 
   /** Whether there is anything to do about this person. */
@@ -155,6 +170,7 @@ export class Person extends LitElement {
       t(audio.words),
       gainWords(this.person.audio.gain),
       t(video.words),
+      this.unseen ? t(pictureWords.noStill) : '',
     ]
       .filter(Boolean)
       .join(', ');

@@ -1,5 +1,6 @@
 import type { Problem } from '../shared/api/problem.js';
 import type { CloseReason, Knock, Levels, Participant, Right, Room, View } from '../shared/signal/messages.js';
+import type { Stills } from './picture/stills.js';
 
 /** Why there is no connection: it broke, or too many come in from this address at once. */
 export type Why = 'broken' | 'crowd';
@@ -26,6 +27,7 @@ export interface SessionState {
   readonly knocks: readonly Knock[];
   readonly view: View | null;
   readonly levels: Levels;
+  readonly stills: Stills;
   readonly picture: MediaStream | null;
   readonly sound: MediaStream | null;
 }
@@ -38,6 +40,7 @@ export const outside: SessionState = {
   knocks: [],
   view: null,
   levels: {},
+  stills: {},
   picture: null,
   sound: null,
 };

@@ -1,11 +1,12 @@
 import { asProblem } from '../shared/api/http.js';
 import { problem, ProblemError, type Problem } from '../shared/api/problem.js';
 import type { Clock } from '../shared/clock.js';
-import type { Change, Joined, News, Request } from '../shared/signal/messages.js';
+import type { Change, Joined, News, Request, Room } from '../shared/signal/messages.js';
 import { Signal, type Socket } from '../shared/signal/signal.js';
 import { Backoff } from './backoff.js';
 import { changed } from './changed.js';
 import type { Peer, PeerListener } from './peer.js';
+import { stillsAfter, withStill } from './picture/stills.js';
 import { outside, type Phase, type SessionState, type Why } from './session-state.js';
 
 export interface SessionParts {
@@ -135,7 +136,7 @@ export class Session {
   private entered({ you, seat, rights, room }: Joined): void {
     this.parts.keepSeat(seat);
     this.asked = false;
-    this.set({ you, rights, room, knocks: [] });
+    this.set({ you, rights, room, knocks: [], stills: {} });
     this.doubt(MEDIA_WITHIN);
   }
 
@@ -181,7 +182,7 @@ export class Session {
         break;
       case 'room':
         this.asked = false;
-        this.set({ room: message.room });
+        this.become(message.room);
         break;
       case 'change':
         this.follow(message);
@@ -192,6 +193,11 @@ export class Session {
       case 'levels':
         this.set({ levels: message.levels });
         break;
+      case 'still': {
+        const { stills, room } = this.state;
+        this.set({ stills: withStill(stills, room, message.participant, message.jpeg) });
+        break;
+      }
       case 'closed':
         if (message.reason === 'idle') this.broken();
         else this.end({ kind: 'closed', reason: message.reason });
@@ -200,8 +206,12 @@ export class Session {
 
   private follow(change: Change): void {
     const room = this.state.room && changed(this.state.room, change);
-    if (room) this.set({ room });
+    if (room) this.become(room);
     else this.refresh();
+  }
+
+  private become(room: Room): void {
+    this.set({ room, stills: stillsAfter(this.state.stills, this.state.room, room) });
   }
 
   /** Until the whole room comes, the changes of it mean nothing to us. */

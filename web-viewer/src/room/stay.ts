@@ -5,12 +5,16 @@ import { device } from './device.js';
 import { openInput, openScreen } from './inputs.js';
 import { OwnLines } from './own-lines.js';
 import { BrowserPeer } from './peer.js';
+import { Sight } from './picture/sight.js';
+import { StillWish } from './picture/still-wish.js';
 import { Session } from './session.js';
 
 /** Session and own lines of one room, on the browser's own sockets, devices and timers. */
 export interface Stay {
   readonly session: Session;
   readonly lines: OwnLines;
+  readonly still: StillWish;
+  readonly sight: Sight;
   onChange(listener: () => void): () => void;
 }
 
@@ -25,8 +29,13 @@ export function openStay(room: string): Stay {
     keepSeat: (seat) => write(seatKey, seat, () => sessionStorage),
     keptSeat: () => read(seatKey, () => sessionStorage),
     device,
-    onEntered: () => void lines.tell().catch(() => undefined),
+    onEntered: () => {
+      void lines.tell().catch(() => undefined);
+      void still.tell().catch(() => undefined);
+    },
   });
+  const still = new StillWish(session);
+  const sight = new Sight(session, browserClock);
   const lines = new OwnLines(
     session,
     {
@@ -40,12 +49,15 @@ export function openStay(room: string): Stay {
     const { kind } = session.state.phase;
     if (kind === 'left' || kind === 'closed') lines.close();
     else lines.obeyHost();
+    sight.follow();
     changed();
   });
   addEventListener('online', () => session.hurry());
   return {
     session,
     lines,
+    still,
+    sight,
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
