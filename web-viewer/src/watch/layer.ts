@@ -31,7 +31,7 @@ export class Layer extends LitElement {
     .corner {
       top: var(--layer-top, 0.75rem);
       right: max(0.75rem, 2.5cqi);
-      align-items: baseline;
+      align-items: center;
       max-width: 60%;
     }
     .low {
@@ -86,6 +86,10 @@ export class Layer extends LitElement {
     .clock {
       flex: none;
     }
+    .picture {
+      max-width: 9em;
+      max-height: 3em;
+    }
     /* A low picture has room for what matters only. */
     @container (max-height: 15rem) {
       .question + .plate {
@@ -116,6 +120,8 @@ export class Layer extends LitElement {
   `;
 
   @property({ attribute: false }) shown: Shown = nothingShown;
+  /** What the mark's picture stands beside. */
+  @property() base = '';
   /** Wall clock of the minute that is seen. */
   @property({ type: Number }) minute = 0;
 
@@ -132,7 +138,11 @@ export class Layer extends LitElement {
   }
 
   private mark() {
-    const { logo } = this.shown;
+    const { logo, picture } = this.shown;
+    if (picture && this.base) {
+      const address = new URL(picture, this.base).href;
+      return html`<img class="picture" data-test="layer-logo" src=${address} alt=${logo} />`;
+    }
     return logo ? html`<p class="mark" data-test="layer-logo">${logo}</p>` : nothing;
   }
 

@@ -258,6 +258,7 @@ export class Player extends LitElement implements Voyager, Commanded, Sheeted, L
           slot="middle-chrome"
           noautohide
           .shown=${shown}
+          .base=${this.src}
           .minute=${minute}
         ></ro-layer>`;
   }

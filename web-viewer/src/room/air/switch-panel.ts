@@ -96,7 +96,10 @@ export class SwitchPanel extends LitElement {
     const path = `/api/channels/${encodeURIComponent(room)}/layer`;
     return new LayerSwitches(
       room,
-      (change?: SwitchChange) => station.send<Switches>(change ? 'PATCH' : 'GET', path, change),
+      (change?: SwitchChange | Blob) =>
+        change instanceof Blob
+          ? station.upload<Switches>(`${path}/logo`, change)
+          : station.send<Switches>(change ? 'PATCH' : 'GET', path, change),
       () => this.requestUpdate(),
       (error) => this.say(explain(asProblem(error))),
       browserClock,
@@ -106,7 +109,7 @@ export class SwitchPanel extends LitElement {
   protected override render() {
     const switches = this.switches;
     if (!switches?.now) return nothing;
-    const { names, clock, logo } = switches.now;
+    const { names, clock, logo, picture } = switches.now;
     return html`<details data-test="switches">
       <summary>${t(words.panel)}</summary>
       <div class="rows">
@@ -116,7 +119,7 @@ export class SwitchPanel extends LitElement {
         )}
         ${names ? this.titles(switches) : nothing}
         ${this.toggle(t(words.clock), 'switch-clock', clock, (on) => switches.change({ clock: on }))}
-        ${this.mark(switches, logo)}
+        ${this.mark(switches, logo, picture)}
       </div>
     </details>`;
   }
@@ -161,12 +164,12 @@ export class SwitchPanel extends LitElement {
     );
   }
 
-  private mark(switches: LayerSwitches, logo: string) {
+  private mark(switches: LayerSwitches, logo: string, picture: string) {
     const text = logo || switches.remembered.logo;
-    return html`${this.toggle(t(words.mark), 'switch-mark', logo !== '', async (on) => {
+    return html`${this.toggle(t(words.mark), 'switch-mark', logo !== '' || picture !== '', async (on) => {
         await switches.change({ logo: on ? text || this.room.title.slice(0, 40) : '' });
       })}
-      ${logo
+      ${logo && !picture
         ? html`<label class="title">
             <span class="tiny quiet">${t(words.markText)}</span>
             <input
@@ -177,6 +180,20 @@ export class SwitchPanel extends LitElement {
               .value=${logo}
               @change=${(event: Event) =>
                 void switches.change({ logo: (event.target as HTMLInputElement).value.trim() })}
+            />
+          </label>`
+        : nothing}
+      ${logo || picture
+        ? html`<label class="title">
+            <span class="tiny quiet">${t(picture ? words.otherPicture : words.picture)}</span>
+            <input
+              type="file"
+              accept="image/png,image/jpeg,image/gif,image/bmp"
+              data-test="switch-mark-picture"
+              @change=${(event: Event) => {
+                const file = (event.target as HTMLInputElement).files?.[0];
+                if (file) void switches.show(file);
+              }}
             />
           </label>`
         : nothing}`;

@@ -15,4 +15,6 @@ export const switchWords = {
   clock: say('Time of day', '时钟'),
   mark: say('Mark of the station', '台标'),
   markText: say('Its words', '台标文字'),
+  picture: say('A picture in their place', '改用图片'),
+  otherPicture: say('Another picture', '更换图片'),
 };

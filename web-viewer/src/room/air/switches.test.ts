@@ -3,13 +3,16 @@ import { problem, ProblemError } from '../../shared/api/problem.js';
 import { FakeClock, settle } from '../../testing/fake-clock.js';
 import { LayerSwitches, type SwitchChange, type Switches } from './switches.js';
 
-const OFF: Switches = { session: 's1', names: false, clock: false, logo: '', titles: {} };
+const OFF: Switches = {
+  ...{ session: 's1', names: false, clock: false, logo: '', picture: '' },
+  titles: {},
+};
 
 /** A station that keeps what it is told, and a browser that keeps what it is given. */
 class World {
   readonly clock = new FakeClock();
   readonly kept = new Map<string, string>();
-  readonly asked: (SwitchChange | undefined)[] = [];
+  readonly asked: (SwitchChange | Blob | undefined)[] = [];
   readonly troubles: unknown[] = [];
   station: Switches | number = OFF;
 
@@ -25,7 +28,8 @@ class World {
         if (typeof this.station === 'number') {
           throw new ProblemError(problem('refused', this.station));
         }
-        if (change) this.station = { ...this.station, ...change } as Switches;
+        if (change instanceof Blob) this.station = { ...this.station, picture: 'logo-0123abcd.png' };
+        else if (change) this.station = { ...this.station, ...change } as Switches;
         return this.station;
       },
       () => undefined,
@@ -79,6 +83,16 @@ test('titles and the mark are remembered for the next program of the room', asyn
   expect(next.remembered.logo).toBe('Town');
   await next.showNames(['Ana', 'Eve']);
   expect(world.asked.at(-1)).toEqual({ names: true, titles: { Ana: 'Physics' } });
+});
+
+test('a picture becomes the mark as the station has it', async () => {
+  const world = new World();
+  const switches = world.open();
+  switches.follow('s1');
+  await settle();
+  await switches.show(new Blob(['png'], { type: 'image/png' }));
+  expect(switches.now?.picture).toBe('logo-0123abcd.png');
+  expect(world.kept.size).toBe(0);
 });
 
 test('what is not ours in the store does no harm', () => {

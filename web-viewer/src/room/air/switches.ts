@@ -8,6 +8,8 @@ export interface Switches {
   readonly names: boolean;
   readonly clock: boolean;
   readonly logo: string;
+  /** A file; empty: the mark is its words. */
+  readonly picture: string;
   readonly titles: Readonly<Record<string, string>>;
 }
 
@@ -38,7 +40,7 @@ export class LayerSwitches {
 
   constructor(
     private readonly room: string,
-    private readonly send: (change?: SwitchChange) => Promise<Switches>,
+    private readonly send: (change?: SwitchChange | Blob) => Promise<Switches>,
     private readonly onChange: () => void,
     private readonly onTrouble: (error: unknown) => void,
     private readonly clock: Clock,
@@ -70,8 +72,17 @@ export class LayerSwitches {
 
   /** What was refused is said, and stays as the server has it. */
   async change(wanted: SwitchChange): Promise<void> {
-    const program = this.program;
     this.remember(wanted);
+    await this.carry(wanted);
+  }
+
+  /** A picture as the mark. */
+  show(picture: Blob): Promise<void> {
+    return this.carry(picture);
+  }
+
+  private async carry(wanted: SwitchChange | Blob): Promise<void> {
+    const program = this.program;
     try {
       const then = await this.send(wanted);
       if (program === this.program) this.take(then);

@@ -38,6 +38,17 @@ test('what this player does not know, or cannot place, it leaves aside', () => {
   expect(inOrder(odd as unknown as LayerEvent[])).toEqual([]);
 });
 
+test('a mark may be a picture, and only one that stands beside the layer', () => {
+  const mark = (picture: string): LayerEvent[] => [{ at: 0, show: 'logo', text: 'Town', picture }];
+  expect(shownAt(mark('logo-0123abcd.png'), 1)).toMatchObject({
+    logo: 'Town',
+    picture: 'logo-0123abcd.png',
+  });
+  for (const evil of ['https://evil/logo-0123abcd.png', '../logo-0123abcd.png', 'logo-1.png']) {
+    expect(shownAt(mark(evil), 1)).toMatchObject({ logo: 'Town', picture: '' });
+  }
+});
+
 test('it is known when something changes next', () => {
   expect(nextChange(told, 0)).toBe(4);
   expect(nextChange(told, 8.5)).toBe(9);

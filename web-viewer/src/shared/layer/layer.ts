@@ -4,7 +4,7 @@ export type LayerEvent = { readonly at: number } & (
   | { readonly show: 'names'; readonly on: boolean }
   | { readonly show: 'title'; readonly name: string; readonly title: string }
   | { readonly show: 'clock'; readonly on: boolean }
-  | { readonly show: 'logo'; readonly text: string }
+  | { readonly show: 'logo'; readonly text: string; readonly picture?: string }
   | { readonly show: 'question'; readonly text: string; readonly name: string }
 );
 
@@ -13,6 +13,8 @@ export interface Shown {
   readonly name: string;
   readonly title: string;
   readonly logo: string;
+  /** Its picture, a file beside the layer; of that `logo` is the description. */
+  readonly picture: string;
   readonly clock: boolean;
   readonly question: string;
   readonly asker: string;
@@ -22,6 +24,7 @@ export const nothingShown: Shown = {
   name: '',
   title: '',
   logo: '',
+  picture: '',
   clock: false,
   question: '',
   asker: '',
@@ -63,7 +66,7 @@ export function shownAt(events: readonly LayerEvent[], moment: number): Shown {
         shown = { ...shown, clock: event.on };
         break;
       case 'logo':
-        shown = { ...shown, logo: event.text };
+        shown = { ...shown, logo: event.text, picture: fileOf(event.picture) };
         break;
       case 'question':
         shown = { ...shown, question: event.text, asker: event.name };
@@ -77,5 +80,8 @@ export function nextChange(events: readonly LayerEvent[], moment: number): numbe
   return events.find(({ at }) => at > moment)?.at ?? Infinity;
 }
 
-export const isEmpty = ({ name, logo, clock, question }: Shown): boolean =>
-  !name && !logo && !clock && !question;
+export const isEmpty = ({ name, logo, picture, clock, question }: Shown): boolean =>
+  !name && !logo && !picture && !clock && !question;
+
+/** Nothing but a file beside it is shown. */
+const fileOf = (name = ''): string => (/^logo-[0-9a-f]{8}\.png$/.test(name) ? name : '');

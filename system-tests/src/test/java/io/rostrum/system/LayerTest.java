@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import io.rostrum.load.NewRoom;
 import io.rostrum.testing.Browsers.Person;
 import io.rostrum.testing.Chromium;
@@ -13,8 +14,12 @@ import io.rostrum.testing.RoomPage;
 import io.rostrum.testing.WatchPage;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,6 +69,19 @@ class LayerTest {
             name(watch, "Ana").waitFor();
             watch.locator("[data-test=layer-clock]").waitFor();
 
+            host.part("switch-mark").check();
+            watch.locator("p[data-test=layer-logo]").waitFor();
+            host.part("switch-mark-picture").setInputFiles(mark());
+            watch.locator("img[data-test=layer-logo]").waitFor();
+            Eventually.holds(
+                    "the mark is loaded",
+                    SOON,
+                    () -> number(watch, "rostrumProof.mainVideo().getRootNode()"
+                                            + ".querySelector('ro-layer').shadowRoot"
+                                            + ".querySelector('img').naturalWidth")
+                            == 60);
+            host.browser().screenshot("layer-host-" + latency);
+
             watch.evaluate(WITNESS);
             host.choose("Ben");
             name(watch, "Ben").waitFor();
@@ -78,6 +96,13 @@ class LayerTest {
             Eventually.holds("a recording", SOON, () -> house.recordings().size() == 1);
             recorded(house, house.recordings().getFirst().getString("id"));
         }
+    }
+
+    private static FilePayload mark() throws IOException {
+        BufferedImage image = new BufferedImage(60, 20, BufferedImage.TYPE_INT_ARGB);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", bytes);
+        return new FilePayload("mark.png", "image/png", bytes.toByteArray());
     }
 
     private static Page watching(House house, NewRoom room, String latency) throws Exception {

@@ -10,15 +10,19 @@ import io.rostrum.streaming.timeline.Shown;
 import io.rostrum.streaming.timeline.Take;
 import io.vertx.core.Future;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.zip.CRC32;
 
 /**
  * What is shown above a program's picture: kept first, then told to viewers. One change after the
  * other, so that each knows what the one before it came to. Confined to the program's event loop.
  */
 final class Gallery {
+    private static final int MOST_MARKS = 20;
+
     private final Storage storage;
     private final Writer writer;
     private Future<?> latest = Future.succeededFuture();
@@ -49,6 +53,24 @@ final class Gallery {
         return shown;
     }
 
+    /** Keeps the picture of a mark for {@link Shown.Logo}; gives its name. */
+    Future<String> keepMark(byte[] png) {
+        CRC32 sum = new CRC32();
+        sum.update(png);
+        String name = "logo-" + HexFormat.of().toHexDigits((int) sum.getValue()) + ".png";
+        return storage.keepMark(name, png, MOST_MARKS)
+                .recover(Program::full)
+                .compose(kept ->
+                        kept
+                                ? Future.succeededFuture(name)
+                                : Future.failedFuture(
+                                        new Refusal(
+                                                full(
+                                                        "A program has at most "
+                                                                + MOST_MARKS
+                                                                + " pictures of marks."))));
+    }
+
     private Future<Switches> onShow(Function<Switches, List<Shown>> change, long at) {
         if (at < 0) {
             return Future.failedFuture(
@@ -69,7 +91,16 @@ final class Gallery {
     private Future<Switches> keep(List<LayerEvent> news, Switches then) {
         boolean full = layer().chosen() + news.size() > Layer.MOST;
         if (full || then.titles().size() > Layer.MOST_TITLES) {
-            return Future.failedFuture(new Refusal(full(full)));
+            return Future.failedFuture(
+                    new Refusal(
+                            full(
+                                    full
+                                            ? "The layer of a program has at most "
+                                                    + Layer.MOST
+                                                    + " changes."
+                                            : "A program has titles of at most "
+                                                    + Layer.MOST_TITLES
+                                                    + " names.")));
         }
         return storage.keep(news)
                 .recover(Program::full)
@@ -79,13 +110,7 @@ final class Gallery {
                 });
     }
 
-    private static Problem full(boolean changes) {
-        return new Problem(
-                "layer-full",
-                409,
-                "layer full",
-                changes
-                        ? "The layer of a program has at most " + Layer.MOST + " changes."
-                        : "A program has titles of at most " + Layer.MOST_TITLES + " names.");
+    private static Problem full(String words) {
+        return new Problem("layer-full", 409, "layer full", words);
     }
 }

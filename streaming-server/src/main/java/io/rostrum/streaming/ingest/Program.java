@@ -278,6 +278,19 @@ public final class Program {
     }
 
     /**
+     * Shows a mark above the picture.
+     *
+     * @param png of it
+     * @return as {@link #show}
+     */
+    public Future<Layer.Switches> mark(byte[] png) {
+        Future<String> kept =
+                ask(() -> ending ? Future.failedFuture(over()) : gallery.keepMark(png));
+        return kept.compose(name ->
+                show(now -> List.of(new Shown.Logo(now.logo().text(), name))));
+    }
+
+    /**
      * Ends the program; it is a recording once this succeeds. It ended with what was sent last,
      * whenever that is said.
      */

@@ -153,6 +153,17 @@ final class Storage {
         });
     }
 
+    /** Keeps the picture of a mark; whether there was room for one more. */
+    Future<Boolean> keepMark(String name, byte[] png, int most) {
+        return ask(() -> {
+            boolean kept = folder.has(name) || folder.marks() < most;
+            if (kept) {
+                folder.write(name, png);
+            }
+            return kept;
+        });
+    }
+
     Future<Void> saveInit(byte[] init) {
         return ask(() -> {
             folder.saveInit(init);

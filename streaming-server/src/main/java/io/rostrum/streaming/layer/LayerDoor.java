@@ -3,6 +3,7 @@ package io.rostrum.streaming.layer;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.streaming.directory.Recording;
 import io.rostrum.streaming.directory.Recordings;
+import io.rostrum.streaming.http.Body;
 import io.rostrum.streaming.http.Doors;
 import io.rostrum.streaming.http.PathId;
 import io.rostrum.streaming.http.Problem;
@@ -16,6 +17,8 @@ import io.rostrum.streaming.timeline.Layer;
 import io.rostrum.streaming.timeline.LayerEvent;
 import io.rostrum.streaming.timeline.SampleLog;
 import io.rostrum.streaming.timeline.Session;
+import io.rostrum.streaming.timeline.SessionFolder;
+import io.rostrum.streaming.timeline.Shown;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -26,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,18 +42,26 @@ public final class LayerDoor {
     static final long PATIENCE_NANOS = 20_000_000_000L;
 
     private static final String JSON = "application/json";
+    private static final String MARK = "(?<name>" + Shown.Logo.FILE.pattern() + ")";
     private static final String CACHED = "public, max-age=1";
 
     private final Vertx vertx;
     private final OnAir onAir;
     private final Recordings recordings;
+    private final Function<Id, SessionFolder> folders;
     private final Consumer<RoutingContext> guard;
 
     /**
+     * @param folders where a session's files are
      * @param guard asked again when whoever waited is answered
      */
     public LayerDoor(
-            Vertx vertx, OnAir onAir, Recordings recordings, Consumer<RoutingContext> guard) {
+            Vertx vertx,
+            OnAir onAir,
+            Recordings recordings,
+            Function<Id, SessionFolder> folders,
+            Consumer<RoutingContext> guard) {
+        this.folders = folders;
         this.vertx = vertx;
         this.onAir = onAir;
         this.recordings = recordings;
@@ -59,13 +71,45 @@ public final class LayerDoor {
     public void mount(Router router) {
         Doors.get(router, "/live/:channel/layer.json").handler(this::live);
         Doors.get(router, "/recordings/:id/layer.json").handler(this::recorded);
+        Doors.getMatching(router, "/live/(?<channel>[^/]+)/" + MARK)
+                .handler(ctx -> mark(ctx, program(ctx).session().id()));
+        Doors.getMatching(router, "/recordings/(?<id>[^/]+)/" + MARK)
+                .handler(ctx -> mark(ctx, recording(ctx).session().id()));
+    }
+
+    private Live program(RoutingContext ctx) {
+        Id channel = PathId.of(ctx, "channel");
+        return onAir.onChannel(channel)
+                .orElseThrow(() -> new Refusal(Problem.notOnAir(channel.text())));
+    }
+
+    private Recording recording(RoutingContext ctx) {
+        Id id = PathId.of(ctx, "id");
+        return recordings
+                .one(id)
+                .orElseThrow(() -> new Refusal(Problem.unknownRecording(id.text())));
+    }
+
+    private void mark(RoutingContext ctx, Id session) {
+        String name = Objects.requireNonNull(ctx.pathParam("name"));
+        vertx.executeBlocking(() -> folders.apply(session).read(name), false)
+                .map(found ->
+                        Objects.requireNonNull(found)
+                                .orElseThrow(() -> new Refusal(Problem.notFound())))
+                .onComplete(
+                        Reply.to(
+                                ctx,
+                                png ->
+                                        Reply.bytes(
+                                                ctx,
+                                                "image/png",
+                                                Reply.IMMUTABLE,
+                                                Body.of(png),
+                                                sent -> {})));
     }
 
     private void live(RoutingContext ctx) {
-        Id channel = PathId.of(ctx, "channel");
-        Live program =
-                onAir.onChannel(channel)
-                        .orElseThrow(() -> new Refusal(Problem.notOnAir(channel.text())));
+        Live program = program(ctx);
         Overlay overlay = program.overlay();
         int known = known(ctx.request().getParam("after"), overlay);
         if (known < 0) {
@@ -110,11 +154,7 @@ public final class LayerDoor {
     }
 
     private void recorded(RoutingContext ctx) {
-        Id id = PathId.of(ctx, "id");
-        Recording recording =
-                recordings
-                        .one(id)
-                        .orElseThrow(() -> new Refusal(Problem.unknownRecording(id.text())));
+        Recording recording = recording(ctx);
         vertx.executeBlocking(() -> cut(recording), false)
                 .map(cut -> Objects.requireNonNull(cut))
                 .onComplete(

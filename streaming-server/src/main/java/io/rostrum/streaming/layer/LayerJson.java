@@ -28,7 +28,8 @@ final class LayerJson {
                 .put("session", session.text())
                 .put("names", switches.names())
                 .put("clock", switches.clock())
-                .put("logo", switches.logo())
+                .put("logo", switches.logo().text())
+                .put("picture", switches.logo().picture())
                 .put("titles", titles)
                 .put(
                         "question",

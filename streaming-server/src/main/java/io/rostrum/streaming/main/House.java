@@ -133,8 +133,8 @@ final class House {
                         book::visibility,
                         ground.gate)
                 .mount(router);
-        new LayerDoor(vertx, onAir, recordings, guard::again).mount(router);
-        new SwitchDoor(station.programs, managers).mount(router);
+        new LayerDoor(vertx, onAir, recordings, ground.data::folder, guard::again).mount(router);
+        new SwitchDoor(vertx, station.programs, managers).mount(router);
         mountOwned();
         new DirectoryDoor(station.channels, recordings, station.events, links, ground.gate)
                 .mount(router);

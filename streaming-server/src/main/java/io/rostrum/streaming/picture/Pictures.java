@@ -20,6 +20,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a picture of ours from one that somebody sent: decoded, scaled, encoded anew, so that
@@ -47,6 +48,26 @@ public final class Pictures {
      */
     public static byte[] remade(byte[] sent) throws IOException {
         return remade(sent, WIDTH, HEIGHT);
+    }
+
+    /**
+     * The picture as PNG, see-through where it was, at most of that size.
+     *
+     * @throws Refusal where it is none that we can read, or too large
+     */
+    public static byte[] mark(byte[] sent, int width, int height) throws IOException {
+        if (!DECODING.tryAcquire()) {
+            throw new Refusal(new Problem("busy", 503, "busy", "Ask again in a second."));
+        }
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            BufferedImage image = decoded(sent);
+            ImageIO.write(
+                    fitted(image, width, height, BufferedImage.TYPE_INT_ARGB, null), "png", bytes);
+            return bytes.toByteArray();
+        } finally {
+            DECODING.release();
+        }
     }
 
     /**
@@ -106,6 +127,14 @@ public final class Pictures {
     }
 
     private static BufferedImage fitted(BufferedImage image, int most, int highest) {
+        return fitted(image, most, highest, BufferedImage.TYPE_INT_RGB, Color.WHITE);
+    }
+
+    /**
+     * @param ground what is seen through it; null: what stands behind
+     */
+    private static BufferedImage fitted(
+            BufferedImage image, int most, int highest, int type, @Nullable Color ground) {
         double scale =
                 Math.min(
                         1.0,
@@ -114,11 +143,11 @@ public final class Pictures {
                                 (double) highest / image.getHeight()));
         int width = Math.max(1, (int) Math.round(image.getWidth() * scale));
         int height = Math.max(1, (int) Math.round(image.getHeight() * scale));
-        BufferedImage out = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        BufferedImage out = new BufferedImage(width, height, type);
         Graphics2D graphics = out.createGraphics();
         graphics.setRenderingHint(
                 RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-        graphics.drawImage(image, 0, 0, width, height, Color.WHITE, null);
+        graphics.drawImage(image, 0, 0, width, height, ground, null);
         graphics.dispose();
         return out;
     }

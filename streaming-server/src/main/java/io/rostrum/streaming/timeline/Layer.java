@@ -102,18 +102,17 @@ public record Layer(List<LayerEvent> all) {
     /**
      * What a host decides of the layer.
      *
-     * @param logo empty: none
      * @param titles by name
      * @param question its text is empty where there is none
      */
     public record Switches(
             boolean names,
             boolean clock,
-            String logo,
+            Shown.Logo logo,
             Map<String, String> titles,
             Shown.Question question) {
         public static final Switches OFF =
-                new Switches(false, false, "", Map.of(), new Shown.Question("", ""));
+                new Switches(false, false, Shown.Logo.NONE, Map.of(), new Shown.Question("", ""));
 
         /** After that change. */
         public Switches with(Shown what) {
@@ -121,7 +120,7 @@ public record Layer(List<LayerEvent> all) {
                 case Shown.Picture picture -> this;
                 case Shown.Names now -> new Switches(now.on(), clock, logo, titles, question);
                 case Shown.Clock now -> new Switches(names, now.on(), logo, titles, question);
-                case Shown.Logo now -> new Switches(names, clock, now.text(), titles, question);
+                case Shown.Logo now -> new Switches(names, clock, now, titles, question);
                 case Shown.Question now -> new Switches(names, clock, logo, titles, now);
                 case Shown.Title now ->
                         new Switches(names, clock, logo, titled(now), question);
@@ -133,7 +132,7 @@ public record Layer(List<LayerEvent> all) {
             List<Shown> all = new ArrayList<>();
             all.add(new Shown.Names(names));
             all.add(new Shown.Clock(clock));
-            all.add(new Shown.Logo(logo));
+            all.add(logo);
             titles.forEach((name, title) -> all.add(new Shown.Title(name, title)));
             all.add(question);
             return all;

@@ -99,7 +99,7 @@ public final class SessionFolder {
         }
         try (Stream<Path> files = Files.list(path)) {
             return files.map(file -> file.toFile().getName())
-                    .allMatch(name -> name.endsWith(NEW) || HALF.contains(name));
+                    .allMatch(name -> name.endsWith(NEW) || HALF.contains(name) || isMark(name));
         }
     }
 
@@ -245,6 +245,17 @@ public final class SessionFolder {
     /** Keeps what a host changed of the layer; durable once this returns. */
     public void append(List<LayerEvent> events) throws IOException {
         LayerLog.append(path, events);
+    }
+
+    /** How many pictures of marks there are. */
+    public int marks() throws IOException {
+        try (Stream<Path> files = Files.list(path)) {
+            return (int) files.filter(file -> isMark(file.toFile().getName())).count();
+        }
+    }
+
+    private static boolean isMark(String name) {
+        return Shown.Logo.FILE.matcher(name).matches();
     }
 
     /** What is shown above the picture, takes too. */

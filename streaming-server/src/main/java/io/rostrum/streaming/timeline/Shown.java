@@ -1,6 +1,7 @@
 package io.rostrum.streaming.timeline;
 
 import io.rostrum.protocol.text.Words;
+import java.util.regex.Pattern;
 
 /** What can change in the layer above the picture, which players draw; decision 037. */
 public sealed interface Shown {
@@ -39,13 +40,27 @@ public sealed interface Shown {
     record Clock(boolean on) implements Shown {}
 
     /**
-     * The station's mark.
+     * The station's mark: a picture, or words; neither: none.
      *
-     * @param text empty: none
+     * @param text what it says; of a picture, for who does not see it
+     * @param picture name of its file beside the program; empty: none
      */
-    record Logo(String text) implements Shown {
+    record Logo(String text, String picture) implements Shown {
+        /** Of a file that holds a mark, made of what the picture is. */
+        public static final Pattern FILE = Pattern.compile("logo-[0-9a-f]{8}\\.png");
+
+        public static final Logo NONE = new Logo("", "");
+
         public Logo {
             check(text, LONGEST_MARK);
+            if (!picture.isEmpty() && !FILE.matcher(picture).matches()) {
+                throw new IllegalArgumentException("no picture of a mark: " + picture);
+            }
+        }
+
+        /** In words. */
+        public Logo(String text) {
+            this(text, "");
         }
     }
 

@@ -1,14 +1,19 @@
 package io.rostrum.streaming.main;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +128,60 @@ class LayerTest extends OneChannel {
         assertThat(kinds(layer("/live/r1/layer.json"))).as("nothing new").hasSize(2);
         assertThat(show("{\"names\":false}").statusCode()).isEqualTo(200);
         assertThat(kinds(layer("/live/r1/layer.json"))).hasSize(3);
+    }
+
+    private HttpResponse<String> mark(byte[] picture, String token) throws Exception {
+        return feed.send(
+                "PUT",
+                "/api/channels/r1/layer/logo",
+                BodyPublishers.ofByteArray(picture),
+                token,
+                "image/png");
+    }
+
+    private static byte[] png(int width, int height, int colour) throws Exception {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        image.setRGB(0, 0, colour);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", bytes);
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void aMarkMayBeAPictureThatIsMadeAnewAndStaysSeeThrough() throws Exception {
+        onAir(2);
+        assertThat(show("{\"logo\":\"Town\"}").statusCode()).isEqualTo(200);
+        HttpResponse<String> shown = mark(png(960, 320, 0xFFFF0000), HostClient.token("r1"));
+        assertThat(shown.statusCode()).as(shown.body()).isEqualTo(200);
+        String name = new JsonObject(shown.body()).getString("picture");
+        assertThat(new JsonObject(shown.body()).getString("logo")).isEqualTo("Town");
+        JsonArray events = layer("/live/r1/layer.json").getJsonArray("events");
+        assertThat(events.getJsonObject(1).getString("picture")).isEqualTo(name);
+        HttpResponse<byte[]> live = feed.bytes("/live/r1/" + name);
+        assertThat(live.headers().firstValue("Content-Type")).contains("image/png");
+        BufferedImage made = ImageIO.read(new ByteArrayInputStream(live.body()));
+        assertThat(made.getWidth()).isEqualTo(480);
+        assertThat(made.getHeight()).isEqualTo(160);
+        assertThat(made.getRGB(400, 100) >>> 24).as("see-through").isZero();
+        assertThat(show("{\"logo\":null}").body()).contains("\"picture\":\"\"");
+        assertThat(feed.end().statusCode()).isEqualTo(200);
+        assertThat(feed.bytes("/recordings/s1/" + name).body()).isEqualTo(live.body());
+        refused(feed.text("/recordings/s1/logo-00000000.png"), 404, "not-found");
+    }
+
+    @Test
+    void whatIsNoPictureIsNoMarkAndThereIsABoundForThem() throws Exception {
+        onAir(2);
+        refused(mark("<svg/>".getBytes(UTF_8), HostClient.token("r1")), 415, "bad-picture");
+        refused(mark(png(1, 1, 0), HostClient.token("r2")), 403, "not-your-channel");
+        for (int i = 0; i < 20; i++) {
+            assertThat(mark(png(8, 8, 0xFF000000 + i), HostClient.token("r1")).statusCode())
+                    .isEqualTo(200);
+        }
+        refused(mark(png(8, 8, -1), HostClient.token("r1")), 409, "layer-full");
+        assertThat(mark(png(8, 8, 0xFF000000), HostClient.token("r1")).statusCode())
+                .as("one that is known")
+                .isEqualTo(200);
     }
 
     @Test

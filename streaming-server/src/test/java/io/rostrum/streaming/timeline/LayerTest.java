@@ -63,7 +63,7 @@ class LayerTest {
         Layer.Switches switches = Layer.NONE.with(ALL).switches();
         assertThat(switches.names()).isTrue();
         assertThat(switches.clock()).isTrue();
-        assertThat(switches.logo()).isEqualTo("Rostrum");
+        assertThat(switches.logo()).isEqualTo(new Shown.Logo("Rostrum"));
         assertThat(switches.titles()).containsOnlyKeys("Ana \"Ü\" <b>");
         assertThat(switches.question().text()).isEmpty();
         assertThat(switches.with(new Shown.Title("Ana \"Ü\" <b>", "")).titles()).isEmpty();
