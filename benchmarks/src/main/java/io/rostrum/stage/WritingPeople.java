@@ -27,9 +27,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * A second of a room in which everybody writes once, with its ten ticks and the bytes of everybody's
- * messages, made as a socket makes them: a hundredth of it in milliseconds is a part of a core. How
- * long the room's thread was held at a stretch, which sound has to wait for, stands below the rows.
+ * A second of a room in which everybody writes once, with its ten ticks and the bytes of
+ * everybody's messages, made as a socket makes them: a hundredth of it in milliseconds is a part of
+ * a core. How long the room's thread was held at a stretch, which sound has to wait for, stands
+ * below the rows.
  */
 public class WritingPeople extends Stage {
     private static final long TICK = TimeUnit.MILLISECONDS.toNanos(100);

@@ -22,7 +22,7 @@ final class ErrorPage {
     private static final String TYPE = "text/html; charset=utf-8";
     private static final String MARK =
             "<svg viewBox=\"0 0 24 24\" width=\"24\" height=\"24\" aria-hidden=\"true\""
-                + " fill=\"currentColor\"><path d=\"M4.5 5h15l-1.5 4.5H6zM8 13h8l-1 7H9z\"/></svg>";
+                    + " fill=\"currentColor\"><path d=\"M4.5 5h15l-1.5 4.5H6zM8 13h8l-1 7H9z\"/></svg>";
 
     /** The look of our pages (base.css), as much of it as this one needs. */
     private static final String STYLE =

@@ -210,7 +210,9 @@ class FrontPagesTest {
         }
     }
 
-    /** All of the screen; OK, media keys, arrows from control to control, and Back out of it all. */
+    /**
+     * All of the screen; OK, media keys, arrows from control to control, and Back out of it all.
+     */
     private static void ofThePlayer(Page page) {
         hook(page, "play").waitFor();
         BoundingBox picture = page.locator("media-controller").boundingBox();

@@ -64,7 +64,10 @@ class LayerTest {
             Page watch = watching(house, room, latency);
             host.part("switches").locator("summary").click();
             host.part("switch-names").check();
-            host.browser().page().locator("[data-test=switch-title][data-name=Ben]").fill("Chemistry");
+            host.browser()
+                    .page()
+                    .locator("[data-test=switch-title][data-name=Ben]")
+                    .fill("Chemistry");
             host.part("switch-clock").check(); // leaves the field, which sends it
             name(watch, "Ana").waitFor();
             watch.locator("[data-test=layer-clock]").waitFor();
@@ -88,7 +91,8 @@ class LayerTest {
             assertThat(name(watch, "Ben").innerText()).contains("Chemistry");
             Eventually.holds("both seen", SOON, () -> number(watch, "seen.green") > 0);
             double late = number(watch, "seen.name - seen.green");
-            System.out.println("layer after picture, by " + latency + ": " + Math.round(late) + " ms");
+            System.out.println(
+                    "layer after picture, by " + latency + ": " + Math.round(late) + " ms");
             assertThat(Math.abs(late)).as("milliseconds out of step").isLessThan(900);
             assertThat(host.browser().complaints()).isEmpty();
 
@@ -121,7 +125,9 @@ class LayerTest {
     private static void recorded(House house, String id) throws Exception {
         URI station = house.servers().streamingUrl();
         JsonArray events =
-                new JsonObject(house.get(station.resolve("/recordings/" + id + "/layer.json")).body())
+                new JsonObject(
+                                house.get(station.resolve("/recordings/" + id + "/layer.json"))
+                                        .body())
                         .getJsonArray("events");
         double named = at(events, "names", "");
         double took = at(events, "picture", "Ben");

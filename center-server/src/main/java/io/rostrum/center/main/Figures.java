@@ -72,8 +72,7 @@ final class Figures {
 
     /** Small pictures of people. */
     static void register(MeterRegistry registry, StillMaker stills) {
-        FunctionCounter.builder("rostrum.stills.made", stills, StillMaker::made)
-                .register(registry);
+        FunctionCounter.builder("rostrum.stills.made", stills, StillMaker::made).register(registry);
         FunctionCounter.builder("rostrum.stills.refused", stills, StillMaker::refused)
                 .description("too many at a time, tried again")
                 .register(registry);

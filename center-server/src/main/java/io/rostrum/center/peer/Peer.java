@@ -307,8 +307,7 @@ final class Peer implements MemberMedia, Transport.Listener, PictureUp.Owner {
             return Still.NOTHING_NEW;
         }
         Executor loop = station.loop().executor();
-        boolean taken =
-                station.stills().offer(key, jpeg -> loop.execute(() -> made.accept(jpeg)));
+        boolean taken = station.stills().offer(key, jpeg -> loop.execute(() -> made.accept(jpeg)));
         return taken ? Still.COMING : Still.LATER;
     }
 

@@ -159,8 +159,8 @@ final class VisionMixer {
 
     /**
      * All pictures of a source since its latest key frame, that one first, when no other came in
-     * time: for a take, or to end the first segment. Of a source that fell silent they are no picture of now: its last one stood in for long
-     * enough.
+     * time: for a take, or to end the first segment. Of a source that fell silent they are no
+     * picture of now: its last one stood in for long enough.
      */
     void onGroup(List<SourcePicture> pictures, long nowNanos) {
         String source = pictures.getFirst().source();

@@ -73,8 +73,7 @@ final class Memory {
             boolean video = line == Line.VIDEO ? on : before.video;
             boolean chat = line == Line.CHAT ? on : before.chat;
             Entry muted =
-                    new Entry(
-                            before.removed, audio, video, chat, before.again, until(nowNanos));
+                    new Entry(before.removed, audio, video, chat, before.again, until(nowNanos));
             put(traces, muted);
         }
     }
@@ -82,8 +81,7 @@ final class Memory {
     /** Whoever was sent out may come again. */
     void forgive() {
         entries.replaceAll((traces, entry) ->
-                new Entry(
-                        false, entry.audio, entry.video, entry.chat, entry.again, entry.until));
+                new Entry(false, entry.audio, entry.video, entry.chat, entry.again, entry.until));
         entries.values().removeIf(entry -> !entry.says());
     }
 

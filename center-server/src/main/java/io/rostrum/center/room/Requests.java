@@ -59,7 +59,8 @@ final class Requests {
 
     private static void muteOwn(Member member, ClientMessage.Mute mute) {
         if (mute.line() == Line.CHAT) {
-            throw new Refusal(ProblemCode.BAD_MESSAGE, "Who wants to write nothing writes nothing.");
+            throw new Refusal(
+                    ProblemCode.BAD_MESSAGE, "Who wants to write nothing writes nothing.");
         }
         boolean audio = mute.line() == Line.AUDIO;
         boolean held = audio ? member.audio.mutedByHost() : member.videoMutedByHost;

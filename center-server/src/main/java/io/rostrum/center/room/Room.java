@@ -78,7 +78,14 @@ public final class Room {
         talk = new Talk(bulletin, chat, clock);
         changes =
                 new Changes(
-                        choices, screening, broadcasting, stills, door, chat, bulletin, kept,
+                        choices,
+                        screening,
+                        broadcasting,
+                        stills,
+                        door,
+                        chat,
+                        bulletin,
+                        kept,
                         keeper);
         seats = new Seats(members, speakers, names, choices, screening, broadcasting);
         Arrivals arrivals = new Arrivals(media, admission, names, door, seats, talk, bulletin);

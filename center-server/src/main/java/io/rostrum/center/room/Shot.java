@@ -41,8 +41,7 @@ final class Shot {
 
     boolean isDue(long nowNanos) {
         Long before = takenAt;
-        return source != null
-                && (before == null || nowNanos - before >= (coming ? LOST : EVERY));
+        return source != null && (before == null || nowNanos - before >= (coming ? LOST : EVERY));
     }
 
     /** He is asked for a key frame as seldom as a still is made. */

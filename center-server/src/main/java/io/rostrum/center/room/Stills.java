@@ -110,13 +110,15 @@ final class Stills {
         boolean sits = one.equals(members.seated(one.member.id));
         Circular still = jpeg == null ? null : circular(one.member.id, jpeg);
         if (sits && one.shot.made(turn, still) && still != null) {
-            faults.each("a still could not be told", members.seated(), viewer -> tell(viewer, one, still));
+            faults.each(
+                    "a still could not be told",
+                    members.seated(),
+                    viewer -> tell(viewer, one, still));
         }
     }
 
     private static Circular circular(String id, byte[] jpeg) {
-        return new Circular(
-                new ServerMessage.Still(id, Base64.getEncoder().encodeToString(jpeg)));
+        return new Circular(new ServerMessage.Still(id, Base64.getEncoder().encodeToString(jpeg)));
     }
 
     private static void tell(Seated viewer, Seated one, Circular still) {

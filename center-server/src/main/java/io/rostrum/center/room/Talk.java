@@ -114,8 +114,7 @@ final class Talk {
 
     private static void pay(int wait, String what) {
         if (wait > 0) {
-            throw new Refusal(
-                    ProblemCode.TOO_MANY_REQUESTS, what + ": wait " + wait + " s.", wait);
+            throw new Refusal(ProblemCode.TOO_MANY_REQUESTS, what + ": wait " + wait + " s.", wait);
         }
     }
 
@@ -141,7 +140,8 @@ final class Talk {
         if (erased != null) {
             asking.client.send(erased);
         }
-        for (List<ChatLine> some : frames(history.after(Math.max(after, asking.member.heardFrom)))) {
+        for (List<ChatLine> some :
+                frames(history.after(Math.max(after, asking.member.heardFrom)))) {
             asking.client.send(new ServerMessage.Chat(some));
         }
     }

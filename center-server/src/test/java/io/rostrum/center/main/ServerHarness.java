@@ -47,7 +47,8 @@ abstract class ServerHarness {
                         CenterServer.start(
                                 new CenterConfig(
                                         http(),
-                                        new MediaConfig(here, List.of(here), freeUdpPort(), 1, 1, 10),
+                                        new MediaConfig(
+                                                here, List.of(here), freeUdpPort(), 1, 1, 10),
                                         new RoomConfig(data, 10, Duration.ofSeconds(30), 0, 50),
                                         streaming(),
                                         gate())));

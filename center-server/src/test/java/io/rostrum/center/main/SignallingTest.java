@@ -69,7 +69,10 @@ class SignallingTest extends ServerHarness {
         join(ben, "Ben", null);
         assertThat(ben.ask("write", "text", "Hello \u738b <b>").getString("type"))
                 .isEqualTo("done");
-        Eventually.holds("read", TestClient.PATIENCE, () -> ana.told.stream().anyMatch(one -> "chat".equals(one.getString("type"))));
+        Eventually.holds(
+                "read",
+                TestClient.PATIENCE,
+                () -> ana.told.stream().anyMatch(one -> "chat".equals(one.getString("type"))));
         JsonObject line = ana.last("chat").getJsonArray("messages").getJsonObject(0);
         assertThat(line.getString("text")).isEqualTo("Hello \u738b <b>");
         assertThat(line.getString("name")).isEqualTo("Ben");

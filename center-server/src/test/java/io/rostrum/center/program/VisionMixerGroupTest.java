@@ -114,7 +114,10 @@ class VisionMixerGroupTest extends VisionRig {
         assertThat(groups).containsExactly("a");
         group("a", 20, 10);
         run("a", 2000, 30);
-        assertThat(shown).filteredOn(Shown::opens).extracting(Shown::picture).containsExactly(1, 20);
+        assertThat(shown)
+                .filteredOn(Shown::opens)
+                .extracting(Shown::picture)
+                .containsExactly(1, 20);
         assertThat(groups).containsExactly("a");
         assertThat(cuts).containsExactly("a");
     }

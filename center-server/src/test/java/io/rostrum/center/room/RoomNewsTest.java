@@ -181,7 +181,8 @@ class RoomNewsTest extends RoomHarness {
                 case 10 -> say(host, new ClientMessage.Door(null, flag(), flag()));
                 case 11 -> encoders.add(enter("Encoder " + random.nextInt(3)));
                 case 12 -> encoderLeaves();
-                case 13 -> say(any(inside), new ClientMessage.Rename(null, "N" + random.nextInt(3)));
+                case 13 ->
+                        say(any(inside), new ClientMessage.Rename(null, "N" + random.nextInt(3)));
                 case 14 -> say(host, new ClientMessage.Chat(null, flag(), flag()));
                 default -> rare();
             }

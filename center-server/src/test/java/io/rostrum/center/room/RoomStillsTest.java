@@ -45,7 +45,8 @@ class RoomStillsTest extends RoomHarness {
     /** Whose stills he was told, and what they show. */
     private static List<String> stills(FakeClient viewer) {
         return viewer.all(ServerMessage.Still.class).stream()
-                .map(one -> one.participant() + " " + new String(bytes(one), StandardCharsets.UTF_8))
+                .map(one ->
+                        one.participant() + " " + new String(bytes(one), StandardCharsets.UTF_8))
                 .toList();
     }
 
@@ -181,29 +182,31 @@ class RoomStillsTest extends RoomHarness {
 
     @Test
     void whoTakesHisPictureAwayHasNoStillFromThatMomentOn() {
-        endings().forEach(ending -> {
-            begin();
-            pass(LOOK);
-            line.develop(jpeg("before"));
-            ending.run();
-            pass(Duration.ofSeconds(2));
-            look(ben, ana);
-            assertThat(stills(ben)).isEmpty();
-            look(ben);
-            media.of(ana).stillsSince.clear();
-        });
+        endings()
+                .forEach(ending -> {
+                    begin();
+                    pass(LOOK);
+                    line.develop(jpeg("before"));
+                    ending.run();
+                    pass(Duration.ofSeconds(2));
+                    look(ben, ana);
+                    assertThat(stills(ben)).isEmpty();
+                    look(ben);
+                    media.of(ana).stillsSince.clear();
+                });
     }
 
     @Test
     void whatWasTakenBeforeIsShownToNobodyAfterwards() {
-        endings().forEach(ending -> {
-            begin();
-            pass(LOOK);
-            host.told.removeIf(ServerMessage.Still.class::isInstance);
-            ending.run();
-            line.develop(jpeg("taken before, made afterwards"));
-            assertThat(stills(host)).isEmpty();
-        });
+        endings()
+                .forEach(ending -> {
+                    begin();
+                    pass(LOOK);
+                    host.told.removeIf(ServerMessage.Still.class::isInstance);
+                    ending.run();
+                    line.develop(jpeg("taken before, made afterwards"));
+                    assertThat(stills(host)).isEmpty();
+                });
     }
 
     @Test
@@ -265,7 +268,9 @@ class RoomStillsTest extends RoomHarness {
         say(host, new ClientMessage.Door(null, true, null));
         FakeClient outside = join("Eve");
         assertRefused(
-                outside, new ClientMessage.Stills(null, List.of(ana.you())), ProblemCode.NOT_JOINED);
+                outside,
+                new ClientMessage.Stills(null, List.of(ana.you())),
+                ProblemCode.NOT_JOINED);
         look(host, ana);
         pass(LOOK);
         line.develop(jpeg("1"));
@@ -289,8 +294,7 @@ class RoomStillsTest extends RoomHarness {
         say(host, new ClientMessage.Stills(null, List.of("p99", "another-room")));
         pass(EVERY);
         assertThat(wanted()).isZero();
-        ClientMessage tooMany =
-                new ClientMessage.Stills(null, Collections.nCopies(33, ana.you()));
+        ClientMessage tooMany = new ClientMessage.Stills(null, Collections.nCopies(33, ana.you()));
         assertRefused(host, tooMany, ProblemCode.BAD_MESSAGE);
     }
 

@@ -97,8 +97,7 @@ class RoomTalkTest extends RoomHarness {
         pass(Duration.ofMillis(200));
         assertThat(ben.all(ServerMessage.Chat.class)).hasSize(2);
         assertThat(lines(ben)).extracting(ChatLine::number).containsExactly(1L, 2L, 3L, 4L);
-        assertThat(ben.last(ServerMessage.Chat.class))
-                .isSameAs(ana.last(ServerMessage.Chat.class));
+        assertThat(ben.last(ServerMessage.Chat.class)).isSameAs(ana.last(ServerMessage.Chat.class));
     }
 
     @Test

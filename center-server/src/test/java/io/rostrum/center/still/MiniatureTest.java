@@ -41,8 +41,7 @@ class MiniatureTest {
     }
 
     private static Frame key(VideoCodec codec, Picture picture) {
-        VideoSettings settings =
-                VideoSettings.of(picture.width(), picture.height(), 30, 4_000_000);
+        VideoSettings settings = VideoSettings.of(picture.width(), picture.height(), 30, 4_000_000);
         try (VideoEncoder encoder =
                 codec == VideoCodec.H264 ? new H264Encoder(settings) : new Vp8Encoder(settings)) {
             CodedPicture coded = Objects.requireNonNull(encoder.encode(picture, 0, true));
@@ -74,8 +73,7 @@ class MiniatureTest {
     void whateverItsShapeItTakesNoMoreRoom(int width, int height, int small, int low)
             throws IOException {
         byte[] jpeg =
-                Objects.requireNonNull(
-                        Miniature.of(key(VideoCodec.VP8, flag(width, height))));
+                Objects.requireNonNull(Miniature.of(key(VideoCodec.VP8, flag(width, height))));
         BufferedImage image = seen(jpeg);
         assertThat(image.getWidth()).isEqualTo(small);
         assertThat(image.getHeight()).isEqualTo(low);

@@ -69,7 +69,8 @@ final class Glyphs {
 
     /** The glyphs of a line of text, the leftmost first; null of one that is nothing to see. */
     static List<Glyph> of(String text) {
-        List<Integer> letters = inSight(Joining.of(Normalizer.normalize(text, Normalizer.Form.NFC)));
+        List<Integer> letters =
+                inSight(Joining.of(Normalizer.normalize(text, Normalizer.Form.NFC)));
         Map<Character, int[]> found =
                 read(letters.stream().map(Glyphs::code).collect(Collectors.toSet()));
         List<Glyph> line = new ArrayList<>();

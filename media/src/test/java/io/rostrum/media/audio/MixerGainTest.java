@@ -101,8 +101,7 @@ class MixerGainTest {
         double own = 2 * Math.PI * 331 / Tones.RATE;
         double largest = 0;
         for (int i = 2; i < heard.length; i++) {
-            largest =
-                    Math.max(largest, Math.abs(heard[i] - 2 * heard[i - 1] + heard[i - 2]));
+            largest = Math.max(largest, Math.abs(heard[i] - 2 * heard[i - 1] + heard[i - 2]));
         }
         assertThat(largest).isLessThan(2.5 * loudest * own * own);
     }

@@ -60,7 +60,10 @@ class NameCardTest {
     @ParameterizedTest
     @CsvSource({"1280, 720", "640, 360", "720, 1280", "320, 180", "1920, 1080", "960, 540"})
     void theNameIsWholeAndInTheMiddleInEverySize(int width, int height) throws IOException {
-        for (String name : new String[] {"Ben", "Ms. Weber (Physics)", "王小明", "欧阳娜娜老师（物理）", "سلام محمد", "हिन्दी"}) {
+        for (String name :
+                new String[] {
+                    "Ben", "Ms. Weber (Physics)", "王小明", "欧阳娜娜老师（物理）", "سلام محمد", "हिन्दी"
+                }) {
             Picture picture = decoded(NameCard.keyFrame(name, width, height));
             try (JpegEncoder encoder = new JpegEncoder()) {
                 Files.write(

@@ -132,8 +132,7 @@ public final class ClientMessageWriter {
         out.writeBooleanField("on", mute.on());
     }
 
-    private static void stills(JsonGenerator out, ClientMessage.Stills stills)
-            throws IOException {
+    private static void stills(JsonGenerator out, ClientMessage.Stills stills) throws IOException {
         out.writeArrayFieldStart("of");
         for (String one : stills.of()) {
             out.writeString(one);

@@ -57,8 +57,7 @@ final class TalkJson {
         return new ServerMessage.Erased(in.wholeIfAny("through"), in.wholes("messages"));
     }
 
-    static void reactions(JsonGenerator out, ServerMessage.Reactions reactions)
-            throws IOException {
+    static void reactions(JsonGenerator out, ServerMessage.Reactions reactions) throws IOException {
         out.writeArrayFieldStart("people");
         for (Reacted one : reactions.people()) {
             out.writeStartObject();

@@ -165,8 +165,7 @@ final class Golden {
 
     private static RoomChange speaking() {
         RoomChange.Speaker speaker = new RoomChange.Speaker("p3");
-        return new RoomChange(
-                16, 17, null, speaker, null, null, null, List.of(), List.of(), null);
+        return new RoomChange(16, 17, null, speaker, null, null, null, List.of(), List.of(), null);
     }
 
     private static RoomChange reordered() {

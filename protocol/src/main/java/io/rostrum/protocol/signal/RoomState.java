@@ -28,15 +28,6 @@ public record RoomState(
     /** The same under that number. */
     public RoomState revised(long number) {
         return new RoomState(
-                id,
-                title,
-                number,
-                locked,
-                assigned,
-                speaker,
-                door,
-                chat,
-                broadcast,
-                participants);
+                id, title, number, locked, assigned, speaker, door, chat, broadcast, participants);
     }
 }

@@ -77,7 +77,9 @@ final class WebVtt {
 
     private void header() throws Malformed {
         String first = lines.getFirst();
-        if (!first.equals("WEBVTT") && !first.startsWith("WEBVTT ") && !first.startsWith("WEBVTT\t")) {
+        if (!first.equals("WEBVTT")
+                && !first.startsWith("WEBVTT ")
+                && !first.startsWith("WEBVTT\t")) {
             throw new Malformed("Its first line is not WEBVTT.");
         }
         at = 1;

@@ -23,7 +23,8 @@ final class LayerChange {
      */
     static List<Shown> read(JsonObject json) {
         if (!FIELDS.containsAll(json.fieldNames())) {
-            throw new Refusal(Problem.badRequest("A layer has names, clock, logo, titles, question."));
+            throw new Refusal(
+                    Problem.badRequest("A layer has names, clock, logo, titles, question."));
         }
         List<Shown> change = new ArrayList<>();
         if (json.containsKey("names")) {

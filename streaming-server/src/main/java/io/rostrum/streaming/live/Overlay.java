@@ -20,8 +20,7 @@ public final class Overlay {
     private final Waiters<Layer> waiters = new Waiters<>();
 
     /** After a restart the same changes may be known in another order. */
-    private final String epoch =
-            HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+    private final String epoch = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
 
     private volatile Layer layer;
     private volatile boolean over;
@@ -46,7 +45,9 @@ public final class Overlay {
         return over;
     }
 
-    /** Once there is more than so many changes, or no more to come; fails with 503 after the time. */
+    /**
+     * Once there is more than so many changes, or no more to come; fails with 503 after the time.
+     */
     public Future<Layer> await(int known, long patienceNanos) {
         Predicate<Layer> until = now -> over || now.all().size() > known;
         Layer now = layer;

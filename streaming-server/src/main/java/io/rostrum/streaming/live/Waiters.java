@@ -12,7 +12,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Requests that wait for something to be published, one kind of thing. Confined to the program's event loop.
+ * Requests that wait for something to be published, one kind of thing. Confined to the program's
+ * event loop.
  *
  * <p>One that cannot be asked or answered is failed; the others are answered nevertheless.
  */
@@ -28,8 +29,7 @@ final class Waiters<T> {
      *
      * @param caller where he is answered
      */
-    record Waiter<T>(
-            Predicate<T> until, Promise<T> promise, Context caller, long deadlineNanos) {}
+    record Waiter<T>(Predicate<T> until, Promise<T> promise, Context caller, long deadlineNanos) {}
 
     private final List<Waiter<T>> waiting;
 

@@ -49,7 +49,9 @@ public final class ChaptersDoor {
                     try (SampleLog log = folder.read()) {
                         long length = log.segments().getLast().end();
                         Headings before = folder.headings().orElse(new Headings(List.of()));
-                        Headings after = before.with(moved(read, log.begins(), length), log.begins(), length);
+                        Headings after =
+                                before.with(
+                                        moved(read, log.begins(), length), log.begins(), length);
                         if (after.all().size() > MOST) {
                             throw tooMany();
                         }

@@ -139,8 +139,7 @@ public final class Stills {
      * @param at in 1/90000 s of what is shown
      * @param revision tells it from the ones before
      */
-    public Optional<Chosen> chosen(Recording recording, long at, long revision)
-            throws IOException {
+    public Optional<Chosen> chosen(Recording recording, long at, long revision) throws IOException {
         try (SampleLog log = recording.folder().read()) {
             Segment segment = log.segments().getFirst();
             for (Segment each : log.segments()) {

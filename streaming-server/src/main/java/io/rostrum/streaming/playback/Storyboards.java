@@ -106,9 +106,7 @@ public final class Storyboards {
     /** Blocking. */
     Optional<byte[]> sheet(Id session, SessionFolder folder, int number) throws IOException {
         Watched known = known(session, folder);
-        return known == null
-                ? folder.read(Storyboard.sheet(number))
-                : known.drawing.sheet(number);
+        return known == null ? folder.read(Storyboard.sheet(number)) : known.drawing.sheet(number);
     }
 
     /** What is drawn while it is live shows all of it. */

@@ -50,7 +50,8 @@ public record Headings(List<Heading> all) {
 
     JsonArray toJson() {
         JsonArray array = new JsonArray();
-        all.forEach(one -> array.add(new JsonObject().put("at", one.at()).put("title", one.title())));
+        all.forEach(
+                one -> array.add(new JsonObject().put("at", one.at()).put("title", one.title())));
         return array;
     }
 

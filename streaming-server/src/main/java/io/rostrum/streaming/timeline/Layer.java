@@ -67,8 +67,8 @@ public record Layer(List<LayerEvent> all) {
     }
 
     /**
-     * The same of what is shown of a recording, by its own time. Of what was before only what
-     * still holds at its beginning is told.
+     * The same of what is shown of a recording, by its own time. Of what was before only what still
+     * holds at its beginning is told.
      *
      * @param begins when what is shown begins, in 1/90000 s since the session began
      * @param length of what is shown, in the same
@@ -122,8 +122,7 @@ public record Layer(List<LayerEvent> all) {
                 case Shown.Clock now -> new Switches(names, now.on(), logo, titles, question);
                 case Shown.Logo now -> new Switches(names, clock, now, titles, question);
                 case Shown.Question now -> new Switches(names, clock, logo, titles, now);
-                case Shown.Title now ->
-                        new Switches(names, clock, logo, titled(now), question);
+                case Shown.Title now -> new Switches(names, clock, logo, titled(now), question);
             };
         }
 

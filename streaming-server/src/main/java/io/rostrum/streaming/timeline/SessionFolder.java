@@ -71,11 +71,7 @@ public final class SessionFolder {
     }
 
     private SessionFolder(
-            Path path,
-            Elsewhere elsewhere,
-            SmallFiles small,
-            Runnable onDamaged,
-            Extent shown) {
+            Path path, Elsewhere elsewhere, SmallFiles small, Runnable onDamaged, Extent shown) {
         this.shown = shown;
         this.onDamaged = onDamaged;
         this.path = path;

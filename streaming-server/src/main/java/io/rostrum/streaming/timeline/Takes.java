@@ -70,9 +70,7 @@ public record Takes(List<Take> all) {
                 .filter(span -> span.to() > begins)
                 .map(span ->
                         new Span(
-                                span.name(),
-                                Math.max(0, span.from() - begins),
-                                span.to() - begins))
+                                span.name(), Math.max(0, span.from() - begins), span.to() - begins))
                 .toList();
     }
 

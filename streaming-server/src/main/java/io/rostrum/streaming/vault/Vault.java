@@ -45,7 +45,7 @@ public final class Vault implements Elsewhere, AutoCloseable {
     private static final String WORDS = "session.json";
 
     /** What a session needs beside its samples; everything else can be made from them again. */
-    private static final List<String> SMALL = 
+    private static final List<String> SMALL =
             List.of("init.mp4", "segments.idx", "takes.json", "layer.log");
 
     /** What a host may have added, and may take back. */

@@ -58,7 +58,8 @@ class WebVttTest {
         List<Cue> cues = read(FILE);
         String written = WebVtt.write(cues);
         assertThat(written).startsWith("WEBVTT\nX-TIMESTAMP-MAP=LOCAL:00:00:00.000,MPEGTS:0\n\n");
-        assertThat(written).contains("01:00:02.000 --> 01:00:04.000\nTea &amp; &lt;cake&gt;\nfor all");
+        assertThat(written)
+                .contains("01:00:02.000 --> 01:00:04.000\nTea &amp; &lt;cake&gt;\nfor all");
         assertThat(read(written)).isEqualTo(cues);
     }
 

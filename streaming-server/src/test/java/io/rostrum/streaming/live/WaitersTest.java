@@ -64,7 +64,8 @@ class WaitersTest {
         for (int i = 0; i < MANY; i++) {
             Promise<View> promise = Promise.promise();
             promise.future().onSuccess(view -> answered.incrementAndGet());
-            waiters.add(new Waiters.Waiter<>(view -> asked.incrementAndGet() > 0, promise, loop, 0));
+            waiters.add(
+                    new Waiters.Waiter<>(view -> asked.incrementAndGet() > 0, promise, loop, 0));
         }
         waiters.published(VIEW);
         loopWorks();

@@ -111,8 +111,7 @@ class BesideRecordingTest extends OneRecording {
     }
 
     private BufferedImage shown(String name) throws Exception {
-        return ImageIO.read(
-                new ByteArrayInputStream(feed.bytes("/recordings/s1/" + name).body()));
+        return ImageIO.read(new ByteArrayInputStream(feed.bytes("/recordings/s1/" + name).body()));
     }
 
     @Test
@@ -154,7 +153,8 @@ class BesideRecordingTest extends OneRecording {
                 .isEqualTo(415);
         assertThat(sends(new byte[0], "image/png").statusCode()).isEqualTo(415);
         assertThat(sends(new byte[9 << 20], "image/png").statusCode()).isEqualTo(413);
-        for (String body : List.of("{}", "[]", "", "{\"at\":\"1\"}", "{\"at\":-1}", "{\"at\":21}")) {
+        for (String body :
+                List.of("{}", "[]", "", "{\"at\":\"1\"}", "{\"at\":-1}", "{\"at\":21}")) {
             HttpResponse<String> answer =
                     feed.send(
                             "PUT", PICTURE, BodyPublishers.ofString(body), HostClient.token("r1"));

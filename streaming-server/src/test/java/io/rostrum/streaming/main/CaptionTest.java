@@ -80,14 +80,32 @@ class CaptionTest {
         Tool read =
                 Tool.run(
                         List.of(
-                                "ffmpeg", "-v", "error", "-i", address("captions-en.vtt"), "-f",
-                                "webvtt", "-"));
+                                "ffmpeg",
+                                "-v",
+                                "error",
+                                "-i",
+                                address("captions-en.vtt"),
+                                "-f",
+                                "webvtt",
+                                "-"));
         assertThat(read.orFail()).contains("00:00.500 --> 00:01.500\nGood evening");
         Tool all =
                 Tool.run(
                         List.of(
-                                "ffmpeg", "-v", "error", "-i", address("master.m3u8"), "-map",
-                                "0:v", "-map", "0:a", "-c", "copy", "-f", "null", "-"));
+                                "ffmpeg",
+                                "-v",
+                                "error",
+                                "-i",
+                                address("master.m3u8"),
+                                "-map",
+                                "0:v",
+                                "-map",
+                                "0:a",
+                                "-c",
+                                "copy",
+                                "-f",
+                                "null",
+                                "-"));
         assertThat(all.output()).isEmpty();
     }
 
@@ -148,7 +166,11 @@ class CaptionTest {
         String path = "/api/recordings/s1/captions/en";
         OneChannel.refused(
                 feed.send(
-                        "PUT", path, BodyPublishers.ofString(WORDS), HostClient.token("r1"), "text/plain"),
+                        "PUT",
+                        path,
+                        BodyPublishers.ofString(WORDS),
+                        HostClient.token("r1"),
+                        "text/plain"),
                 415,
                 "unsupported-type");
         OneChannel.refused(
@@ -157,7 +179,11 @@ class CaptionTest {
                 "unauthorized");
         OneChannel.refused(
                 feed.send(
-                        "PUT", path, BodyPublishers.ofString(WORDS), HostClient.token("r2"), "text/vtt"),
+                        "PUT",
+                        path,
+                        BodyPublishers.ofString(WORDS),
+                        HostClient.token("r2"),
+                        "text/vtt"),
                 403,
                 "not-your-channel");
         for (String language : List.of("aa", "bb", "cc", "dd", "ee", "ff", "gg", "hh")) {
@@ -171,11 +197,9 @@ class CaptionTest {
     void thoseOfAPrivateRecordingAreForWhoMayWatch() throws Exception {
         HostClient host = new HostClient(feed, "r1");
         assertThat(put("en", WORDS).statusCode()).isEqualTo(200);
-        host.send(
-                "PATCH",
-                "/api/recordings/s1",
-                new JsonObject().put("visibility", "private"));
-        for (String name : List.of("captions.json", "captions-en.vtt", "captions-en.m3u8", "layer.json")) {
+        host.send("PATCH", "/api/recordings/s1", new JsonObject().put("visibility", "private"));
+        for (String name :
+                List.of("captions.json", "captions-en.vtt", "captions-en.m3u8", "layer.json")) {
             OneChannel.refused(feed.text("/recordings/s1/" + name), 403, "private");
         }
         assertThat(put("de", WORDS).statusCode()).as("its host may").isEqualTo(200);

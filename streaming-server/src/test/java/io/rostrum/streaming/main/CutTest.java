@@ -76,8 +76,9 @@ class CutTest extends OneRecording {
         recorded();
         cut(6, 20);
         assertThat(feed.text("/recordings/s1/media.m3u8").body())
-                .contains("#EXT-X-PROGRAM-DATE-TIME:" + FeedClient.START.plusSeconds(6).toString()
-                        .replace("Z", ".000Z"));
+                .contains(
+                        "#EXT-X-PROGRAM-DATE-TIME:"
+                                + FeedClient.START.plusSeconds(6).toString().replace("Z", ".000Z"));
     }
 
     @Test
@@ -95,8 +96,7 @@ class CutTest extends OneRecording {
         restart();
         assertThat(duration()).isEqualTo(4.0);
         assertThat(feed.bytes("/recordings/s1/program.mp4").body()).isEqualTo(shown);
-        assertThat(feed.bytes("/recordings/s1/" + pieces().getFirst()).statusCode())
-                .isEqualTo(200);
+        assertThat(feed.bytes("/recordings/s1/" + pieces().getFirst()).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -218,8 +218,7 @@ class CutTest extends OneRecording {
         JsonObject told = new JsonObject(feed.text("/api/recordings/s1").body());
         assertThat(told.getString("mp4")).contains("?cut=");
         assertThat(feed.text("/recordings/s1/chapters.vtt").body()).startsWith("WEBVTT");
-        Eventually.holds(
-                "its pictures are drawn", SOON, () -> status("storyboard.vtt") == 200);
+        Eventually.holds("its pictures are drawn", SOON, () -> status("storyboard.vtt") == 200);
         assertThat(feed.text("/recordings/s1/storyboard.vtt").body())
                 .contains("storyboard-0.jpg?cut=");
     }
@@ -237,8 +236,7 @@ class CutTest extends OneRecording {
         HttpResponse<byte[]> part =
                 feed.bytes("/recordings/s1/sound.m4a", "Range", "bytes=1000-1999");
         assertThat(part.statusCode()).isEqualTo(206);
-        assertThat(part.body())
-                .isEqualTo(java.util.Arrays.copyOfRange(whole.body(), 1000, 2000));
+        assertThat(part.body()).isEqualTo(java.util.Arrays.copyOfRange(whole.body(), 1000, 2000));
         String tag = whole.headers().firstValue("ETag").orElseThrow();
         assertThat(feed.bytes("/recordings/s1/sound.m4a", "If-None-Match", tag).statusCode())
                 .isEqualTo(304);
@@ -283,8 +281,7 @@ class CutTest extends OneRecording {
         recorded();
         String body = "{\"start\":2,\"end\":4,\"chapters\":[],\"at\":1}";
         for (String token : List.of("", FeedClient.SECRET, HostClient.token("r2"))) {
-            int status =
-                    feed.send(method, path, BodyPublishers.ofString(body), token).statusCode();
+            int status = feed.send(method, path, BodyPublishers.ofString(body), token).statusCode();
             assertThat(status).as(token).isIn(401, 403);
         }
         assertThat(duration()).isEqualTo(20.0);

@@ -151,9 +151,6 @@ class DamageTest {
 
     private SampleLog opened() throws IOException {
         return SampleLog.open(
-                folder,
-                Extent.ALL,
-                (offset, length) -> new byte[length],
-                counted::incrementAndGet);
+                folder, Extent.ALL, (offset, length) -> new byte[length], counted::incrementAndGet);
     }
 }

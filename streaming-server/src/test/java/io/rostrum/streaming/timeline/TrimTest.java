@@ -120,9 +120,7 @@ class TrimTest {
                     (sample, at) ->
                             assertThat(
                                             Arrays.copyOfRange(
-                                                    all,
-                                                    (int) at,
-                                                    (int) at + sample.data().length))
+                                                    all, (int) at, (int) at + sample.data().length))
                                     .isEqualTo(sample.data()));
             for (int cut : List.of(0, 1, 5, 6, 7)) {
                 byte[] gone = new byte[50];
@@ -310,11 +308,12 @@ class TrimTest {
     @Test
     void takesAndChaptersAreThoseOfWhatIsLeft() {
         Takes takes =
-                Takes.NONE.with(new Take(0, "A")).with(new Take(GROUP, "B")).with(
-                        new Take(4 * GROUP, "C"));
+                Takes.NONE
+                        .with(new Take(0, "A"))
+                        .with(new Take(GROUP, "B"))
+                        .with(new Take(4 * GROUP, "C"));
         assertThat(takes.spans(2 * GROUP, 3 * GROUP))
-                .containsExactly(
-                        new Span("B", 0, 2 * GROUP), new Span("C", 2 * GROUP, 3 * GROUP));
+                .containsExactly(new Span("B", 0, 2 * GROUP), new Span("C", 2 * GROUP, 3 * GROUP));
         Headings headings =
                 new Headings(
                         List.of(
@@ -322,12 +321,10 @@ class TrimTest {
                                 new Heading(GROUP, "one"),
                                 new Heading(3 * GROUP, "two")));
         assertThat(headings.spans(2 * GROUP, 3 * GROUP))
-                .containsExactly(
-                        new Span("one", 0, GROUP), new Span("two", GROUP, 3 * GROUP));
-        Headings other = headings.with(List.of(new Heading(2 * GROUP, "new")), 2 * GROUP, 3 * GROUP);
-        assertThat(other.all())
-                .extracting(Heading::title)
-                .containsExactly("one", "new", "late");
+                .containsExactly(new Span("one", 0, GROUP), new Span("two", GROUP, 3 * GROUP));
+        Headings other =
+                headings.with(List.of(new Heading(2 * GROUP, "new")), 2 * GROUP, 3 * GROUP);
+        assertThat(other.all()).extracting(Heading::title).containsExactly("one", "new", "late");
         assertThat(Headings.of(other.toJson())).isEqualTo(other);
     }
 
