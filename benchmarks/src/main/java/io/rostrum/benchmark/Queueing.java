@@ -1,107 +1,89 @@
 package io.rostrum.benchmark;
 
-import io.rostrum.load.watch.Askers;
-import io.rostrum.load.watch.Feeder;
-import io.rostrum.load.watch.Listing;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.Objects;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.TimeUnit;
 
-/** Many who wait for the same part of one channel: how late after it each is answered. */
+/**
+ * Many who wait for the same part of one channel: how late after it each is answered, and what one
+ * more of them costs.
+ *
+ * <p>What the first ones cost is mostly what a fresh JVM takes for itself: code that is compiled,
+ * room for garbage that was not touched before. Who comes to a server that runs costs the
+ * difference between many and twice as many in the same process.
+ */
 record Queueing(int waiting, int rounds) implements Measurement {
-    private static final int PICTURE_RATE = 600_000;
+    private static final int WARMING = 3;
 
-    /** Playlists round to milliseconds, the cutter to three. */
-    private static final long ROUNDING = 5 * 90;
+    /** Rounds until room for the garbage of a larger crowd has been taken. */
+    private static final int SETTLING = 10;
 
     @Override
     public List<Figure> measure(Site site) throws Exception {
-        NavigableMap<Long, Long> sent = new ConcurrentSkipListMap<>();
-        try (Feeder feeder =
-                        Feeder.start(
-                                site.streaming(),
-                                "queue",
-                                site.feedSecret(),
-                                2,
-                                PICTURE_RATE,
-                                time -> sent.put(time, System.nanoTime()));
-                HttpClient http = HttpClient.newHttpClient()) {
-            TimeUnit.SECONDS.sleep(6);
-            URI media = media(http, site.streaming().resolve("/live/queue/master.m3u8"));
-            return measure(site, http, media, feeder.began(), sent);
+        try (Line line = new Line(site)) {
+            List<Figure> figures = new ArrayList<>(fresh(site, line));
+            figures.addAll(further(site, line));
+            return figures;
         }
     }
 
-    private List<Figure> measure(
-            Site site, HttpClient http, URI media, Instant began, NavigableMap<Long, Long> sent)
-            throws Exception {
+    private List<Figure> fresh(Site site, Line line) throws Exception {
         List<Double> p95 = new ArrayList<>();
         List<Double> last = new ArrayList<>();
-        double memory = 0;
-        try (Askers queue = new Askers(site.streaming(), waiting)) {
-            long idle = site.streamingMemory();
-            for (int round = -3; round < rounds; round++) {
-                Listing.Part newest = Listing.read(get(http, media)).last();
-                Listing.Part asked =
-                        new Listing.Part(newest.number() + 1, newest.index() % 5, newest.end(), "");
-                String query = "?_HLS_msn=" + asked.number() + "&_HLS_part=" + asked.index();
-                List<Long> answered = queue.ask(media.getPath() + query);
-                if (round >= 0) {
-                    List<Double> late =
-                            late(answered, arrival(get(http, media), asked, began, sent));
-                    p95.add(late.get((int) (0.95 * (late.size() - 1))));
-                    last.add(late.getLast());
-                }
-                memory = (site.streamingMemory() - idle) / 1024.0 / waiting;
-            }
+        double idle = resident(site);
+        line.join(waiting);
+        settle(line, WARMING);
+        for (int round = 0; round < rounds; round++) {
+            List<Double> late = line.ask();
+            p95.add(late.get((int) (0.95 * (late.size() - 1))));
+            last.add(late.getLast());
         }
         String who = waiting + " waiting playlist requests: ";
         return List.of(
-                Figure.millis(who + "answered after the part came, p95", "50 ms", p95),
+                Figure.millis(who + "answered after the part came, p95", "20 ms", p95),
                 Figure.millis(who + "the last one", "", last),
-                new Figure(who + "resident memory each", "", "kB", 1, List.of(memory)));
+                size(who + "a fresh server grew by, each", (resident(site) - idle) / waiting));
     }
 
-    /** When the picture had left that made the part whole: the first behind its end. */
-    private static long arrival(
-            String playlist, Listing.Part asked, Instant began, NavigableMap<Long, Long> sent) {
-        Instant end =
-                Listing.read(playlist).parts().stream()
-                        .filter(part ->
-                                part.number() == asked.number() && part.index() == asked.index())
-                        .findFirst()
-                        .orElseThrow()
-                        .end();
-        long ticks = Duration.between(began, end).toNanos() * 9 / 100_000;
-        return Objects.requireNonNull(sent.ceilingEntry(ticks - ROUNDING), "not sent yet")
-                .getValue();
+    /** Twice as many, to begin with, and then twice as many again. */
+    private List<Figure> further(Site site, Line line) throws Exception {
+        int some = 2 * waiting;
+        int many = 2 * some;
+        line.join(waiting);
+        settle(line, SETTLING);
+        double resident = line.whileWaiting(() -> resident(site));
+        line.join(some);
+        settle(line, SETTLING);
+        double grown = line.whileWaiting(() -> resident(site));
+        double held = line.whileWaiting(() -> held(site));
+        line.leave();
+        double before = line.whileWaiting(() -> held(site));
+        String who = many + " waiting playlist requests, those beyond " + some + ": ";
+        return List.of(
+                size(who + "resident memory each", (grown - resident) / some),
+                size(who + "of which held on the heap", (held - before) / some),
+                new Figure(
+                        many + " waiting playlist requests: resident memory of the whole server",
+                        "",
+                        "MB",
+                        0,
+                        List.of(grown / 1024)));
     }
 
-    private static List<Double> late(List<Long> answered, long arrival) {
-        return answered.stream().map(at -> (at - arrival) / 1e6).sorted().toList();
+    private static void settle(Line line, int rounds) throws Exception {
+        for (int round = 0; round < rounds; round++) {
+            line.ask();
+        }
     }
 
-    static URI media(HttpClient http, URI master) throws IOException, InterruptedException {
-        String path =
-                get(http, master)
-                        .lines()
-                        .filter(line -> !line.startsWith("#"))
-                        .findFirst()
-                        .orElseThrow();
-        return master.resolve(path);
+    private static double resident(Site site) throws Exception {
+        return site.streamingMemory() / 1024.0;
     }
 
-    static String get(HttpClient http, URI address) throws IOException, InterruptedException {
-        return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();
+    private static double held(Site site) throws Exception {
+        return Heap.held(site.streamingServer()) / 1024.0;
+    }
+
+    private static Figure size(String name, double kilobytes) {
+        return new Figure(name, "40 kB", "kB", 1, List.of(kilobytes));
     }
 }

@@ -44,13 +44,13 @@ record Serving(int runs) implements Measurement {
                                 time -> {});
                 HttpClient http = HttpClient.newHttpClient()) {
             TimeUnit.SECONDS.sleep(8);
-            URI media = Queueing.media(http, site.streaming().resolve("/live/serve/master.m3u8"));
+            URI media = Line.media(http, site.streaming().resolve("/live/serve/master.m3u8"));
             return figures(site, http, media);
         }
     }
 
     private List<Figure> figures(Site site, HttpClient http, URI media) throws Exception {
-        Listing listing = Listing.read(Queueing.get(http, media));
+        Listing listing = Listing.read(Line.get(http, media));
         URI part = media.resolve(listing.last().uri());
         List<Figure> figures = new ArrayList<>();
         try (Nginx nginx = Nginx.start(Servers.freePort(), TUNED, "root .;")) {
