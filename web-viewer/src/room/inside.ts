@@ -23,6 +23,7 @@ import './host-tools.js';
 import { look } from './inside-look.js';
 import './invite.js';
 import './keys-sheet.js';
+import { keepDevice, keptDevice } from './kept-devices.js';
 import './monitor.js';
 import './more.js';
 import { News } from './news.js';
@@ -34,6 +35,7 @@ import { handUp, isOnAir, may, myself, seesHimself } from './session-state.js';
 import { ShortcutKeys } from './shortcut-keys.js';
 import type { Shortcut } from './shortcuts.js';
 import './stage.js';
+import type { Stage } from './stage.js';
 import type { Stay } from './stay.js';
 import { cardOf, warningOf } from './warnings.js';
 import { barWords, words } from './words.js';
@@ -52,10 +54,11 @@ export class Inside extends LitElement {
   @state() private keys = false;
   @state() private more = false;
   @state() private removing?: Participant;
-  @state() private loudspeaker: string | null = null;
+  @state() private loudspeaker: string | null = keptDevice('audiooutput');
   @state() private soundBlocked = false;
   @query('audio') private audio!: HTMLAudioElement;
   @query('ro-air') private air!: Air;
+  @query('ro-stage') private stage!: Stage;
   private station: Station | null = null;
   private readonly news = new News();
   private readonly notices = new Notices();
@@ -215,6 +218,7 @@ export class Inside extends LitElement {
           .peer=${() => this.stay.session.media}
           .loudspeaker=${this.loudspeaker}
           @loudspeaker=${this.pickLoudspeaker}
+          @float=${this.float}
           @keys=${() => (this.keys = true)}
           @close=${() => (this.more = false)}
         ></ro-more>`
@@ -242,6 +246,7 @@ export class Inside extends LitElement {
     this.news.tell(state);
     if (this.audio.srcObject === state.sound) return;
     this.audio.srcObject = state.sound;
+    if (this.loudspeaker) void this.audio.setSinkId?.(this.loudspeaker).catch(() => undefined);
     if (state.sound) void this.audio.play().catch(() => (this.soundBlocked = true));
   }
 
@@ -289,6 +294,11 @@ export class Inside extends LitElement {
     this.requestUpdate();
   }
 
+  private async float(): Promise<void> {
+    const said = await this.stage.float();
+    if (said) this.say(said);
+  }
+
   private removeChosen(): void {
     const id = this.removing?.id;
     this.removing = undefined;
@@ -296,6 +306,7 @@ export class Inside extends LitElement {
   }
 
   private async pickLoudspeaker(event: CustomEvent<string | null>): Promise<void> {
+    keepDevice('audiooutput', event.detail);
     await this.audio.setSinkId(event.detail ?? '').catch(() => undefined);
     this.loudspeaker = event.detail;
   }

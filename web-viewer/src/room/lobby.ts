@@ -7,6 +7,9 @@ import '../shared/ui/icon.js';
 import '../shared/ui/on-air.js';
 import { DeviceList } from './device-list.js';
 import './device-select.js';
+import { keepDevice } from './kept-devices.js';
+import './picture/camera-choice.js';
+import './sound/speaker-test.js';
 import type { InputTrouble, Opened } from './inputs.js';
 import { meterOf, TrackLevel } from './level.js';
 import { look } from './lobby-look.js';
@@ -165,14 +168,37 @@ export class Lobby extends LitElement {
         kind="videoinput"
         .devices=${this.devices.of('videoinput')}
         .value=${this.lines.camera?.getSettings().deviceId ?? this.lines.cameraDevice}
-        @pick=${(event: CustomEvent<string | null>) => this.camera(event.detail)}
+        @pick=${(event: CustomEvent<string | null>) => this.pickCamera(event.detail)}
       ></ro-device-select>
       <ro-device-select
         kind="audioinput"
         .devices=${this.devices.of('audioinput')}
         .value=${this.lines.audio?.getSettings().deviceId ?? this.lines.microphoneDevice}
-        @pick=${(event: CustomEvent<string | null>) => this.microphone(event.detail)}
-      ></ro-device-select>`;
+        @pick=${(event: CustomEvent<string | null>) => {
+          keepDevice('audioinput', event.detail);
+          void this.microphone(event.detail);
+        }}
+      ></ro-device-select>
+      <ro-camera-choice
+        .devices=${this.devices.of('videoinput')}
+        .current=${this.lines.camera}
+        @pick=${(event: CustomEvent<string>) => this.pickCamera(event.detail)}
+        @looked=${this.afterLooking}
+      ></ro-camera-choice>
+      <ro-speaker-test .devices=${this.devices.of('audiooutput')}></ro-speaker-test>`;
+  }
+
+  private pickCamera(device: string | null): void {
+    keepDevice('videoinput', device);
+    void this.camera(device);
+  }
+
+  /** Phones end the one camera when another is opened. */
+  private afterLooking(): void {
+    const { camera } = this.lines;
+    if (camera && (camera.readyState === 'ended' || camera.muted)) {
+      void this.camera(this.lines.cameraDevice);
+    }
   }
 
   private messages() {

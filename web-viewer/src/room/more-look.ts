@@ -26,6 +26,9 @@ export const look = css`
     margin: 0.125rem 0 0;
     accent-color: var(--accent);
   }
+  .float {
+    margin-bottom: 1.5rem;
+  }
   .verdict {
     margin: 0.25rem 0 0.75rem;
   }

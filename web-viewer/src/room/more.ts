@@ -12,6 +12,8 @@ import { look } from './more-look.js';
 import type { OwnLines } from './own-lines.js';
 import type { Peer } from './peer.js';
 import type { StillWish } from './picture/still-wish.js';
+import './picture/effect-switches.js';
+import { keepDevice } from './kept-devices.js';
 import { words as pictureWords } from './picture/words.js';
 import { QualityMeter, type Flow, type Quality } from './stats.js';
 import { moreWords as words } from './words.js';
@@ -50,7 +52,11 @@ export class More extends Dialog {
     return html`<dialog aria-labelledby="more" data-test="more-panel" @close=${this.closed}>
       ${dialogHead('more', t(words.title))}
       <div class="devices">${this.selects()}</div>
+      <ro-effects .tracks=${[this.lines.camera, this.lines.audio]}></ro-effects>
       ${this.stillSwitch()}
+      <button class="float" data-test="float" @click=${this.float}>
+        <ro-icon name="pip"></ro-icon>${t(pictureWords.float)}
+      </button>
       <h3>${t(words.quality)}</h3>
       ${this.quality ? this.figures(this.quality) : html`<p>${t(common.loading)}</p>`}
       <button class="keys" data-test="open-keys" @click=${this.openKeys}>
@@ -72,6 +78,11 @@ export class More extends Dialog {
     </label>`;
   }
 
+  private float(): void {
+    this.close();
+    this.dispatchEvent(new Event('float'));
+  }
+
   private openKeys(): void {
     this.close();
     this.dispatchEvent(new Event('keys'));
@@ -80,8 +91,9 @@ export class More extends Dialog {
   private selects() {
     const { lines, devices } = this;
     const outputs = devices.of('audiooutput');
-    const pick = (open: (device: string | null) => Promise<unknown>) =>
+    const pick = (kind: MediaDeviceKind, open: (device: string | null) => Promise<unknown>) =>
       async (event: CustomEvent<string | null>) => {
+        keepDevice(kind, event.detail);
         await open(event.detail);
         this.requestUpdate();
       };
@@ -89,13 +101,13 @@ export class More extends Dialog {
         kind="videoinput"
         .devices=${devices.of('videoinput')}
         .value=${lines.camera?.getSettings().deviceId ?? lines.cameraDevice}
-        @pick=${pick((device) => lines.openCamera(device))}
+        @pick=${pick('videoinput', (device) => lines.openCamera(device))}
       ></ro-device-select>
       <ro-device-select
         kind="audioinput"
         .devices=${devices.of('audioinput')}
         .value=${lines.audio?.getSettings().deviceId ?? lines.microphoneDevice}
-        @pick=${pick((device) => lines.openMicrophone(device))}
+        @pick=${pick('audioinput', (device) => lines.openMicrophone(device))}
       ></ro-device-select>
       ${outputs.length > 0 && 'setSinkId' in HTMLMediaElement.prototype
         ? html`<ro-device-select

@@ -6,6 +6,8 @@ import '../shared/ui/avatar.js';
 import { controls } from '../shared/ui/controls.js';
 import { isOnAir, may, myself, seesHimself, type SessionState } from './session-state.js';
 import './invite.js';
+import { float } from './picture/floating.js';
+import { words as pictureWords } from './picture/words.js';
 import { look } from './stage-look.js';
 import { words } from './words.js';
 
@@ -107,6 +109,20 @@ export class Stage extends LitElement {
     const shown = (this.self?.srcObject as MediaStream | null)?.getVideoTracks()[0];
     if (this.self && this.own && shown !== this.own) {
       this.self.srcObject = new MediaStream([this.own]);
+    }
+  }
+
+  /** Above other windows, or back; why not, in words, where it cannot be. */
+  async float(): Promise<string> {
+    switch (await float(this.video)) {
+      case 'unsupported':
+        return t(pictureWords.floatUnsupported);
+      case 'nothing':
+        return t(pictureWords.floatNothing);
+      case 'failed':
+        return t(pictureWords.floatFailed);
+      default:
+        return '';
     }
   }
 

@@ -2,9 +2,11 @@ import { browserClock } from '../shared/clock.js';
 import { read, write } from '../shared/keep.js';
 import { openSocket } from '../shared/signal/open-socket.js';
 import { device } from './device.js';
-import { openInput, openScreen } from './inputs.js';
+import { openInput, openScreen, type InputKind, type Opened } from './inputs.js';
+import { keptDevice } from './kept-devices.js';
 import { OwnLines } from './own-lines.js';
 import { BrowserPeer } from './peer.js';
+import { asWished } from './picture/effects.js';
 import { Sight } from './picture/sight.js';
 import { StillWish } from './picture/still-wish.js';
 import { Session } from './session.js';
@@ -16,6 +18,12 @@ export interface Stay {
   readonly still: StillWish;
   readonly sight: Sight;
   onChange(listener: () => void): () => void;
+}
+
+async function opened(kind: InputKind, device: string | null): Promise<Opened> {
+  const input = await openInput(kind, device);
+  if (input.track) await asWished(input.track);
+  return input;
 }
 
 export function openStay(room: string): Stay {
@@ -39,12 +47,14 @@ export function openStay(room: string): Stay {
   const lines = new OwnLines(
     session,
     {
-      microphone: (device) => openInput('microphone', device),
-      camera: (device) => openInput('camera', device),
+      microphone: (device) => opened('microphone', device),
+      camera: (device) => opened('camera', device),
       screen: openScreen,
     },
     changed,
   );
+  lines.cameraDevice = keptDevice('videoinput');
+  lines.microphoneDevice = keptDevice('audioinput');
   session.onChange(() => {
     const { kind } = session.state.phase;
     if (kind === 'left' || kind === 'closed') lines.close();

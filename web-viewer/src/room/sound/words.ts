@@ -26,4 +26,10 @@ export const words = {
     (decibels: number) => `主持人已将你的音量调高 ${decibels} dB`,
   ),
   youAreUnchanged: say('You are heard at your own volume again', '你的音量已恢复原样'),
+  testSpeaker: say('Test the loudspeaker', '测试扬声器'),
+  playing: say('You should hear two notes…', '你应该会听到两个音…'),
+  noTone: say(
+    'No sound could be played on this loudspeaker. Choose another one.',
+    '此扬声器无法播放声音，请选择其他扬声器。',
+  ),
 };
