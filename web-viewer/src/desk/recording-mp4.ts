@@ -1,5 +1,6 @@
 import { html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { asDownload } from '../shared/api/download.js';
 import { asProblem } from '../shared/api/http.js';
 import type { Station } from '../shared/api/station.js';
 import { t, Translated } from '../shared/i18n/language.js';
@@ -68,7 +69,7 @@ export class DeskMp4 extends LitElement {
             >${t(state === 'waiting' ? words.waiting : words.percent, percent)}</span
           >`;
       case 'done':
-        return html`<a class="button" href="${mp4 ?? ''}?download" download data-test="download-had">
+        return html`<a class="button" href=${asDownload(mp4 ?? '')} download data-test="download-had">
           <ro-icon name="download"></ro-icon>${t(words.oneSize)}
         </a>`;
     }

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { VISIBILITIES } from '../shared/api/access.js';
+import { asDownload } from '../shared/api/download.js';
 import { asProblem } from '../shared/api/http.js';
 import type { Station } from '../shared/api/station.js';
 import type { OwnRecording, Visibility } from '../shared/api/streaming.js';
@@ -10,12 +11,16 @@ import { bitRate, bytes, clock, dayAndTime } from '../shared/i18n/format.js';
 import { t, Translated } from '../shared/i18n/language.js';
 import { explain } from '../shared/i18n/problems.js';
 import { announce } from '../shared/ui/announcer.js';
+import '../share/sound.js';
 import '../shared/ui/confirm.js';
 import { controls } from '../shared/ui/controls.js';
 import '../shared/ui/icon.js';
 import { look } from './recordings-look.js';
 import { recordingWords as words } from './recording-words.js';
 import './captions.js';
+import './cut/studio.js';
+import type { EditedEvent } from './cut/studio.js';
+import { words as cutWords } from './cut/words.js';
 import './recording-mp4.js';
 
 /** A recording is gone. */
@@ -33,6 +38,8 @@ export class DeskRecording extends LitElement {
   @property({ attribute: false }) station!: Station;
   @property({ attribute: false }) recording!: OwnRecording;
   @property({ attribute: false }) editing = false;
+  /** Trimming, picture and chapters are open. */
+  @state() private cutting = false;
   @state() private asking = false;
   @state() private busy = false;
   @state() private error = '';
@@ -87,15 +94,30 @@ export class DeskRecording extends LitElement {
         <button data-test="recording-delete" ?disabled=${this.busy} @click=${() => (this.asking = true)}>
           <ro-icon name="remove"></ro-icon>${t(common.remove)}
         </button>
-        <a class="button" href="${recording.mp4}?download" download data-test="recording-mp4">
+        <a class="button" href=${asDownload(recording.mp4)} download data-test="recording-mp4">
           <ro-icon name="download"></ro-icon>${t(words.asItWas, bytes(recording.size))}
         </a>
+        <ro-sound href=${recording.sound}></ro-sound>
+        <button
+          data-test="recording-studio"
+          aria-expanded=${this.cutting}
+          @click=${() => (this.cutting = !this.cutting)}
+        >
+          ${t(this.cutting ? cutWords.shut : cutWords.open)}
+        </button>
       </div>
       <ro-desk-captions
         .station=${this.station}
         .path=${this.path}
         .hls=${recording.hls}
       ></ro-desk-captions>
+      ${this.cutting
+        ? html`<ro-studio
+            .station=${this.station}
+            .recording=${recording}
+            @edited=${(event: EditedEvent) => (this.recording = event.recording)}
+          ></ro-studio>`
+        : nothing}
       <ro-desk-mp4 .station=${this.station} .path=${`${this.path}/mp4`}></ro-desk-mp4>`;
   }
 

@@ -12,6 +12,7 @@ import '../shared/ui/header.js';
 import '../shared/ui/icon.js';
 import './announced.js';
 import './card.js';
+import { addressOf, chosenIn } from './chosen.js';
 import './footer.js';
 import { look } from './look.js';
 import { matches } from './match.js';
@@ -30,11 +31,12 @@ export class Directory extends LitElement {
 
   @state() private onAir?: readonly Channel[];
   @state() private coming: readonly Announcement[] = [];
-  @state() private query = new URLSearchParams(location.search).get('q')?.slice(0, 200) ?? '';
+  private readonly asked = chosenIn(location.search);
+  @state() private query = this.asked.query;
   /** A page of recordings alone. */
   private readonly only: Part | null = location.pathname === '/recordings' ? 'recordings' : null;
   /** A link may lead to the recordings of one room. */
-  private readonly channel = new URLSearchParams(location.search).get('channel') ?? '';
+  private readonly channel = this.asked.channel;
   private led = this.channel === '';
   @state() private filling: Part = this.channel === '' ? 'onAir' : 'recordings';
   private readonly phone = !this.only && document.documentElement.dataset.view === 'phone';
@@ -46,6 +48,7 @@ export class Directory extends LitElement {
   constructor() {
     super();
     this.shelf.query = this.query.trim();
+    this.shelf.sorting = this.asked.sorting;
     new Translated(this);
   }
 
@@ -75,15 +78,14 @@ export class Directory extends LitElement {
   private look(event: Event): void {
     this.query = (event.target as HTMLInputElement).value;
     this.shelf.look(this.query);
-    this.keepQuery();
   }
 
   /** In the address, so that what was found can be sent to somebody, and comes back by Back. */
-  private keepQuery(): void {
-    const url = new URL(location.href);
-    if (this.query.trim()) url.searchParams.set('q', this.query);
-    else url.searchParams.delete('q');
-    history.replaceState(history.state, '', url);
+  private keepChosen(): void {
+    const { query } = this;
+    const { channel, sorting } = this.shelf;
+    const address = addressOf(location.href, { query, channel, sorting });
+    if (address !== location.href) history.replaceState(history.state, '', address);
   }
 
   private async loadComing(): Promise<void> {
@@ -91,6 +93,7 @@ export class Directory extends LitElement {
   }
 
   protected override updated(): void {
+    this.keepChosen();
     if (this.led || !this.shelf.list) return;
     this.led = true;
     this.renderRoot.querySelector('#recordings')?.scrollIntoView();

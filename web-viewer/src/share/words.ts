@@ -11,4 +11,6 @@ export const words = {
   ),
   scan: say('Scan to watch on a phone', '用手机扫码观看'),
   other: say('Share by another app', '通过其他应用分享'),
+  sound: say('Sound only', '仅音频'),
+  soundSoon: say('The sound is being prepared…', '正在准备音频…'),
 };

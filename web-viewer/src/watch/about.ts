@@ -8,6 +8,7 @@ import { controls } from '../shared/ui/controls.js';
 import { Copying } from '../shared/ui/copying.js';
 import '../shared/ui/icon.js';
 import '../share/share.js';
+import '../share/sound.js';
 import './details.js';
 import { words } from './words.js';
 
@@ -106,8 +107,9 @@ export class About extends LitElement {
       <div class="actions">
         ${'mp4' in program
           ? html`<a class="button" href=${program.mp4} download data-test="download">
-              <ro-icon name="download"></ro-icon>${t(words.download, bytes(program.size))}
-            </a>`
+                <ro-icon name="download"></ro-icon>${t(words.download, bytes(program.size))}
+              </a>
+              <ro-sound href=${program.sound}></ro-sound>`
           : nothing}
         <ro-share
           .page=${program.page}

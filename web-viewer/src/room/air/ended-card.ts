@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { asDownload } from '../../shared/api/download.js';
 import { accessOf, linkFor, type Access } from '../../shared/api/access.js';
 import type { OwnRecording } from '../../shared/api/streaming.js';
 import type { Station } from '../../shared/api/station.js';
@@ -107,7 +108,7 @@ export class EndedCard extends LitElement {
         <a
           class="button"
           data-test="ended-mp4"
-          href="${mp4}?download"
+          href=${asDownload(mp4)}
           download
           title=${t(words.downloadSize, bytes(size))}
           >${t(words.download)}</a

@@ -42,6 +42,8 @@ export interface Recording {
   readonly duration: number;
   readonly hls: string;
   readonly mp4: string;
+  /** The sound alone. */
+  readonly sound: string;
   readonly page: string;
   readonly thumbnail: string;
   readonly poster: string;

@@ -97,6 +97,14 @@ const known: Record<string, Saying<[]>> = {
     'This picture cannot be read. Choose a JPEG, PNG, GIF or BMP picture.',
     '无法读取此图片。请选择 JPEG、PNG、GIF 或 BMP 图片。',
   ),
+  'being-erased': say(
+    'What was cut off is being deleted for good. Try again in a while.',
+    '剪去的部分正在永久删除，请稍后重试。',
+  ),
+  'no-picture': say(
+    'There is no picture at that moment. Choose another one.',
+    '该时刻没有画面，请选择其他时刻。',
+  ),
   internal: say(
     'Something went wrong in the server. Try again in a moment.',
     '服务器内部出错，请稍后重试。',

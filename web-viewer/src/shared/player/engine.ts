@@ -1,5 +1,6 @@
 import type Hls from 'hls.js';
 import workerPath from 'hls.js/dist/hls.worker.js?url';
+import { CUT_OUT, momentAfterCut } from './cut.js';
 import { delay } from './delay.js';
 import { AT_EDGE, EdgeWish } from './edge-wish.js';
 import { CATCH_UP, liveConfig, recordedConfig } from './engine-config.js';
@@ -123,8 +124,9 @@ export class Engine implements Playback {
       xhrSetup: nameOnPlaylists,
     });
     this.hls = hls;
-    hls.on(Library.Events.ERROR, (_, { fatal, type, errorAction }) => {
-      if (fatal) this.mend(type);
+    hls.on(Library.Events.ERROR, (_, { fatal, type, errorAction, response }) => {
+      if (fatal && !this.live && response?.code === CUT_OUT) this.wasCut(Library);
+      else if (fatal) this.mend(type);
       else if (errorAction?.retryCount) this.listener.onTrouble?.(true);
     });
     hls.on(Library.Events.FRAG_BUFFERED, () => this.listener.onTrouble?.(false));
@@ -147,6 +149,24 @@ export class Engine implements Playback {
     if (!hls) return;
     if (hls.latestLevelDetails) hls.startLoad();
     else hls.loadSource(this.url);
+  }
+
+  /** The host has cut the recording meanwhile: what is left is loaded anew, and goes on. */
+  private wasCut(Library: typeof Hls): void {
+    const { shownAt } = this;
+    const { paused } = this.video;
+    this.listener.onTrouble?.(true);
+    this.hls?.destroy();
+    clearTimeout(this.again);
+    this.again = setTimeout(() => {
+      if (this.closed) return;
+      this.attach(Library);
+      this.hls?.once(Library.Events.LEVEL_LOADED, (_, { details }) => {
+        const begins = details.fragments[0]?.programDateTime ?? null;
+        this.hls?.startLoad(momentAfterCut(shownAt, begins, details.totalduration));
+        if (!paused) void this.video.play().catch(() => undefined);
+      });
+    }, LOAD_AGAIN_AFTER);
   }
 
   /** Begins again at the edge, so only for a viewer who is there, and plays. */

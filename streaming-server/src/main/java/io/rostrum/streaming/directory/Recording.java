@@ -2,7 +2,6 @@ package io.rostrum.streaming.directory;
 
 import io.rostrum.streaming.packager.Properties;
 import io.rostrum.streaming.packager.Resolution;
-import io.rostrum.streaming.timeline.Extent;
 import io.rostrum.streaming.timeline.Session;
 import io.rostrum.streaming.timeline.SessionFolder;
 import io.rostrum.streaming.timeline.Trim;
@@ -72,9 +71,9 @@ public record Recording(
                 .put("startedAt", session.startedAt().toString())
                 .put("endedAt", endedAt().toString())
                 .put("duration", seconds(duration))
-                .put("hls", links.recording(session.id(), "master.m3u8"))
-                .put("mp4", links.recording(session.id(), "program.mp4" + cut()))
-                .put("sound", links.recording(session.id(), "sound.m4a" + cut()))
+                .put("hls", links.recording(session.id(), "master.m3u8" + folder.shown().query()))
+                .put("mp4", links.recording(session.id(), "program.mp4" + folder.shown().query()))
+                .put("sound", links.recording(session.id(), "sound.m4a" + folder.shown().query()))
                 .put("page", links.recordingPage(session.id()))
                 .put("thumbnail", links.recording(session.id(), "thumbnail.jpg" + seen()))
                 .put("poster", links.recording(session.id(), "poster.jpg" + seen()))
@@ -95,7 +94,9 @@ public record Recording(
         }
         Resolution longest = known.resolutions().isEmpty() ? null : known.resolutions().getFirst();
         return known.toJson()
-                .put("address", links.recording(session.id(), "program.mp4" + cut()))
+                .put(
+                        "address",
+                        links.recording(session.id(), "program.mp4" + folder.shown().query()))
                 .put("container", "mp4")
                 .put("type", "video/mp4; codecs=\"" + known.codecs() + '"')
                 .put("width", longest == null ? null : longest.size().width())
@@ -104,19 +105,10 @@ public record Recording(
                 .put("duration", seconds(duration));
     }
 
-    /** Tells caches that it is not what it was before. */
-    private String cut() {
-        return folder.shown().equals(Extent.ALL) ? "" : "?cut=" + extent();
-    }
-
     private String seen() {
-        boolean whole = folder.shown().equals(Extent.ALL);
-        String cut = whole ? "" : extent();
-        return pictured == 0 ? cut() : "?cut=" + cut + "&picture=" + pictured;
-    }
-
-    private String extent() {
-        return folder.shown().from() + "-" + folder.shown().to();
+        String cut = folder.shown().query();
+        String picture = (cut.isEmpty() ? "?" : "&") + "picture=" + pictured;
+        return pictured == 0 ? cut : cut + picture;
     }
 
     private static double seconds(long ticks) {

@@ -1,7 +1,7 @@
 /**
- * What a host does with the recordings of his channel.
+ * What a host does with the recordings of his channel: words, cut, chapters, picture, removal.
  *
- * <p>In: requests with a station token. Out: changed words, removed recordings. Thread: the event
+ * <p>In: requests with a station token. Out: recordings as they are shown then. Thread: the event
  * loop of the connection; the disk on workers.
  */
 @NullMarked

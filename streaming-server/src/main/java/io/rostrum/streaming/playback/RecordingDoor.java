@@ -74,7 +74,8 @@ public final class RecordingDoor {
         Properties known = recording.properties();
         String codecs = known == null ? Codecs.of(tape.feedInit()).text() : known.codecs();
         List<Subtitles> captions = Captions.renditions(recording.folder());
-        return Reply.Text.of(Playlists.recorded("media.m3u8", codecs, tape.pieces(), captions));
+        String media = "media.m3u8" + recording.folder().shown().query();
+        return Reply.Text.of(Playlists.recorded(media, codecs, tape.pieces(), captions));
     }
 
     private static void playlist(RoutingContext ctx, Reply.Text text, String cache) {

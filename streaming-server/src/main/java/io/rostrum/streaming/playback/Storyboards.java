@@ -97,12 +97,6 @@ public final class Storyboards {
         return folder + "/" + Storyboard.sheet(sheet) + "?n=" + tiles;
     }
 
-    /** Another cut has other sheets under the same names. */
-    private static String address(int sheet, Extent shown) {
-        String cut = shown.equals(Extent.ALL) ? "" : "?cut=" + shown.from() + "-" + shown.to();
-        return Storyboard.sheet(sheet) + cut;
-    }
-
     /** Blocking. */
     Optional<byte[]> sheet(Id session, SessionFolder folder, int number) throws IOException {
         Watched known = known(session, folder);
@@ -138,7 +132,9 @@ public final class Storyboards {
                             Storyboard.vtt(
                                     tiles,
                                     log.segments().getLast().end(),
-                                    sheet -> address(sheet, recording.folder().shown())))
+                                    sheet ->
+                                            Storyboard.sheet(sheet)
+                                                    + recording.folder().shown().query()))
                     : Optional.empty();
         }
     }

@@ -35,4 +35,9 @@ public record Extent(long from, long to) {
     public String prefix() {
         return equals(ALL) ? "" : from + "-" + to + ".";
     }
+
+    /** Ends addresses of what is made of these alone, so that caches tell them; empty for all. */
+    public String query() {
+        return equals(ALL) ? "" : "?cut=" + from + "-" + to;
+    }
 }

@@ -120,7 +120,7 @@ class BesideRecordingTest extends OneRecording {
         String before =
                 new JsonObject(feed.text("/api/recordings/s1").body()).getString("thumbnail");
         JsonObject edited = new JsonObject(sends(blue(2000, 1000), "image/png").body());
-        assertThat(edited.getString("thumbnail")).isNotEqualTo(before).contains("&picture=");
+        assertThat(edited.getString("thumbnail")).isNotEqualTo(before).contains("?picture=");
         restart();
         assertThat(shown("poster.jpg").getWidth()).isEqualTo(1280);
         assertThat(shown("thumbnail.jpg").getWidth()).isEqualTo(640);
