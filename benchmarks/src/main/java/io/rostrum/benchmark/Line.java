@@ -97,8 +97,7 @@ final class Line implements AutoCloseable {
     }
 
     private List<Future<List<Long>>> asked(Listing.Part part) {
-        String path =
-                media.getPath() + "?_HLS_msn=" + part.number() + "&_HLS_part=" + part.index();
+        String path = media.getPath() + "?_HLS_msn=" + part.number() + "&_HLS_part=" + part.index();
         return groups.stream().map(group -> asking.submit(() -> group.ask(path))).toList();
     }
 

@@ -79,10 +79,13 @@ class LayerTest {
             Eventually.holds(
                     "the mark is loaded",
                     SOON,
-                    () -> number(watch, "rostrumProof.mainVideo().getRootNode()"
-                                            + ".querySelector('ro-layer').shadowRoot"
-                                            + ".querySelector('img').naturalWidth")
-                            == 60);
+                    () ->
+                            number(
+                                            watch,
+                                            "rostrumProof.mainVideo().getRootNode()"
+                                                    + ".querySelector('ro-layer').shadowRoot"
+                                                    + ".querySelector('img').naturalWidth")
+                                    == 60);
             host.browser().screenshot("layer-host-" + latency);
 
             watch.evaluate(WITNESS);

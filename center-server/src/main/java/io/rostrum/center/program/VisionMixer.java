@@ -167,8 +167,8 @@ final class VisionMixer {
         boolean live = mode == Mode.LIVE && source.equals(shown) && !lingers(nowNanos);
         Avc avc = new Avc();
         Unit key = avc.unit(pictures.getFirst().data());
-        boolean usable = !live && source.equals(wanted) && key != null && key.key();
-        if (!usable || isSilent(pictures.getLast(), nowNanos)) {
+        boolean unwanted = live || !source.equals(wanted) || isSilent(pictures, nowNanos);
+        if (unwanted || key == null || !key.key()) {
             return;
         }
         wantedAvc = avc;
@@ -193,8 +193,8 @@ final class VisionMixer {
         return mode == Mode.LIVE && reel.isFirst() && reel.full(step.shown(nowNanos) - patience);
     }
 
-    private boolean isSilent(SourcePicture newest, long nowNanos) {
-        long latest = Math.max(heardAt, newest.timeNanos());
+    private boolean isSilent(List<SourcePicture> pictures, long nowNanos) {
+        long latest = Math.max(heardAt, pictures.getLast().timeNanos());
         return nowNanos - latest > rhythm.repeat().toNanos();
     }
 

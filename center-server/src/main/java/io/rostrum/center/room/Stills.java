@@ -81,7 +81,7 @@ final class Stills {
         List<Seated> due =
                 seated.stream()
                         .filter(one -> wanted.contains(one.member.id) && one.shot.isDue(nowNanos))
-                        .sorted(Comparator.comparing(one -> -one.shot.waited(nowNanos)))
+                        .sorted(Comparator.comparingLong(one -> -one.shot.waited(nowNanos)))
                         .toList();
         faults.each("a still", due, one -> make(one, nowNanos));
     }

@@ -286,8 +286,7 @@ public final class Program {
     public Future<Layer.Switches> mark(byte[] png) {
         Future<String> kept =
                 ask(() -> ending ? Future.failedFuture(over()) : gallery.keepMark(png));
-        return kept.compose(name ->
-                show(now -> List.of(new Shown.Logo(now.logo().text(), name))));
+        return kept.compose(name -> show(now -> List.of(new Shown.Logo(now.logo().text(), name))));
     }
 
     /**

@@ -80,12 +80,10 @@ public final class SwitchDoor {
         answer(ctx, program, shown);
     }
 
-    private static void answer(
-            RoutingContext ctx, Program program, Future<Layer.Switches> shown) {
+    private static void answer(RoutingContext ctx, Program program, Future<Layer.Switches> shown) {
         Id session = program.session().id();
         shown.onComplete(
-                Reply.to(
-                        ctx, then -> Reply.json(ctx, 200, LayerJson.switches(session, then))));
+                Reply.to(ctx, then -> Reply.json(ctx, 200, LayerJson.switches(session, then))));
     }
 
     /** Before a byte of the body is read. */

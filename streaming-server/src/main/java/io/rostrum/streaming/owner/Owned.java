@@ -75,7 +75,7 @@ public final class Owned {
     <T> void answer(RoutingContext ctx, Callable<T> work, Consumer<T> answer) {
         vertx.executeBlocking(work, false)
                 .map(done -> Objects.requireNonNull(done))
-                .onComplete(Reply.to(ctx, answer::accept));
+                .onComplete(Reply.to(ctx, answer));
     }
 
     /** As its host gets it: the addresses of a private one carry the right to watch it. */

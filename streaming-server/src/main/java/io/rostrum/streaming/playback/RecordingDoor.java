@@ -102,7 +102,7 @@ public final class RecordingDoor {
     private void segment(RoutingContext ctx) {
         Recording recording = recording(ctx);
         PieceName name =
-                PieceName.read(ctx.pathParam("name"))
+                PieceName.read(Objects.requireNonNull(ctx.pathParam("name")))
                         .orElseThrow(() -> new Refusal(Problem.notFound()));
         if (!building.tryAcquire()) {
             throw new Refusal(new Problem("busy", 503, "busy", "Ask again in a second."));

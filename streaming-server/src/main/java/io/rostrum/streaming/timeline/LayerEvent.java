@@ -49,8 +49,7 @@ public record LayerEvent(long at, Shown what) {
             case "names" -> new Shown.Names(json.getBoolean("on"));
             case "title" -> new Shown.Title(json.getString("name"), json.getString("title"));
             case "clock" -> new Shown.Clock(json.getBoolean("on"));
-            case "logo" ->
-                    new Shown.Logo(json.getString("text"), json.getString("picture", ""));
+            case "logo" -> new Shown.Logo(json.getString("text"), json.getString("picture", ""));
             case "question" -> new Shown.Question(json.getString("text"), json.getString("name"));
             default -> throw new IllegalArgumentException("unknown: " + kind);
         };
