@@ -53,7 +53,7 @@ public final class FaultLog {
     public void guard(String place, Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // what goes on must not stand still for either
             tell(place, e);
         }
     }

@@ -76,7 +76,7 @@ public final class LogThread implements AutoCloseable {
                 told = now;
             }
             line.log.accept(line.text);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // the next line may do better
             lost.increment();
         }
     }

@@ -3,10 +3,12 @@ package io.rostrum.center.account;
 import io.rostrum.protocol.signal.ChatState;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -17,10 +19,27 @@ public final class KeptFiles {
     private static final System.Logger LOG = System.getLogger(KeptFiles.class.getName());
     private static final String DRAFT = "~";
 
+    /** Returns once what a file or folder holds would survive a loss of power. */
+    interface Disk {
+        void force(Path what) throws IOException;
+    }
+
     private final Path folder;
+    private final Disk disk;
 
     public KeptFiles(Path folder) {
+        this(folder, KeptFiles::force);
+    }
+
+    KeptFiles(Path folder, Disk disk) {
         this.folder = folder;
+        this.disk = disk;
+    }
+
+    private static void force(Path what) throws IOException {
+        try (FileChannel open = FileChannel.open(what, StandardOpenOption.READ)) {
+            open.force(true);
+        }
     }
 
     /**
@@ -46,7 +65,9 @@ public final class KeptFiles {
 
     /** The room is no more. */
     public void remove(String room) throws IOException {
-        Files.deleteIfExists(folder.resolve(room));
+        if (Files.deleteIfExists(folder.resolve(room))) {
+            disk.force(folder);
+        }
     }
 
     /**
@@ -68,10 +89,10 @@ public final class KeptFiles {
         }
     }
 
+    /** There once this returns, whatever happens to the machine: the old one, or the new. */
     public void write(String room, Kept kept) throws IOException {
-        Path file = folder.resolve(room);
         if (kept.equals(Kept.NOTHING)) {
-            Files.deleteIfExists(file);
+            remove(room);
             return;
         }
         Files.createDirectories(folder);
@@ -85,6 +106,8 @@ public final class KeptFiles {
                         .put("chatOpen", kept.chat().open())
                         .put("chatKept", kept.chat().kept())
                         .encode());
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        disk.force(draft); // else a name may stand on the disk before what it names
+        Files.move(draft, folder.resolve(room), StandardCopyOption.ATOMIC_MOVE);
+        disk.force(folder);
     }
 }

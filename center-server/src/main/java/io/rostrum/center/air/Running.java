@@ -65,7 +65,7 @@ final class Running implements Studio.OnAir, ProgramListener {
     private void begin(Supplier<Transmitter.Transmission> beginning) {
         try {
             line = beginning.get();
-        } catch (RuntimeException | LinkageError e) { // a codec may be missing altogether
+        } catch (RuntimeException | Error e) { // a missing codec, and what else ends a thread
             LOG.log(System.Logger.Level.ERROR, "a program cannot begin", e);
             finish(false, "The broadcast cannot begin: see the server's log.");
             return;

@@ -100,7 +100,8 @@ final class Conversion implements AutoCloseable {
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException | LinkageError e) { // a codec may be missing altogether
+        } catch (RuntimeException | Error e) { // a missing codec, and what else ends a thread
+            owner.onFailed();
             LOG.log(System.Logger.Level.WARNING, "cannot code the picture of " + source, e);
             out.onFailed();
         }

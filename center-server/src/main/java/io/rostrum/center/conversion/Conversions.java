@@ -10,6 +10,7 @@ public final class Conversions {
     private final int most;
     private final AtomicInteger running = new AtomicInteger();
     private final LongAdder begun = new LongAdder();
+    private final LongAdder failed = new LongAdder();
     private final LongAdder refused = new LongAdder();
     private final LongAdder pictures = new LongAdder();
     private final LongAdder dropped = new LongAdder();
@@ -50,6 +51,10 @@ public final class Conversions {
         pictures.increment();
     }
 
+    void onFailed() {
+        failed.increment();
+    }
+
     void onDropped() {
         dropped.increment();
     }
@@ -65,6 +70,11 @@ public final class Conversions {
     /** Sources that were one too many. */
     public long refused() {
         return refused.sum();
+    }
+
+    /** Sources whose thread ended by a fault. */
+    public long failed() {
+        return failed.sum();
     }
 
     /** Pictures that were coded anew. */

@@ -38,6 +38,9 @@ final class Figures {
         count(registry, "rostrum.packets.unbound", media, MediaCounters::unbound);
         count(registry, "rostrum.reports.malformed", media, MediaCounters::malformed);
         FunctionCounter.builder("rostrum.program.dropped", drops, Drops::late).register(registry);
+        FunctionCounter.builder("rostrum.program.broken", drops, Drops::broken)
+                .description("programs that ended by a fault of ours")
+                .register(registry);
         FunctionCounter.builder("rostrum.program.unconverted", drops, Drops::unconverted)
                 .register(registry);
         count(registry, "rostrum.cuts", media, MediaCounters::cuts);
@@ -62,6 +65,9 @@ final class Figures {
                 .register(registry);
         FunctionCounter.builder("rostrum.conversions.refused", conversions, Conversions::refused)
                 .description("sources that were one too many")
+                .register(registry);
+        FunctionCounter.builder("rostrum.conversions.failed", conversions, Conversions::failed)
+                .description("sources whose thread ended by a fault")
                 .register(registry);
         FunctionCounter.builder("rostrum.conversions.pictures", conversions, Conversions::pictures)
                 .register(registry);

@@ -172,7 +172,7 @@ final class Conversion implements AutoCloseable {
             while (!closed) {
                 success |= convert(run, queue.take());
             }
-        } catch (RuntimeException | LinkageError e) { // a codec may be missing altogether
+        } catch (RuntimeException | Error e) { // a missing codec, and what else ends a thread
             resting = true;
             failures.incrementAndGet();
             LOG.log(System.Logger.Level.WARNING, "cannot convert the picture of " + source, e);

@@ -5,7 +5,17 @@ import java.util.concurrent.atomic.LongAdder;
 /** What the programs of a server could not take in time. Any thread. */
 public final class Drops {
     private final LongAdder late = new LongAdder();
+    private final LongAdder broken = new LongAdder();
     private final LongAdder unconverted = new LongAdder();
+
+    void onBroken() {
+        broken.increment();
+    }
+
+    /** Programs that ended by a fault of ours. */
+    public long broken() {
+        return broken.sum();
+    }
 
     void onLate() {
         late.increment();

@@ -114,7 +114,7 @@ final class Easel {
                             wanted.text);
             failing.accept(false);
             return card;
-        } catch (RuntimeException | LinkageError e) { // a codec may be missing altogether
+        } catch (RuntimeException | Error e) { // a missing codec, and what else ends a thread
             LOG.log(System.Logger.Level.WARNING, "no card can be drawn", e);
             failing.accept(true);
             return standBy;

@@ -7,6 +7,7 @@ import io.rostrum.protocol.feed.FeedPaths;
 import io.rostrum.protocol.feed.FeedProblem;
 import io.rostrum.protocol.feed.FeedTracks;
 import io.rostrum.protocol.feed.Take;
+import io.rostrum.protocol.text.Words;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -128,7 +129,7 @@ final class FeedDoor {
 
     /** A text as long as the door takes it. */
     private static String bounded(String text) {
-        return text.substring(0, Math.min(text.length(), FeedLimits.DEFAULT.titleLength()));
+        return Words.cut(text, FeedLimits.DEFAULT.titleLength());
     }
 
     Future<Void> end() {

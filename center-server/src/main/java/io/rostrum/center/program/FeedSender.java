@@ -273,11 +273,12 @@ final class FeedSender implements Segmenter.Out, SegmentLine.Listener {
 
     @Override
     public void onAcknowledged(int attempt, long next, int newLoss) {
+        // before anybody is told, who may fail to hear of it
+        act(() -> sending.acknowledged(attempt, next, now()));
         if (newLoss != loss) {
             loss = newLoss;
             listener.onLoss(newLoss);
         }
-        act(() -> sending.acknowledged(attempt, next, now()));
     }
 
     @Override

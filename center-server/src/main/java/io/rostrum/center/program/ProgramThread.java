@@ -223,10 +223,17 @@ final class ProgramThread {
                     target.channel());
         } catch (InterruptedException end) {
             feed.abort(Failure.BROKEN, "The program was interrupted.");
-        } catch (RuntimeException | LinkageError e) { // a codec may be missing altogether
+        } catch (RuntimeException | Error e) { // a missing codec, and what else ends a thread
+            settings.drops().onBroken();
             LOG.log(System.Logger.Level.ERROR, "program of " + target.channel() + " failed", e);
-            feed.abort(Failure.BROKEN, "The program could not be encoded: " + e.getMessage());
+            feed.abort(Failure.BROKEN, "The program could not be encoded: " + words(e));
         }
+    }
+
+    /** Errors of the machine say nothing of themselves. */
+    private static String words(Throwable why) {
+        String said = why.getMessage();
+        return said == null || said.isBlank() ? why.getClass().getSimpleName() : said;
     }
 
     private void carryOutAll(Production production, Queue<? extends Order> waiting) {

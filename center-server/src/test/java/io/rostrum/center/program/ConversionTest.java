@@ -127,7 +127,7 @@ class ConversionTest {
             if (failures.getAndDecrement() > 0) {
                 switch (with) {
                     case RuntimeException fault -> throw fault;
-                    case LinkageError missing -> throw missing;
+                    case Error error -> throw error;
                     default -> throw new IllegalStateException(with);
                 }
             }
@@ -139,7 +139,8 @@ class ConversionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {IllegalStateException.class, LinkageError.class})
+    @ValueSource(
+            classes = {IllegalStateException.class, LinkageError.class, StackOverflowError.class})
     void afterAFailureItIsToldAndTheNextKeyFrameBeginsAnew(Class<? extends Throwable> kind)
             throws ReflectiveOperationException {
         Throwable fault = kind.getConstructor(String.class).newInstance("x");

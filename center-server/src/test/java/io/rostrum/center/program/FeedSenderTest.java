@@ -6,6 +6,7 @@ import io.rostrum.center.program.ProgramState.Failure;
 import io.rostrum.center.program.ProgramState.Phase;
 import io.rostrum.protocol.cmaf.FragmentWriter;
 import io.rostrum.protocol.cmaf.Sample;
+import io.rostrum.protocol.feed.FeedLimits;
 import io.rostrum.protocol.feed.FeedProblem;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.testing.Eventually;
@@ -51,6 +52,9 @@ class FeedSenderTest {
                 @Override
                 public void onLoss(int percent) {
                     losses.add(percent);
+                    if (deaf) {
+                        throw new IllegalStateException("a listener that fails");
+                    }
                 }
             };
     private volatile boolean deaf;
@@ -173,6 +177,30 @@ class FeedSenderTest {
         next(1);
         becomes(Phase.ON);
         produce(5, 1000);
+        endsComplete();
+    }
+
+    @Test
+    void norDoesWhoFailsToHearOfALoss() throws Exception {
+        deaf = true;
+        door.loss = number -> 7;
+        feed();
+        produce(1, 1000);
+        endsComplete();
+        assertThat(losses).containsExactly(7);
+        assertThat(door.calls)
+                .as("nothing is begun anew for him")
+                .containsOnlyOnce("POST /feed/room", "PUT /feed/room/session/segments/0");
+    }
+
+    @Test
+    void aNameIsNotCutInTheMiddleOfALetter() throws Exception {
+        String fits = "a".repeat(FeedLimits.DEFAULT.titleLength() - 1);
+        feed();
+        sender.took(fits + "\uD83C\uDF89", 0);
+        produce(1, 1000);
+        Eventually.holds("told", BOUND, () -> !door.news.isEmpty());
+        assertThat(door.news.getFirst().getString("picture")).isEqualTo(fits);
         endsComplete();
     }
 

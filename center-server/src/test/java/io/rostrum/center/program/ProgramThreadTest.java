@@ -2,6 +2,7 @@ package io.rostrum.center.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rostrum.center.program.ProgramState.Phase;
 import io.rostrum.protocol.feed.Id;
 import io.rostrum.testing.Eventually;
 import io.vertx.core.Vertx;
@@ -29,6 +30,7 @@ class ProgramThreadTest {
     private final Vertx vertx = Vertx.vertx();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<String> again = new CopyOnWriteArrayList<>();
+    private final List<ProgramState> states = new CopyOnWriteArrayList<>();
     private final List<String> cuts = new CopyOnWriteArrayList<>();
     private final CountDownLatch held = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
@@ -79,6 +81,28 @@ class ProgramThreadTest {
                         new FeedStore(directory, FeedStore.DEFAULT_LIMIT));
         Control control = new Control(new Asked(), new ToLists(), Runnable::run);
         return ProgramThread.start(vertx, ProgramSettings.DEFAULT, target, control, clock);
+    }
+
+    private ProgramState last() {
+        return states.getLast();
+    }
+
+    @Test
+    void aProgramWhoseThreadEndsByAnErrorIsOffAndSaysSo() {
+        released.countDown();
+        thread =
+                start(
+                        URI.create("http://127.0.0.1:1"),
+                        "key",
+                        () -> {
+                            if (Thread.currentThread().getName().startsWith("program-")) {
+                                throw new StackOverflowError();
+                            }
+                            return System.nanoTime();
+                        });
+        Eventually.holds("off", SOON, () -> !states.isEmpty() && last().phase() == Phase.OFF);
+        assertThat(last().failure()).isEqualTo(ProgramState.Failure.BROKEN);
+        assertThat(last().detail()).contains("could not be encoded: StackOverflowError");
     }
 
     private static Order.Frame picture(String source, boolean key) {
@@ -181,7 +205,9 @@ class ProgramThreadTest {
 
     private final class ToLists implements ProgramListener {
         @Override
-        public void onState(ProgramState state) {}
+        public void onState(ProgramState state) {
+            states.add(state);
+        }
 
         @Override
         public void onWarning(@Nullable Warning warning) {}

@@ -20,6 +20,15 @@ public final class Words {
         return clean(typed, false).replaceAll(" {2,}", " ").strip();
     }
 
+    /** Its beginning, of at most so many UTF-16 units and never of half a letter. */
+    public static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        boolean half = most > 0 && Character.isHighSurrogate(text.charAt(most - 1));
+        return text.substring(0, half ? most - 1 : most);
+    }
+
     /** On several lines: line feeds and tabs stay. */
     public static String lines(String typed) {
         return clean(typed.replace("\r\n", "\n"), true).strip();

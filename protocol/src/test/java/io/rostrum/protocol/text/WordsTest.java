@@ -91,4 +91,14 @@ class WordsTest {
     void othersAreNot(String one, String other) {
         assertThat(Words.likeness(one)).isNotEqualTo(Words.likeness(other));
     }
+
+    @Test
+    void aTextIsNeverCutInTheMiddleOfALetter() {
+        assertThat(Words.cut("Ana", 3)).isEqualTo("Ana");
+        assertThat(Words.cut("Anna", 3)).isEqualTo("Ann");
+        assertThat(Words.cut("Ab\uD83C\uDF89", 4)).isEqualTo("Ab\uD83C\uDF89");
+        assertThat(Words.cut("Ab\uD83C\uDF89c", 3)).isEqualTo("Ab");
+        assertThat(Words.cut("\uD83C\uDF89", 1)).isEmpty();
+        assertThat(Words.cut("a", 0)).isEmpty();
+    }
 }

@@ -24,6 +24,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -101,7 +103,7 @@ public final class AccessDoor {
         AccessChange change = AccessChange.read(JsonBody.of(ctx));
         vertx.executeBlocking(() -> book.change(channel, change), false)
                 .map(changed -> Objects.requireNonNull(changed))
-                .recover(why -> unkept(channel, why))
+                .recover(why -> unkept(ctx, channel, why))
                 .compose(changed -> {
                     leave(channel, changed);
                     return follow(channel).map(followed -> changed);
@@ -114,22 +116,24 @@ public final class AccessDoor {
         answer(ctx, channel, changed);
     }
 
-    private void tell(RoutingContext ctx, Id channel, ChannelAccess changed) {
+    private void tell(RoutingContext ctx, Id channel, ChannelAccess changed, String... more) {
+        List<String> said =
+                new ArrayList<>(
+                        List.of("channel", channel.text(), "to", changed.visibility().wire()));
+        said.addAll(List.of(more));
         gate.log()
                 .tell(
                         Event.ACCESS_CHANGED,
                         gate.caller(ctx.request()),
-                        "channel",
-                        channel.text(),
-                        "to",
-                        changed.visibility().wire());
+                        said.toArray(String[]::new));
     }
 
     /** What was closed but could not be written down: it is closed now, and the host is told. */
-    private Future<ChannelAccess> unkept(Id channel, Throwable why) {
+    private Future<ChannelAccess> unkept(RoutingContext ctx, Id channel, Throwable why) {
         if (!(why instanceof AccessBook.Unkept unkept)) {
             return Future.failedFuture(why);
         }
+        tell(ctx, channel, book.of(channel), "kept", "no");
         leave(channel, book.of(channel));
         Future<Void> off = unkept.marked() ? follow(channel).otherwiseEmpty() : takeOff(channel);
         return off.compose(done -> Future.failedFuture(new NoSpace(words(unkept), why)));

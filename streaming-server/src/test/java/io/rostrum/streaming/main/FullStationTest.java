@@ -19,6 +19,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A station whose disk is full: a small file system in memory, for which one has to be root. */
 @Tag("system")
 class FullStationTest {
+    /** Held, for a logger that nobody holds forgets who listens. */
+    private static final Logger SECURITY = Logger.getLogger("io.rostrum.security");
+
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final long MIN_FREE = 3 << 20;
 
@@ -139,8 +146,28 @@ class FullStationTest {
         assertThat(stranger("r1")).as("after a new start").isEqualTo(403);
     }
 
+    /** What the security log says from now on. */
+    private static List<String> security() {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        SECURITY.addHandler(
+                new Handler() {
+                    @Override
+                    public void publish(LogRecord line) {
+                        lines.add(line.getMessage());
+                    }
+
+                    @Override
+                    public void flush() {}
+
+                    @Override
+                    public void close() {}
+                });
+        return lines;
+    }
+
     @Test
     void whatCannotBeKeptPrivateIsClosedAndIsKeptOnceThereIsRoom() throws Exception {
+        List<String> log = security();
         fill("filler", Long.MAX_VALUE);
         new HostClient(feed, "r1").access("public", null); // takes the reserve
         fill("more", Long.MAX_VALUE);
@@ -150,6 +177,14 @@ class FullStationTest {
         HttpResponse<String> closed = new HostClient(feed, "r1").access("private", "12345678");
         assertThat(closed.statusCode()).isEqualTo(507);
         assertThat(closed.body()).contains("private from now on");
+        Eventually.holds(
+                "it is in the security log",
+                SOON,
+                () ->
+                        log.stream()
+                                .anyMatch(line ->
+                                        line.contains("event=access-changed")
+                                                && line.contains("to=private kept=no")));
         assertThat(stranger("r1")).isEqualTo(403);
         server.close();
         open();
