@@ -27,6 +27,11 @@ export const look = css`
     border-radius: var(--radius);
     background: #000;
   }
+  .tools {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 1rem;
+  }
   fieldset {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -32,7 +32,7 @@ export const words = {
   ),
   wasCut: say('Trimmed. The rest is kept until you delete it.', '已剪辑。剪去的部分会保留，直到你将其删除。'),
   hidden: say(
-    (length: string) => `${length} are cut off. Nobody sees that; you can still have it back.`,
+    (length: string) => `${length} is cut off. Nobody sees it; you can still have it back.`,
     (length: string) => `已剪去 ${length}。其他人看不到这部分，你仍可恢复。`,
   ),
   undo: say('Undo the trimming', '撤销剪辑'),

@@ -190,13 +190,8 @@ public final class Recordings {
             return;
         }
         recording.folder().erase();
-        var _ =
-                change(
-                        id,
-                        now -> {
-                            before.of(now);
-                            now.folder().save(now.trim().erased());
-                        });
+        before.of(recording); // may ask a bucket: nobody else's edits wait for that
+        var _ = change(id, now -> now.folder().save(now.trim().erased()));
     }
 
     private static @Nullable Properties properties(SessionFolder folder) throws IOException {

@@ -97,10 +97,8 @@ public final class Backstage implements AutoCloseable {
         if (recording == null || closed) {
             return;
         }
+        erase(recording);
         try {
-            if (erases) {
-                recordings.erase(recording, now -> {});
-            }
             recording.folder().tidyMade();
             describe(recording);
             for (Stills.Kind kind : Stills.Kind.values()) {
@@ -112,6 +110,18 @@ public final class Backstage implements AutoCloseable {
             if (recordings.one(id).isPresent()) {
                 LOG.log(Level.WARNING, "recording " + id + " is not fully prepared", e);
             }
+        }
+    }
+
+    /** Where there is no room for it, the rest is made all the same; the next start tries again. */
+    private void erase(Recording recording) {
+        try {
+            if (erases) {
+                recordings.erase(recording, now -> {});
+            }
+        } catch (IOException | RuntimeException e) {
+            Id id = recording.session().id();
+            LOG.log(Level.WARNING, "what was cut off " + id + " is not erased yet", e);
         }
     }
 
