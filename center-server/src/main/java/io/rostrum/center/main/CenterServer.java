@@ -27,12 +27,12 @@ import io.rostrum.net.DropWatch;
 import io.rostrum.net.Loop;
 import io.rostrum.net.Loops;
 import io.rostrum.net.ServerTime;
+import io.rostrum.net.Stopping;
 import io.rostrum.protocol.signal.ProblemCode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,6 +61,7 @@ public final class CenterServer {
     private final Vertx vertx;
     private final CenterConfig config;
     private final Loops loops;
+    private final Stopping taken;
     private final Foundation foundation;
     private final LongSupplier nanoClock = System::nanoTime;
     private final @Nullable OnAir onAir;
@@ -76,13 +77,16 @@ public final class CenterServer {
     private volatile boolean ready;
     private List<HttpServer> servers = List.of();
 
-    private CenterServer(Vertx vertx, CenterConfig config, Loops loops, Foundation foundation) {
+    private CenterServer(
+            Vertx vertx, CenterConfig config, Loops loops, Foundation foundation, Stopping taken) {
+        this.taken = taken;
         this.vertx = vertx;
         this.config = config;
         this.loops = loops;
         this.foundation = foundation;
         conversions = new Conversions(config.media().conversions());
         stills = new StillMaker(config.media().stills(), nanoClock);
+        taken.first(stills::close);
         onAir = onAir();
         openStations();
         Figures.register(figures, loops, counters, drops, rooms);
@@ -143,12 +147,24 @@ public final class CenterServer {
                         new VertxOptions()
                                 .setPreferNativeTransport(true)
                                 .setEventLoopPoolSize(config.media().loops()));
+        Stopping taken = new Stopping();
         return Loops.open(vertx, config.media().ports(), System::nanoTime)
                 .compose(loops ->
-                        vertx.executeBlocking(() -> Foundation.lay(vertx, config, System::nanoTime))
-                                .map(laid -> new CenterServer(vertx, config, loops, laid)))
+                        vertx.executeBlocking(() ->
+                                        Foundation.lay(vertx, config, System::nanoTime, taken))
+                                .map(laid -> new CenterServer(vertx, config, loops, laid, taken)))
                 .compose(CenterServer::listen)
-                .onFailure(failure -> vertx.close());
+                .recover(failure -> givenBack(vertx, taken, failure));
+    }
+
+    /** Ports first, then what keeps others from this data folder. */
+    private static Future<CenterServer> givenBack(Vertx vertx, Stopping taken, Throwable failure) {
+        return vertx.close()
+                .otherwiseEmpty()
+                .compose(closed -> {
+                    taken.run();
+                    return Future.failedFuture(failure);
+                });
     }
 
     private Future<RoomProxy> open(String id) {
@@ -260,14 +276,8 @@ public final class CenterServer {
 
     /** Until then nobody else may go on with what is on air here. */
     private Future<Void> letGo() {
-        try {
-            foundation.data().close();
-            foundation.lines().close();
-            stills.close();
-            return Future.succeededFuture();
-        } catch (IOException e) {
-            return Future.failedFuture(e);
-        }
+        taken.run();
+        return Future.succeededFuture();
     }
 
     private Future<Void> quiet(int checks) {

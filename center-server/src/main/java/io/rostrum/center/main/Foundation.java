@@ -10,6 +10,7 @@ import io.rostrum.http.WebRoot;
 import io.rostrum.media.audio.Mixer;
 import io.rostrum.media.dtls.DtlsIdentity;
 import io.rostrum.net.LogThread;
+import io.rostrum.net.Stopping;
 import io.rostrum.net.WarmUp;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -29,7 +30,6 @@ import java.util.function.LongSupplier;
  * @param handshakes one virtual thread for each, because BouncyCastle's handshakes block
  */
 record Foundation(
-        DataLock data,
         RoomKeys rooms,
         KeptFiles kept,
         WebRoot pages,
@@ -41,22 +41,28 @@ record Foundation(
     private static final System.Logger LOG = System.getLogger(Foundation.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** Blocks. */
-    static Foundation lay(Vertx vertx, CenterConfig config, LongSupplier nanoClock)
+    /**
+     * Blocks.
+     *
+     * @param taken told of everything that has to be given back, should it fail too
+     */
+    static Foundation lay(Vertx vertx, CenterConfig config, LongSupplier nanoClock, Stopping taken)
             throws IOException, InterruptedException {
         PrivateFiles.only(config.rooms().data());
         SecureRandom random = new SecureRandom();
         Secrets secrets = new Secrets();
         DataLock lock = DataLock.take(config.rooms().data());
+        taken.first(lock::close);
+        LogThread lines = LogThread.start();
+        taken.first(lines::close);
         RoomKeys keys = new RoomKeys(vertx, config.rooms().data(), InstantSource.system(), secrets);
         Foundation foundation =
                 new Foundation(
-                        lock,
                         keys,
                         kept(config.rooms().data(), keys),
                         new WebRoot(
                                 Foundation.class.getClassLoader(), config.streaming().publicUrl()),
-                        LogThread.start(),
+                        lines,
                         DtlsIdentity.create(random, Instant.now()),
                         random,
                         secrets,

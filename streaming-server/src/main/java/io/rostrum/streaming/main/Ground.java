@@ -11,6 +11,7 @@ import io.rostrum.gate.Prices;
 import io.rostrum.gate.SecurityLog;
 import io.rostrum.net.DropWatch;
 import io.rostrum.net.LogThread;
+import io.rostrum.net.Stopping;
 import io.rostrum.streaming.config.Settings;
 import io.rostrum.streaming.ingest.FeedMeters;
 import io.rostrum.streaming.playback.PlaybackMeters;

@@ -1,5 +1,6 @@
 package io.rostrum.streaming.main;
 
+import io.rostrum.net.Stopping;
 import io.rostrum.streaming.config.Settings;
 import java.io.IOException;
 

@@ -1,4 +1,4 @@
-package io.rostrum.streaming.main;
+package io.rostrum.net;
 
 import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
@@ -8,10 +8,10 @@ import java.util.Deque;
  * What has to be given back, in the reverse of the order in which it was taken; one that fails does
  * not keep the others. Thread: the one that starts and stops.
  */
-final class Stopping {
+public final class Stopping {
     /** Gives one thing back. */
     @FunctionalInterface
-    interface Step {
+    public interface Step {
         void run() throws Exception;
     }
 
@@ -20,12 +20,12 @@ final class Stopping {
     private final Deque<Step> steps = new ArrayDeque<>();
 
     /** Something was taken. */
-    void first(Step step) {
+    public void first(Step step) {
         steps.push(step);
     }
 
     /** Gives all back; a second time there is nothing left. */
-    void run() {
+    public void run() {
         while (!steps.isEmpty()) {
             run(steps.pop());
         }

@@ -1,4 +1,4 @@
-package io.rostrum.streaming.main;
+package io.rostrum.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
