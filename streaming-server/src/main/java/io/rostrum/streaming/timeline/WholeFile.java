@@ -8,14 +8,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Files that are there whole or not at all, whatever happens to the process. Blocking. */
 public final class WholeFile {
+    /** Whoever writes the same file waits; others hardly ever. */
+    private static final List<Object> TURNS = Stream.generate(Object::new).limit(64).toList();
+
     private WholeFile() {}
 
-    /** Writes or replaces a file; durable once this returns. */
+    /**
+     * Writes or replaces a file; durable once this returns.
+     *
+     * <p>Two who write the same one, as a still picture that is asked for while it is being made,
+     * do so in turn: they have one draft.
+     */
     public static void write(Path folder, String name, byte[] bytes) throws IOException {
         Path fresh = folder.resolve(name + ".new");
+        synchronized (TURNS.get(Math.floorMod(fresh.hashCode(), TURNS.size()))) {
+            write(folder, fresh, name, bytes);
+        }
+    }
+
+    private static void write(Path folder, Path fresh, String name, byte[] bytes)
+            throws IOException {
         try {
             replace(fresh, folder.resolve(name), bytes);
         } catch (IOException e) {
