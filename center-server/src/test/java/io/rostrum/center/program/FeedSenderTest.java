@@ -4,148 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rostrum.center.program.ProgramState.Failure;
 import io.rostrum.center.program.ProgramState.Phase;
-import io.rostrum.protocol.cmaf.FragmentWriter;
-import io.rostrum.protocol.cmaf.Sample;
-import io.rostrum.protocol.feed.FeedLimits;
 import io.rostrum.protocol.feed.FeedProblem;
-import io.rostrum.protocol.feed.Id;
 import io.rostrum.testing.Eventually;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Both ends over a real connection: what is sent arrives once, whole and in order. */
-class FeedSenderTest {
-    private static final Duration BOUND = Duration.ofSeconds(15);
-    private static final byte[] INIT = {1, 2, 3};
-    private static final Instant BEGINS = Instant.parse("2026-11-20T10:00:01.250Z");
-
-    @TempDir Path directory;
-
-    private final Vertx vertx = Vertx.vertx();
-    private final List<ProgramState> states = new CopyOnWriteArrayList<>();
-    private final List<Integer> losses = new CopyOnWriteArrayList<>();
-    private final FeedSender.Listener heard =
-            new FeedSender.Listener() {
-                @Override
-                public void onState(ProgramState state) {
-                    states.add(state);
-                    if (deaf && state.phase() == Phase.ON) {
-                        throw new IllegalStateException("a listener that fails");
-                    }
-                }
-
-                @Override
-                public void onLoss(int percent) {
-                    losses.add(percent);
-                    if (deaf) {
-                        throw new IllegalStateException("a listener that fails");
-                    }
-                }
-            };
-    private volatile boolean deaf;
-    private IngestDoor door;
-    private FeedSender sender;
-    private long produced;
-    private FeedStore store;
-
-    @BeforeEach
-    void start() {
-        door = new IngestDoor(vertx);
-        store = new FeedStore(directory, 1L << 30);
-    }
-
-    @AfterEach
-    void end() throws Exception {
-        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
-    }
-
-    private void feed() {
-        feed(door.address(), IngestDoor.SECRET, 1L << 20, Duration.ofMillis(1500));
-    }
-
-    private FeedTarget target() {
-        return target(door.address(), IngestDoor.SECRET, 1L << 20, Duration.ofMillis(1500));
-    }
-
-    private FeedTarget target(URI address, String secret, long memory, Duration patience) {
-        return new FeedTarget(
-                address,
-                secret,
-                new Id("room"),
-                new Id("session"),
-                "Town hall",
-                "Ana",
-                Instant.EPOCH,
-                memory,
-                store,
-                patience);
-    }
-
-    private void feed(URI address, String secret, long memory, Duration patience) {
-        FeedTarget target = target(address, secret, memory, patience);
-        sender = new FeedSender(vertx, vertx.getOrCreateContext(), target, heard);
-        sender.open();
-        sender.init(INIT, BEGINS);
-    }
-
-    /** The next segment: a few fragments of that size. */
-    private void produce(int size) {
-        sender.onSegment(produced);
-        for (int i = 0; i < 4; i++) {
-            long time = produced * 4000 + i * 1000L;
-            sender.onFragments(
-                    FragmentWriter.write(1, new Sample(1, time, 1000, i == 0, new byte[size])));
-        }
-        produced++;
-    }
-
-    private void produce(int segments, int size) {
-        for (int i = 0; i < segments; i++) {
-            produce(size);
-        }
-    }
-
-    private Phase phase() {
-        return states.isEmpty() ? Phase.STARTING : states.getLast().phase();
-    }
-
-    private void becomes(Phase wanted) {
-        Eventually.holds("phase " + wanted + " of " + states, BOUND, () -> phase() == wanted);
-    }
-
-    private void next(long wanted) {
-        Eventually.holds("segment " + wanted, BOUND, () -> door.next == wanted);
-    }
-
-    private void endsComplete() throws Exception {
-        sender.end(Duration.ofSeconds(10));
-        becomes(Phase.OFF);
-        assertThat(states.getLast().failure()).isNull();
-        assertThat(door.ended).isTrue();
-        assertThat(door.next).isEqualTo(produced);
-        assertThat(door.samples())
-                .extracting(Sample::decodeTime)
-                .isSorted()
-                .hasSize((int) produced * 4);
-        assertThat(door.init).containsExactly(INIT);
-        assertThat(door.begins).isEqualTo(BEGINS.toString());
-    }
-
+class FeedSenderTest extends FeedRig {
     @Test
     void whatIsProducedArrivesAndIsAcknowledged() throws Exception {
         feed();
@@ -167,41 +41,6 @@ class FeedSenderTest {
                 BOUND,
                 () -> door.calls.contains("PUT /feed/room/session/segments/0"));
         assertThat(door.stored).isEmpty();
-    }
-
-    @Test
-    void whoFailsToHearOfItStopsNoProgram() throws Exception {
-        deaf = true;
-        feed();
-        produce(2, 1000);
-        next(1);
-        becomes(Phase.ON);
-        produce(5, 1000);
-        endsComplete();
-    }
-
-    @Test
-    void norDoesWhoFailsToHearOfALoss() throws Exception {
-        deaf = true;
-        door.loss = number -> 7;
-        feed();
-        produce(1, 1000);
-        endsComplete();
-        assertThat(losses).containsExactly(7);
-        assertThat(door.calls)
-                .as("nothing is begun anew for him")
-                .containsOnlyOnce("POST /feed/room", "PUT /feed/room/session/segments/0");
-    }
-
-    @Test
-    void aNameIsNotCutInTheMiddleOfALetter() throws Exception {
-        String fits = "a".repeat(FeedLimits.DEFAULT.titleLength() - 1);
-        feed();
-        sender.took(fits + "\uD83C\uDF89", 0);
-        produce(1, 1000);
-        Eventually.holds("told", BOUND, () -> !door.news.isEmpty());
-        assertThat(door.news.getFirst().getString("picture")).isEqualTo(fits);
-        endsComplete();
     }
 
     @Test
@@ -496,26 +335,5 @@ class FeedSenderTest {
         becomes(Phase.OFF);
         assertThat(states.getLast().failure()).isEqualTo(Failure.TAIL_LOST);
         assertThat(standing).isCancelled();
-    }
-
-    @Test
-    void whatViewersLoseComesWithTheAcknowledgements() {
-        feed();
-        int[] told = {0, 0, 7, 7, 1000, 0};
-        door.loss = number -> told[(int) number];
-        produce(told.length, 100);
-        sender.end(BOUND);
-        becomes(Phase.OFF);
-        assertThat(losses).containsExactly(7, 100, 0);
-    }
-
-    @Test
-    void aServerThatDoesNotKnowWhatViewersLoseIsTakenForOneWithSomeLoss() {
-        feed();
-        door.loss = number -> null;
-        produce(2, 100);
-        sender.end(BOUND);
-        becomes(Phase.OFF);
-        assertThat(losses).containsExactly(5);
     }
 }
