@@ -83,9 +83,9 @@ export const look = css`
     grid-template-columns: repeat(2, minmax(0, 1fr));
     gap: 1rem;
   }
-  ro-camera-choice {
+  ro-camera-choice,
+  ro-speaker-test {
     grid-column: 1 / -1;
-    order: 1;
   }
   .notice p + p {
     margin-top: 0.25rem;

@@ -16,11 +16,19 @@ export class SpeakerTest extends LitElement {
     css`
       :host {
         display: grid;
-        gap: 0.5rem;
+        grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr));
+        align-items: end;
+        gap: 0.5rem 1rem;
         min-width: 0;
       }
       button {
-        justify-self: start;
+        min-height: 3rem;
+      }
+      p {
+        grid-column: 1 / -1;
+      }
+      p:empty {
+        display: none;
       }
     `,
   ];
