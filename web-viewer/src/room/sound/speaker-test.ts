@@ -27,9 +27,6 @@ export class SpeakerTest extends LitElement {
       p {
         grid-column: 1 / -1;
       }
-      p:empty {
-        display: none;
-      }
     `,
   ];
 
