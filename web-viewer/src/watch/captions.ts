@@ -28,5 +28,8 @@ export function keepCaptions(video: HTMLVideoElement): void {
   write(KEY, tracks.find(({ mode }) => mode === 'showing')?.language || null);
 }
 
+/** The same of what is typed while a program is on air; null: none. */
+export const keepLiveCaptions = (language: string | null): void => write(KEY, language);
+
 const speaks = (tag: string) => (track: TextTrack) =>
   tag !== '' && track.language.toLowerCase().split('-')[0] === tag.toLowerCase().split('-')[0];

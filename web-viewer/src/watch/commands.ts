@@ -48,6 +48,7 @@ export function obey(command: Command, player: Commanded): void {
     case 'slower':
       return pace.step(-1);
     case 'captions':
+      if (player.layer.captioned) return player.layer.turnCaptions();
       return turnCaptions(video, [languageTag(), ...navigator.languages]);
     case 'layer':
       return player.layer.turn();

@@ -68,6 +68,10 @@ export class Layer extends LitElement {
       -webkit-box-orient: vertical;
       -webkit-line-clamp: 4;
     }
+    .caption {
+      align-self: center;
+      text-align: center;
+    }
     .mark {
       font-weight: 700;
     }
@@ -92,7 +96,7 @@ export class Layer extends LitElement {
     }
     /* A low picture has room for what matters only. */
     @container (max-height: 15rem) {
-      .question + .plate {
+      .question + .plate:not(.caption) {
         display: none;
       }
     }
@@ -133,7 +137,7 @@ export class Layer extends LitElement {
   protected override render() {
     return html`<div class="all" role="group" aria-label=${t(words.layer)}>
       <div class="corner">${this.mark()} ${this.clock()}</div>
-      <div class="low">${this.question()} ${this.person()}</div>
+      <div class="low">${this.question()} ${this.person()} ${this.caption()}</div>
     </div>`;
   }
 
@@ -161,6 +165,12 @@ export class Layer extends LitElement {
       ${asker ? html`<p class="title">${t(words.asks, asker)}</p>` : nothing}
       <p class="text">${question}</p>
     </div>`;
+  }
+
+  private caption() {
+    const { caption, language } = this.shown;
+    if (!caption) return nothing;
+    return html`<p class="plate caption" lang=${language} data-test="layer-caption">${caption}</p>`;
   }
 
   private person() {

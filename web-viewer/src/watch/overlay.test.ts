@@ -92,6 +92,32 @@ test('who does not want it sees the picture alone', () => {
   expect(page.overlay.shown.name).toBe('Ana');
 });
 
+const line: LayerEvent = { at: 2, show: 'caption', text: 'Good evening', language: 'en' };
+
+test('typed lines are shown live to who wants captions, and go when they are read', async () => {
+  const page = new Page(true);
+  page.hear([line]);
+  page.at(2);
+  expect(page.overlay.captioned).toBe(true);
+  expect(page.overlay.shown.caption).toBe('');
+  page.overlay.turnCaptions();
+  expect(page.overlay.shown).toMatchObject({ caption: 'Good evening', language: 'en' });
+  page.at(3.8);
+  page.engine.shownAt = BEGUN + 4_005;
+  await page.clock.pass(250);
+  expect(page.overlay.shown.caption).toBe('');
+});
+
+test('a recording has what was typed as a track', () => {
+  const page = new Page(false);
+  page.hear([line]);
+  page.overlay.turnCaptions();
+  page.video.currentTime = 2;
+  page.overlay.look();
+  expect(page.overlay.captioned).toBe(false);
+  expect(page.overlay.shown.caption).toBe('');
+});
+
 test('another program begins with nothing', () => {
   const page = new Page(true);
   page.hear(events);

@@ -1,5 +1,6 @@
 import type { Clock } from '../shared/clock.js';
 import { read, write } from '../shared/keep.js';
+import { keepLiveCaptions, keptCaptions } from './captions.js';
 import { isEmpty, nextChange, nothingShown, shownAt, type LayerEvent, type Shown } from '../shared/layer/layer.js';
 import { LayerFeed } from '../shared/layer/layer-feed.js';
 import type { Playback } from '../shared/player/playback.js';
@@ -28,6 +29,9 @@ export class Overlay {
   /** Whether there is anything to be switched off. */
   there = false;
   wanted = read(KEY) !== 'off';
+  /** Whether lines are typed for this program, which are shown live; recordings have them as tracks. */
+  captioned = false;
+  captions = keptCaptions() !== null;
   private events: readonly LayerEvent[] = [];
   private feed?: { stop(): void };
   private url = '';
@@ -55,7 +59,20 @@ export class Overlay {
     this.url = '';
     this.events = [];
     this.there = false;
+    this.captioned = false;
     this.look();
+  }
+
+  turnCaptions(): void {
+    this.captions = !this.captions;
+    keepLiveCaptions(this.captions ? this.language : null);
+    this.look();
+    this.changed();
+  }
+
+  private get language(): string {
+    const line = this.events.findLast(({ show }) => show === 'caption');
+    return line?.show === 'caption' ? line.language : '';
   }
 
   turn(): void {
@@ -66,7 +83,8 @@ export class Overlay {
 
   private hear(events: readonly LayerEvent[]): void {
     this.events = events;
-    this.there = events.some(({ show }) => show !== 'picture');
+    this.there = events.some(({ show }) => show !== 'picture' && show !== 'caption');
+    this.captioned = this.of.live && events.some(({ show }) => show === 'caption');
     this.look();
     this.changed();
   }
@@ -75,10 +93,16 @@ export class Overlay {
   look(): void {
     this.cancel();
     const moment = this.moment;
-    const shown =
-      this.wanted && this.there && moment !== null ? shownAt(this.events, moment) : nothingShown;
+    const shown = moment === null ? nothingShown : this.wish(shownAt(this.events, moment));
     this.show(isEmpty(shown) ? nothingShown : shown, moment ?? 0);
-    if (this.there && moment !== null) this.wait(moment);
+    if ((this.there || this.captioned) && moment !== null) this.wait(moment);
+  }
+
+  /** What of it the viewer wants. */
+  private wish(shown: Shown): Shown {
+    const { caption, language } =
+      this.captioned && this.captions ? shown : nothingShown;
+    return { ...(this.wanted && this.there ? shown : nothingShown), caption, language };
   }
 
   private show(shown: Shown, moment: number): void {

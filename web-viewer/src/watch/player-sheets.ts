@@ -19,6 +19,8 @@ export interface SettingsView {
   readonly theatre: boolean | null;
   /** Whether names and the like are shown above the picture; null: there are none. */
   readonly layer: boolean | null;
+  /** The same of lines that are typed while it is on air. */
+  readonly captions: boolean | null;
   /** This browser knows another screen that can show the program. */
   readonly remote: boolean;
   /** How the program comes, where there is no other place to choose it. */
@@ -29,6 +31,7 @@ export interface SettingsActions {
   speed(speed: number): void;
   theatre(): void;
   layer(): void;
+  captions(): void;
   remote(): void;
   pictureInPicture(): void;
   fromStart(): void;
@@ -52,6 +55,9 @@ export function settings(view: SettingsView, actions: SettingsActions) {
       ${view.theatre === null
         ? nothing
         : row('theatre', t(words.theatre), 'theatre', actions.theatre, view.theatre)}
+      ${view.captions === null
+        ? nothing
+        : row('captions', t(words.captions), 'live-captions', actions.captions, view.captions)}
       ${view.layer === null
         ? nothing
         : row('details', t(words.layer), 'layer', actions.layer, view.layer)}

@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { asProblem } from '../../shared/api/http.js';
 import type { Station } from '../../shared/api/station.js';
 import { browserClock } from '../../shared/clock.js';
-import { t, Translated } from '../../shared/i18n/language.js';
+import { languageTag, t, Translated } from '../../shared/i18n/language.js';
 import { explain } from '../../shared/i18n/problems.js';
 import type { Room } from '../../shared/signal/messages.js';
 import { controls } from '../../shared/ui/controls.js';
@@ -119,7 +119,7 @@ export class SwitchPanel extends LitElement {
         )}
         ${names ? this.titles(switches) : nothing}
         ${this.toggle(t(words.clock), 'switch-clock', clock, (on) => switches.change({ clock: on }))}
-        ${this.mark(switches, logo, picture)}
+        ${this.mark(switches, logo, picture)} ${this.captions(switches)}
       </div>
     </details>`;
   }
@@ -197,6 +197,32 @@ export class SwitchPanel extends LitElement {
             />
           </label>`
         : nothing}`;
+  }
+
+  /** A line and Enter: it is there, in the language of this page. */
+  private captions(switches: LayerSwitches) {
+    return html`<form @submit=${(event: SubmitEvent) => this.type(event, switches)}>
+      <label class="title">
+        <span class="tiny quiet">${t(words.caption)}</span>
+        <input
+          type="text"
+          name="line"
+          maxlength="200"
+          autocomplete="off"
+          enterkeyhint="send"
+          data-test="switch-caption"
+        />
+      </label>
+    </form>`;
+  }
+
+  private type(event: SubmitEvent, switches: LayerSwitches): void {
+    event.preventDefault();
+    const input = (event.target as HTMLFormElement).elements.namedItem('line') as HTMLInputElement;
+    const text = input.value.trim();
+    if (!text) return;
+    input.value = '';
+    void switches.change({ caption: { text, language: languageTag() } });
   }
 
   private say(detail: string): void {

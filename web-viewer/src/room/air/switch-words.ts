@@ -13,6 +13,7 @@ export const switchWords = {
     (name: string) => `${name} 的头衔`,
   ),
   clock: say('Time of day', '时钟'),
+  caption: say('Caption: type a line, Enter shows it', '字幕：输入一行，按回车显示'),
   mark: say('Mark of the station', '台标'),
   markText: say('Its words', '台标文字'),
   picture: say('A picture in their place', '改用图片'),

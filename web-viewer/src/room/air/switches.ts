@@ -14,7 +14,10 @@ export interface Switches {
 }
 
 export type SwitchChange = Partial<
-  Pick<Switches, 'names' | 'clock' | 'logo'> & { titles: Record<string, string> }
+  Pick<Switches, 'names' | 'clock' | 'logo'> & {
+    titles: Record<string, string>;
+    caption: { text: string; language: string };
+  }
 >;
 
 /** What stays in this browser for the next program of the room. */

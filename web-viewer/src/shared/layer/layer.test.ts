@@ -49,6 +49,17 @@ test('a mark may be a picture, and only one that stands beside the layer', () =>
   }
 });
 
+test('a typed line stands until the next one comes, or until it is read', () => {
+  const line = (at: number, text: string): LayerEvent => ({ at, show: 'caption', text, language: 'en' });
+  const lines = [line(1, 'Hello'), line(10, 'x'.repeat(200)), line(12, 'and'), line(13, '')];
+  const captions = [0, 1, 2.9, 3, 11, 12, 13].map((moment) => shownAt(lines, moment).caption);
+  expect(captions).toEqual(['', 'Hello', 'Hello', '', 'x'.repeat(200), 'and', '']);
+  expect(shownAt(lines, 1).language).toBe('en');
+  expect([0, 1, 4, 10, 12, 13].map((moment) => nextChange(lines, moment))).toEqual([
+    1, 3, 10, 12, 13, 15,
+  ]);
+});
+
 test('it is known when something changes next', () => {
   expect(nextChange(told, 0)).toBe(4);
   expect(nextChange(told, 8.5)).toBe(9);

@@ -6,6 +6,7 @@ export type LayerEvent = { readonly at: number } & (
   | { readonly show: 'clock'; readonly on: boolean }
   | { readonly show: 'logo'; readonly text: string; readonly picture?: string }
   | { readonly show: 'question'; readonly text: string; readonly name: string }
+  | { readonly show: 'caption'; readonly text: string; readonly language: string }
 );
 
 /** What stands there at one moment; empty texts are nothing. */
@@ -18,6 +19,9 @@ export interface Shown {
   readonly clock: boolean;
   readonly question: string;
   readonly asker: string;
+  /** What is said, as somebody types it; and in which language. */
+  readonly caption: string;
+  readonly language: string;
 }
 
 export const nothingShown: Shown = {
@@ -28,9 +32,14 @@ export const nothingShown: Shown = {
   clock: false,
   question: '',
   asker: '',
+  caption: '',
+  language: '',
 };
 
-const kinds = ['picture', 'names', 'title', 'clock', 'logo', 'question'];
+const kinds = ['picture', 'names', 'title', 'clock', 'logo', 'question', 'caption'];
+
+/** Seconds that a line stands, unless another one comes: whoever reads slowly reads twelve letters a second. */
+const lasts = (text: string): number => Math.min(7, Math.max(2, text.length * 0.08));
 
 /** Those that can be drawn, by their time; of two at one time the later told one stays behind. */
 export function inOrder(told: readonly LayerEvent[]): LayerEvent[] {
@@ -70,18 +79,27 @@ export function shownAt(events: readonly LayerEvent[], moment: number): Shown {
         break;
       case 'question':
         shown = { ...shown, question: event.text, asker: event.name };
+        break;
+      case 'caption':
+        shown = { ...shown, ...said(event, moment) };
     }
   }
   return names ? { ...shown, name: picture, title: titles.get(picture) ?? '' } : shown;
 }
 
+const said = ({ at, text, language }: LayerEvent & { show: 'caption' }, moment: number) =>
+  moment < at + lasts(text) ? { caption: text, language } : { caption: '', language: '' };
+
 /** When something changes next, in seconds of the program; Infinity: not as far as is known. */
 export function nextChange(events: readonly LayerEvent[], moment: number): number {
-  return events.find(({ at }) => at > moment)?.at ?? Infinity;
+  const next = events.find(({ at }) => at > moment)?.at ?? Infinity;
+  const line = events.findLast(({ at, show }) => show === 'caption' && at <= moment);
+  const ends = line?.show === 'caption' ? line.at + lasts(line.text) : 0;
+  return ends > moment ? Math.min(ends, next) : next;
 }
 
-export const isEmpty = ({ name, logo, picture, clock, question }: Shown): boolean =>
-  !name && !logo && !picture && !clock && !question;
+export const isEmpty = ({ name, logo, picture, clock, question, caption }: Shown): boolean =>
+  !name && !logo && !picture && !clock && !question && !caption;
 
 /** Nothing but a file beside it is shown. */
 const fileOf = (name = ''): string => (/^logo-[0-9a-f]{8}\.png$/.test(name) ? name : '');

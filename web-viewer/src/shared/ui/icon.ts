@@ -45,6 +45,7 @@ const drawings = {
   theatre: svg`<rect x="2.5" y="6.5" width="19" height="11" rx="1.5"/>`,
   pip: svg`<rect x="3" y="5" width="18" height="14" rx="2"/><rect x="12" y="11.5" width="6.5" height="5" rx="1" fill="currentColor"/>`,
   cast: svg`<path d="M3 8V6.500A1.500 1.500 0 0 1 4.500 5h15A1.500 1.500 0 0 1 21 6.500v11a1.500 1.500 0 0 1-1.500 1.500H15M3 12a7 7 0 0 1 7 7m-7-3.500A3.500 3.500 0 0 1 6.500 19"/>`,
+  captions: svg`<rect x="3" y="5" width="18" height="14" rx="2"/><path d="M7 11h4m3 0h3M7 15h6m3 0h1"/>`,
   arrow: svg`<path d="M5 12h14m-5-5 5 5-5 5"/>`,
 } satisfies Record<string, SVGTemplateResult>;
 

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The captions that stand beside a recording, a file for each language. Blocking. */
@@ -19,6 +21,9 @@ public final class Captions {
 
     /** Of 1/90000 s in a millisecond. */
     private static final long TICKS = 90;
+
+    /** A file without a cue. */
+    private static final byte[] NOTHING = bytes(List.of());
 
     private static final String BEGIN = "captions-";
     private static final String END = ".vtt";
@@ -45,34 +50,61 @@ public final class Captions {
         return BEGIN + language.tag() + ".m3u8";
     }
 
+    /** Those that were uploaded, and those that were typed and not taken away. */
     List<Language> languages() throws IOException {
+        SortedSet<Language> all = new TreeSet<>();
+        Typed.languages(folder.layer()).stream().limit(MOST).forEach(all::add);
+        for (Language language : files()) {
+            if (folder.length(fileName(language)) > NOTHING.length) {
+                all.add(language);
+            } else {
+                all.remove(language);
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private List<Language> files() throws IOException {
         try (Stream<Path> files = Files.list(folder.path())) {
             return files.map(file -> file.toFile().getName())
                     .filter(name -> name.startsWith(BEGIN) && name.endsWith(END))
                     .map(name -> name.substring(BEGIN.length(), name.length() - END.length()))
                     .flatMap(tag -> Language.parse(tag).stream())
-                    .sorted()
                     .toList();
         }
     }
 
     /** Those of what is shown of the recording, by its own time. */
     Optional<byte[]> read(Language language) throws IOException {
-        Optional<byte[]> kept = folder.read(fileName(language));
-        if (kept.isEmpty() || folder.shown().equals(Extent.ALL)) {
-            return kept;
+        if (!languages().contains(language)) {
+            return Optional.empty();
         }
-        try (SampleLog log = folder.read()) {
-            long begins = log.begins() / TICKS;
-            long end = log.segments().getLast().end() / TICKS;
-            List<Cue> shown =
-                    WebVtt.read(kept.get()).stream()
-                            .flatMap(cue -> cue.within(begins, begins + end).stream())
-                            .toList();
-            return Optional.of(WebVtt.write(shown).getBytes(StandardCharsets.UTF_8));
+        List<Cue> all = all(language);
+        List<Cue> shown = folder.shown().equals(Extent.ALL) ? all : within(all);
+        return Optional.of(bytes(shown));
+    }
+
+    private List<Cue> all(Language language) throws IOException {
+        Optional<byte[]> file = folder.read(fileName(language));
+        try {
+            return file.isPresent()
+                    ? WebVtt.read(file.get())
+                    : Typed.cues(folder.layer(), language);
         } catch (WebVtt.Malformed e) {
             throw new IOException(fileName(language) + " is damaged: " + e.getMessage(), e);
         }
+    }
+
+    private List<Cue> within(List<Cue> all) throws IOException {
+        try (SampleLog log = folder.read()) {
+            long begins = log.begins() / TICKS;
+            long end = begins + log.segments().getLast().end() / TICKS;
+            return all.stream().flatMap(cue -> cue.within(begins, end).stream()).toList();
+        }
+    }
+
+    private static byte[] bytes(List<Cue> cues) {
+        return WebVtt.write(cues).getBytes(StandardCharsets.UTF_8);
     }
 
     /**
@@ -82,13 +114,13 @@ public final class Captions {
      * @return whether there was room for one more language
      */
     boolean keep(Language language, List<Cue> cues) throws IOException {
-        List<Language> known = languages();
+        List<Language> known = files();
         if (known.size() >= MOST && !known.contains(language)) {
             return false;
         }
         long begins = begins();
         List<Cue> kept = cues.stream().map(cue -> cue.later(begins)).toList();
-        folder.write(fileName(language), WebVtt.write(kept).getBytes(StandardCharsets.UTF_8));
+        folder.write(fileName(language), bytes(kept));
         return true;
     }
 
@@ -102,7 +134,12 @@ public final class Captions {
         }
     }
 
+    /** Takes them away; those that were typed by a file that has none. */
     void remove(Language language) throws IOException {
-        folder.remove(fileName(language));
+        if (Typed.languages(folder.layer()).contains(language)) {
+            folder.write(fileName(language), NOTHING);
+        } else {
+            folder.remove(fileName(language));
+        }
     }
 }

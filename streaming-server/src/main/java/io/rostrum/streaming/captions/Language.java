@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
  *
  * @param tag as {@code en} or {@code zh-CN}
  */
-record Language(String tag) implements Comparable<Language> {
+public record Language(String tag) implements Comparable<Language> {
     private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
 
     /** Nothing where it is no such tag. */
-    static Optional<Language> parse(String given) {
+    public static Optional<Language> parse(String given) {
         if (!TAG.matcher(given).matches()) {
             return Optional.empty();
         }

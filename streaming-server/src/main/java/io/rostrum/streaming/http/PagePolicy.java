@@ -36,13 +36,14 @@ record PagePolicy(String base) {
         }
     }
 
+    /** Captions begin as an empty track of hls.js, whose address is data. */
     private String policy(String style, String ancestors) {
         return "default-src 'none'; script-src 'self'; style-src "
                 + style
                 + "; font-src 'self'; manifest-src 'self'; worker-src 'self' blob:; img-src 'self'"
                 + " data: blob: "
                 + base
-                + "; media-src 'self' blob: "
+                + "; media-src 'self' data: blob: "
                 + base
                 + "; connect-src 'self' "
                 + base

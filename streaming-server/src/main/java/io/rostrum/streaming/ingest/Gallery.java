@@ -80,7 +80,7 @@ final class Gallery {
         List<LayerEvent> news = new ArrayList<>();
         for (Shown wanted : change.apply(now)) {
             Switches then = now.with(wanted);
-            if (!then.equals(now)) {
+            if (wanted instanceof Shown.Caption || !then.equals(now)) {
                 news.add(new LayerEvent(at, wanted));
                 now = then;
             }

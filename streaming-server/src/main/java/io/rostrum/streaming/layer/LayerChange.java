@@ -1,6 +1,7 @@
 package io.rostrum.streaming.layer;
 
 import io.rostrum.protocol.text.Words;
+import io.rostrum.streaming.captions.Language;
 import io.rostrum.streaming.http.Problem;
 import io.rostrum.streaming.http.Refusal;
 import io.rostrum.streaming.timeline.Layer;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a host wants to be shown from now on; what he does not say stays. Pure. */
 final class LayerChange {
     private static final Set<String> FIELDS =
-            Set.of("names", "clock", "logo", "titles", "question");
+            Set.of("names", "clock", "logo", "titles", "question", "caption");
 
     private LayerChange() {}
 
@@ -24,7 +25,8 @@ final class LayerChange {
     static List<Shown> read(JsonObject json) {
         if (!FIELDS.containsAll(json.fieldNames())) {
             throw new Refusal(
-                    Problem.badRequest("A layer has names, clock, logo, titles, question."));
+                    Problem.badRequest(
+                            "A layer has names, clock, logo, titles, question, caption."));
         }
         List<Shown> change = new ArrayList<>();
         if (json.containsKey("names")) {
@@ -42,7 +44,25 @@ final class LayerChange {
         if (json.containsKey("question")) {
             change.add(question(json.getValue("question")));
         }
+        if (json.containsKey("caption")) {
+            change.add(caption(json.getValue("caption")));
+        }
         return change;
+    }
+
+    private static Shown caption(@Nullable Object value) {
+        if (!(value instanceof JsonObject said)) {
+            throw new Refusal(Problem.badRequest("caption is a text and its language."));
+        }
+        Language language =
+                Language.parse(line(said.getValue("language"), "a language", Shown.LONGEST_MARK))
+                        .orElseThrow(
+                                () ->
+                                        new Refusal(
+                                                Problem.badRequest(
+                                                        "A language is a tag as en or zh-CN.")));
+        String text = line(said.getValue("text"), "a caption", Shown.LONGEST_LINE);
+        return new Shown.Caption(text, language.tag());
     }
 
     private static boolean on(JsonObject json, String name) {

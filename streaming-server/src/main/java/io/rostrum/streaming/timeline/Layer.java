@@ -118,6 +118,7 @@ public record Layer(List<LayerEvent> all) {
         public Switches with(Shown what) {
             return switch (what) {
                 case Shown.Picture picture -> this;
+                case Shown.Caption caption -> this;
                 case Shown.Names now -> new Switches(now.on(), clock, logo, titles, question);
                 case Shown.Clock now -> new Switches(names, now.on(), logo, titles, question);
                 case Shown.Logo now -> new Switches(names, clock, now, titles, question);

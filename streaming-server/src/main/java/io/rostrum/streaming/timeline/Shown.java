@@ -77,6 +77,19 @@ public sealed interface Shown {
         }
     }
 
+    /**
+     * What is said at that moment, as somebody types it.
+     *
+     * @param text empty: nothing any more
+     * @param language a tag of BCP 47
+     */
+    record Caption(String text, String language) implements Shown {
+        public Caption {
+            check(text, LONGEST_LINE);
+            check(language, LONGEST_MARK);
+        }
+    }
+
     private static void check(String text, int longest) {
         if (text.length() > longest) {
             throw new IllegalArgumentException("more than " + longest + " characters");

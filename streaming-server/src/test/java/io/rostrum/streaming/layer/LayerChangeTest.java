@@ -46,6 +46,9 @@ class LayerChangeTest {
                 "{\"titles\":{\"Ana\":{}}}",
                 "{\"question\":\"Why?\"}",
                 "{\"question\":{\"text\":7}}",
+                "{\"caption\":null}",
+                "{\"caption\":{\"text\":\"a\"}}",
+                "{\"caption\":{\"text\":\"a\",\"language\":\"english\"}}",
                 "{\"colour\":\"red\"}"
             })
     void anythingElseIsRefused(String json) {

@@ -158,6 +158,36 @@ class CaptionTest {
     }
 
     @Test
+    void whatWasTypedOnAirIsThereInTheRecordingUntilTheHostTakesItAway() throws Exception {
+        FeedClient next = new FeedClient(server.port(), "r1", "s2");
+        next.onAir(2);
+        HostClient host = new HostClient(next, "r1");
+        JsonObject line = new JsonObject().put("text", "Good <evening>").put("language", "EN");
+        JsonObject caption = new JsonObject().put("caption", line);
+        for (int i = 0; i < 2; i++) {
+            HttpResponse<String> typed = host.send("PATCH", "/api/channels/r1/layer", caption);
+            assertThat(typed.statusCode()).as(typed.body()).isEqualTo(200);
+        }
+        OneChannel.refused(
+                host.send(
+                        "PATCH",
+                        "/api/channels/r1/layer",
+                        new JsonObject().put("caption", line.copy().put("language", "?"))),
+                400,
+                "bad-request");
+        assertThat(next.text("/live/r1/layer.json").body())
+                .contains("{\"show\":\"caption\",\"text\":\"Good <evening>\",\"language\":\"en\"");
+        assertThat(next.end().statusCode()).isEqualTo(200);
+        assertThat(next.text("/recordings/s2/master.m3u8").body()).contains("captions-en.m3u8");
+        assertThat(next.text("/recordings/s2/captions-en.vtt").body())
+                .contains("\nGood &lt;evening&gt;\n");
+        String path = "/api/recordings/s2/captions/en";
+        next.send("DELETE", path, BodyPublishers.noBody(), HostClient.token("r1"));
+        assertThat(next.text("/recordings/s2/captions.json").body()).isEqualTo("[]");
+        assertThat(next.text("/recordings/s2/captions-en.vtt").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void whatIsNoCaptionsIsRefusedAndNobodyElseMayPutAny() throws Exception {
         OneChannel.refused(put("en", "<html>"), 400, "bad-captions");
         OneChannel.refused(put("en", "WEBVTT\n\n"), 400, "bad-captions");
