@@ -29,6 +29,25 @@ export const look = css`
     background: color-mix(in srgb, var(--accent) 16%, transparent);
     color: var(--accent);
   }
+  button {
+    position: relative;
+  }
+  .count {
+    position: absolute;
+    top: 0.125rem;
+    left: calc(50% + 0.25rem);
+    min-width: 1.125rem;
+    padding: 0 0.25rem;
+    border-radius: 0.5625rem;
+    background: var(--accent);
+    color: var(--on-accent);
+    font-size: 0.6875rem;
+    line-height: 1.125rem;
+    font-weight: 600;
+  }
+  .more .count {
+    display: none;
+  }
   .leave {
     margin-left: 0.75rem;
     border-color: var(--line);
@@ -43,8 +62,20 @@ export const look = css`
     .words {
       display: none;
     }
+    .react {
+      display: none;
+    }
     .leave {
       margin-left: 0;
+    }
+  }
+  /* No place for it: it stands behind “More”. */
+  @media (max-width: 22rem) {
+    .chat {
+      display: none;
+    }
+    .more .count {
+      display: block;
     }
   }
 `;

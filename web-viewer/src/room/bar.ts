@@ -6,10 +6,11 @@ import { controls } from '../shared/ui/controls.js';
 import '../shared/ui/icon.js';
 import type { IconName } from '../shared/ui/icon.js';
 import { look } from './bar-look.js';
+import { chatWords } from './chat/words.js';
 import { canShareScreen } from './inputs.js';
 import { barWords as words, words as roomWords } from './words.js';
 
-export type BarAction = 'microphone' | 'camera' | 'share' | 'hand' | 'more' | 'leave';
+export type BarAction = 'microphone' | 'camera' | 'share' | 'hand' | 'react' | 'chat' | 'more' | 'leave';
 
 /** One's own controls: every press does what the button says. */
 @customElement('ro-bar')
@@ -22,6 +23,12 @@ export class Bar extends LitElement {
   @property() source: Source = 'none';
   /** Whether one's hand is raised. */
   @property({ type: Boolean }) hand = false;
+
+  /** Whether the signs are there to choose from. */
+  @property({ type: Boolean }) reacting = false;
+  @property({ type: Boolean }) chatting = false;
+  /** Messages that one has not read. */
+  @property({ type: Number }) unread = 0;
 
   constructor() {
     super();
@@ -55,16 +62,41 @@ export class Bar extends LitElement {
         active: this.hand,
         key: 'H',
       })}
-      ${this.button('more', 'more', 'more', { label: t(words.more) })}
+      ${this.button('react', 'react', 'smile', {
+        label: t(chatWords.react),
+        active: this.reacting,
+        key: 'R',
+      })}
+      ${this.button('chat', 'chat', 'chat', {
+        label: this.unread > 0 ? t(chatWords.chatNew, this.unread) : t(chatWords.chat),
+        words: t(chatWords.chat),
+        active: this.chatting,
+        key: 'C',
+      })}
+      ${this.button('more', 'more', 'more', {
+        label: this.unread > 0 ? t(chatWords.moreNew, this.unread) : t(words.more),
+        words: t(words.more),
+      })}
       ${this.button('leave', 'leave', 'leave', { label: t(words.leave) })}
     </div>`;
+  }
+
+  /** Gives the focus back to where the chat was opened. */
+  toChat(): void {
+    this.renderRoot.querySelector<HTMLElement>('.chat')?.focus();
   }
 
   private button(
     action: BarAction,
     test: string,
     icon: IconName,
-    { label, off, active, key }: { label: string; off?: boolean; active?: boolean; key?: string },
+    { label, words, off, active, key }: {
+      label: string;
+      words?: string;
+      off?: boolean;
+      active?: boolean;
+      key?: string;
+    },
   ) {
     return html`<button
       class="${off ? 'off' : ''} ${active ? 'active' : ''} ${action}"
@@ -75,7 +107,10 @@ export class Bar extends LitElement {
       aria-keyshortcuts=${key ?? nothing}
       @click=${() => this.dispatchEvent(new CustomEvent<BarAction>('do', { detail: action }))}
     >
-      <ro-icon name=${icon}></ro-icon><span class="words">${label}</span>
+      <ro-icon name=${icon}></ro-icon><span class="words">${words ?? label}</span>
+      ${this.unread > 0 && (action === 'chat' || action === 'more')
+        ? html`<span class="count figures" aria-hidden="true">${Math.min(99, this.unread)}</span>`
+        : nothing}
     </button>`;
   }
 }

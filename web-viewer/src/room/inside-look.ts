@@ -24,6 +24,7 @@ export const look = css`
     margin-left: auto;
   }
   main {
+    position: relative;
     display: grid;
     grid-template: minmax(0, 1fr) / minmax(0, 1fr) min(20rem, 40%);
     min-height: 0;
@@ -41,6 +42,16 @@ export const look = css`
     overflow-y: auto;
     border-left: 1px solid var(--line);
     background: var(--surface);
+  }
+  main[data-chat] {
+    grid-template-columns: minmax(0, 1fr) min(20rem, 30%) 20rem;
+  }
+  .messages ro-react {
+    padding: 0.25rem;
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--raised);
+    box-shadow: var(--shadow-high);
   }
   ro-people {
     flex: 1;
@@ -142,6 +153,24 @@ export const look = css`
     }
     ro-host-tools {
       order: 0;
+    }
+  }
+  /* No place beside the people: over them, and on a phone over all but the bars. */
+  @media (max-width: 64rem), (max-height: 30rem) {
+    main[data-chat] {
+      grid-template-columns: minmax(0, 1fr) min(20rem, 40%);
+    }
+    ro-chat {
+      position: absolute;
+      inset: 0 0 0 auto;
+      z-index: 4;
+      width: max(20rem, 40%);
+      max-width: 100%;
+    }
+  }
+  @media (max-width: 47.5rem) and (min-height: 30.0625rem) {
+    ro-chat {
+      width: 100%;
     }
   }
 `;

@@ -4,8 +4,9 @@ import { asProblem } from '../shared/api/http.js';
 import type { Station } from '../shared/api/station.js';
 import { common } from '../shared/i18n/common.js';
 import { t, Translated } from '../shared/i18n/language.js';
-import { explain } from '../shared/i18n/problems.js';
+import { explain, type TooMany } from '../shared/i18n/problems.js';
 import type { Participant, Request } from '../shared/signal/messages.js';
+import { announce } from '../shared/ui/announcer.js';
 import '../shared/ui/confirm.js';
 import { controls } from '../shared/ui/controls.js';
 import '../shared/ui/header.js';
@@ -16,7 +17,13 @@ import type { Air } from './air/air.js';
 import './air/ended-card.js';
 import './air/switch-panel.js';
 import './bar.js';
-import type { BarAction } from './bar.js';
+import type { Bar, BarAction } from './bar.js';
+import './chat/floating.js';
+import { unread } from './chat/log.js';
+import './chat/panel.js';
+import './chat/react.js';
+import './chat/rename.js';
+import { chatWords } from './chat/words.js';
 import './connection-state.js';
 import './door.js';
 import './host-tools.js';
@@ -28,6 +35,7 @@ import './monitor.js';
 import './more.js';
 import { News } from './news.js';
 import { Notices } from './notices.js';
+import { keepName } from './own-name.js';
 import { ownStation } from './own-station.js';
 import './people.js';
 import { Presses } from './presses.js';
@@ -53,12 +61,19 @@ export class Inside extends LitElement {
   @state() private note = '';
   @state() private keys = false;
   @state() private more = false;
+  @state() private chatting = false;
+  @state() private reacting = false;
+  @state() private renaming = false;
+  /** The number of the message that one read last. */
+  private read = 0;
+  private told = 0;
   @state() private removing?: Participant;
   @state() private loudspeaker: string | null = keptDevice('audiooutput');
   @state() private soundBlocked = false;
   @query('audio') private audio!: HTMLAudioElement;
   @query('ro-air') private air!: Air;
   @query('ro-stage') private stage!: Stage;
+  @query('ro-bar') private bar!: Bar;
   private station: Station | null = null;
   private readonly news = new News();
   private readonly notices = new Notices();
@@ -98,11 +113,12 @@ export class Inside extends LitElement {
       @press-on-air=${() => this.air.press()}
     >
       ${this.header()}
-      <main>
+      <main data-chat=${this.chatting || nothing}>
         <ro-stage
           .session=${state}
           .own=${lines.video}
           ?sharing=${lines.source === 'screen'}
+          ><ro-floating .session=${state}></ro-floating
         ></ro-stage>
         <aside aria-label=${t(words.people)}>
           ${this.standing()}
@@ -122,6 +138,14 @@ export class Inside extends LitElement {
             ? nothing
             : html`<ro-invite room=${state.room?.id ?? ''}></ro-invite>`}
         </aside>
+        ${this.chatting
+          ? html`<ro-chat
+              .session=${state}
+              .log=${state.chat}
+              .send=${(text: string) => session.request({ type: 'write', text })}
+              @close=${this.closeChat}
+            ></ro-chat>`
+          : nothing}
       </main>
       <footer>
         ${this.messages()}
@@ -130,6 +154,9 @@ export class Inside extends LitElement {
           ?silenced=${myself(state)?.audio.mutedByHost ?? false}
           source=${lines.source}
           ?hand=${handUp(state)}
+          ?reacting=${this.reacting}
+          ?chatting=${this.chatting}
+          .unread=${this.unread}
           @do=${(event: CustomEvent<BarAction>) => this.perform(event.detail)}
         ></ro-bar>
         ${may(state, 'lock') || may(state, 'broadcast')
@@ -198,6 +225,7 @@ export class Inside extends LitElement {
 
   private messages() {
     return html`<div class="messages">
+      ${this.reacting ? html`<ro-react @keydown=${this.escapeReact}></ro-react>` : nothing}
       ${this.soundBlocked
         ? html`<button class="primary" @click=${this.unblockSound}>${t(words.soundBlocked)}</button>`
         : nothing}
@@ -217,6 +245,9 @@ export class Inside extends LitElement {
           .still=${this.stay.still}
           .peer=${() => this.stay.session.media}
           .loudspeaker=${this.loudspeaker}
+          .unread=${this.unread}
+          @chat=${this.openChat}
+          @rename=${() => (this.renaming = true)}
           @loudspeaker=${this.pickLoudspeaker}
           @float=${this.float}
           @keys=${() => (this.keys = true)}
@@ -228,6 +259,13 @@ export class Inside extends LitElement {
           .rights=${this.stay.session.state.rights}
           @close=${() => (this.keys = false)}
         ></ro-keys>`
+      : nothing}
+    ${this.renaming
+      ? html`<ro-rename
+          name=${myself(this.stay.session.state)?.name ?? ''}
+          @close=${() => (this.renaming = false)}
+          @rename=${(event: CustomEvent<string>) => this.rename(event.detail)}
+        ></ro-rename>`
       : nothing}
     ${this.removing
       ? html`<ro-confirm
@@ -252,8 +290,41 @@ export class Inside extends LitElement {
 
   private async perform(action: BarAction): Promise<void> {
     if (action === 'more') this.more = true;
+    else if (action === 'chat') this.chatting ? this.closeChat() : this.openChat();
+    else if (action === 'react') await this.toggleReact();
     else if (action === 'leave') this.air.leave();
     else await this.carry(this.presses[action]());
+  }
+
+  private get unread(): number {
+    const { chat, you } = this.stay.session.state;
+    return this.chatting ? 0 : unread(chat, this.read, you);
+  }
+
+  private readonly openChat = (): void => {
+    this.chatting = true;
+  };
+
+  private readonly closeChat = (): void => {
+    this.read = this.stay.session.state.chat.last;
+    this.chatting = false;
+    this.bar.toChat();
+  };
+
+  private async toggleReact(): Promise<void> {
+    this.reacting = !this.reacting;
+    await this.updateComplete;
+    const signs = this.renderRoot.querySelector<HTMLElement & { toFirst(): void }>('.messages ro-react');
+    signs?.toFirst();
+  }
+
+  private escapeReact(event: KeyboardEvent): void {
+    if (event.key === 'Escape') this.reacting = false;
+  }
+
+  private rename(name: string): void {
+    keepName(name);
+    void this.carry(this.stay.session.rename(name), 'talk');
   }
 
   private carryOut(pressed: Shortcut): void {
@@ -266,15 +337,15 @@ export class Inside extends LitElement {
   }
 
   private ask(event: CustomEvent<Request>): void {
-    void this.carry(this.stay.session.request(event.detail));
+    void this.carry(this.stay.session.request(event.detail), oftenness(event.detail));
   }
 
   /** What was refused is said in words; the picture on the screen stays what the server says. */
-  private async carry(work: Promise<unknown>): Promise<void> {
+  private async carry(work: Promise<unknown>, often?: TooMany): Promise<void> {
     try {
       await work;
     } catch (error) {
-      this.say(explain(asProblem(error)));
+      this.say(explain(asProblem(error), often));
     }
   }
 
@@ -285,6 +356,7 @@ export class Inside extends LitElement {
   }
 
   private changed(): void {
+    this.tellWritten();
     const noted = this.notices.of(this.stay.session.state);
     if (noted.length > 0) {
       this.note = noted.join(' ');
@@ -297,6 +369,19 @@ export class Inside extends LitElement {
   private async float(): Promise<void> {
     const said = await this.stage.float();
     if (said) this.say(said);
+  }
+
+  /** Who does not look at the chat is told that there is something. */
+  private tellWritten(): void {
+    const { chat, you } = this.stay.session.state;
+    const since = this.told;
+    this.told = chat.last;
+    if (chat.last < this.read) this.read = 0; // another stay, whose numbers begin anew
+    if (this.chatting || chat.last <= since) return;
+    const fresh = unread(chat, since, you);
+    const name = chat.lines[chat.lines.length - 1]?.name ?? '';
+    if (fresh > 1) announce(t(chatWords.wroteMany, fresh));
+    else if (fresh === 1) announce(t(chatWords.wrote, name));
   }
 
   private removeChosen(): void {
@@ -316,3 +401,6 @@ export class Inside extends LitElement {
     this.soundBlocked = this.audio.paused;
   }
 }
+
+/** What one does to be heard or seen is refused in other words than what one asks of the server. */
+const oftenness = ({ type }: Request): TooMany | undefined => (type === 'react' ? 'talk' : undefined);

@@ -49,4 +49,11 @@ export const look = css`
   dt {
     color: var(--quiet);
   }
+  .part {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem;
+    margin: 0.5rem 0 1rem;
+  }
 `;

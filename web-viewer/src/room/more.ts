@@ -6,6 +6,8 @@ import { t } from '../shared/i18n/language.js';
 import { controls } from '../shared/ui/controls.js';
 import { Dialog, dialogHead, dialogLook } from '../shared/ui/dialog.js';
 import '../shared/ui/icon.js';
+import './chat/react.js';
+import { chatWords } from './chat/words.js';
 import { DeviceList } from './device-list.js';
 import './device-select.js';
 import { look } from './more-look.js';
@@ -27,6 +29,8 @@ export class More extends Dialog {
   @property({ attribute: false }) peer: () => Peer | undefined = () => undefined;
   @property({ attribute: false }) still?: StillWish;
   @property() loudspeaker: string | null = null;
+  /** Messages that one has not read. */
+  @property({ type: Number }) unread = 0;
   @state() private quality?: Quality;
   private readonly devices = new DeviceList(this);
   private readonly meter = new QualityMeter();
@@ -51,6 +55,16 @@ export class More extends Dialog {
   protected override render() {
     return html`<dialog aria-labelledby="more" data-test="more-panel" @close=${this.closed}>
       ${dialogHead('more', t(words.title))}
+      <div class="part">
+        <ro-react></ro-react>
+        <button data-test="more-chat" @click=${() => this.leaveFor('chat')}>
+          <ro-icon name="chat"></ro-icon>
+          ${this.unread > 0 ? t(chatWords.chatNew, this.unread) : t(chatWords.chat)}
+        </button>
+        <button data-test="more-rename" @click=${() => this.leaveFor('rename')}>
+          <ro-icon name="pencil"></ro-icon>${t(chatWords.rename)}
+        </button>
+      </div>
       <div class="devices">${this.selects()}</div>
       <ro-effects .tracks=${[this.lines.camera, this.lines.audio]}></ro-effects>
       ${this.stillSwitch()}
@@ -84,8 +98,12 @@ export class More extends Dialog {
   }
 
   private openKeys(): void {
+    this.leaveFor('keys');
+  }
+
+  private leaveFor(what: 'keys' | 'chat' | 'rename'): void {
     this.close();
-    this.dispatchEvent(new Event('keys'));
+    this.dispatchEvent(new Event(what));
   }
 
   private selects() {

@@ -6,6 +6,7 @@ import { sameSelection, type Participant, type Selection } from '../shared/signa
 import { controls } from '../shared/ui/controls.js';
 import '../shared/ui/icon.js';
 import { ask } from './ask.js';
+import { chatWords } from './chat/words.js';
 import './person.js';
 import { RowsInSight } from './picture/rows-in-sight.js';
 import { inTurn, isOnAir, may, raisedHands, type SessionState } from './session-state.js';
@@ -39,6 +40,12 @@ export class People extends LitElement {
         border-color: var(--accent);
         background: color-mix(in srgb, var(--accent) 14%, var(--raised));
       }
+      .lower {
+        width: 100%;
+        padding: 0.5rem;
+        font-size: 0.875rem;
+      }
+      .lower ro-icon,
       .general ro-icon {
         width: 1.25rem;
         height: 1.25rem;
@@ -91,6 +98,15 @@ export class People extends LitElement {
       <div class="general" role="group" aria-label=${t(words.choose)}>
         ${this.general({ kind: 'speaker' })} ${this.general({ kind: 'none' })}
       </div>
+      ${may(this.session, 'mute-others') && raisedHands(room.participants).length > 0
+        ? html`<button
+            class="lower"
+            data-test="lower-all"
+            @click=${() => ask(this, { type: 'lower-hands' })}
+          >
+            <ro-icon name="hand"></ro-icon>${t(chatWords.lowerAll)}
+          </button>`
+        : nothing}
       <ul>
         ${repeat(
           inTurn(room.participants, this.session.you),
@@ -115,7 +131,7 @@ export class People extends LitElement {
   }
 
   private person(person: Participant) {
-    const { room, you, view, levels, stills } = this.session;
+    const { room, you, view, levels, stills, signs } = this.session;
     const selection: Selection = { kind: 'participant', id: person.id };
     const turn = raisedHands(room?.participants ?? []).indexOf(person) + 1;
     return html`<ro-person
@@ -124,6 +140,7 @@ export class People extends LitElement {
       data-id=${person.id}
       .still=${stills[person.id]}
       .level=${levels[person.id]}
+      .sign=${signs.findLast((sign) => sign.participant === person.id)?.reaction ?? null}
       ?you=${person.id === you}
       ?speaking=${room?.speaker === person.id}
       ?onair=${isOnAir(this.session) && room?.broadcast.picture === person.id}

@@ -5,6 +5,7 @@ import type { Line, Participant, Request, Right } from '../shared/signal/message
 import { controls } from '../shared/ui/controls.js';
 import { ask } from './ask.js';
 import './sound/volume.js';
+import { chatWords } from './chat/words.js';
 import { barWords as words } from './words.js';
 
 /** What those who have a right to it can do about one person. */
@@ -55,7 +56,7 @@ export class PersonTools extends LitElement {
   }
 
   private mutes() {
-    const { id, audio, video } = this.person;
+    const { id, audio, video, encoder, silenced } = this.person;
     return html`<button
         data-test="mute-${id}"
         @click=${() => this.mute('audio', !audio.mutedByHost)}
@@ -64,7 +65,12 @@ export class PersonTools extends LitElement {
       </button>
       <button data-test="camera-${id}" @click=${() => this.mute('video', !video.mutedByHost)}>
         ${t(video.mutedByHost ? words.uncameraOther : words.cameraOther)}
-      </button>`;
+      </button>
+      ${encoder
+        ? nothing
+        : html`<button data-test="silence-${id}" @click=${() => this.mute('chat', !silenced)}>
+            ${t(silenced ? chatWords.unsilence : chatWords.silence)}
+          </button>`}`;
   }
 
   private has(right: Right): boolean {

@@ -2,10 +2,11 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { common } from '../shared/i18n/common.js';
 import { t, Translated } from '../shared/i18n/language.js';
-import type { Participant, Right } from '../shared/signal/messages.js';
+import type { Participant, Reaction, Right } from '../shared/signal/messages.js';
 import '../shared/ui/avatar.js';
 import { controls } from '../shared/ui/controls.js';
 import '../shared/ui/icon.js';
+import { signs } from './chat/words.js';
 import { meterOf } from './level.js';
 import './meter.js';
 import { look } from './person-look.js';
@@ -27,6 +28,8 @@ export class Person extends LitElement {
   @property({ type: Number }) level?: number;
   /** Which place in the row of raised hands; 0: not raised. */
   @property({ type: Number }) turn = 0;
+  /** What the person shows right now. */
+  @property({ attribute: false }) sign: Reaction | null = null;
   @property({ type: Boolean }) you = false;
   @property({ type: Boolean, reflect: true }) speaking = false;
   @property({ type: Boolean, reflect: true }) onair = false;
@@ -106,6 +109,15 @@ export class Person extends LitElement {
     const { audio, video } = states(this.person);
     const { gain } = this.person.audio;
     return html`<span class="signs">
+      ${this.sign
+        ? html`<span
+            class="shows"
+            data-test="sign-${this.person.id}"
+            role="img"
+            aria-label=${t(signs[this.sign].says)}
+            >${signs[this.sign].drawn}</span
+          >`
+        : nothing}
       ${this.turn > 0
         ? html`<span class="hand figures" title=${t(words.handOf, this.turn)}
             ><ro-icon name="hand"></ro-icon>${this.turn}</span

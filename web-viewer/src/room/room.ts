@@ -7,7 +7,6 @@ import { takeHostKey } from '../shared/host-key.js';
 import { common } from '../shared/i18n/common.js';
 import { t, Translated } from '../shared/i18n/language.js';
 import { explain } from '../shared/i18n/problems.js';
-import { read, write } from '../shared/keep.js';
 import { knownRooms, remember } from '../shared/known-rooms.js';
 import { announce } from '../shared/ui/announcer.js';
 import { controls } from '../shared/ui/controls.js';
@@ -16,12 +15,11 @@ import './inside.js';
 import './lobby.js';
 import { look } from './look.js';
 import { outcome } from './outcome.js';
+import { keepName, keptName } from './own-name.js';
 import { isIn, type Phase } from './session-state.js';
 import { openStay } from './stay.js';
 import { Tabs } from './tabs.js';
 import { barWords, lobbyWords, words } from './words.js';
-
-const NAME = 'rostrum.name';
 
 /** The page of a room: lobby, then inside, then how it ended. Wires, and decides nothing else. */
 @customElement('ro-room')
@@ -92,7 +90,7 @@ export class RoomPage extends LitElement {
     return html`<ro-lobby
       .info=${info}
       .lines=${this.stay.lines}
-      .name=${read(NAME) ?? ''}
+      .name=${keptName()}
       .error=${this.nameMissing ? explain(problem('name-missing')) : notIn(phase)}
       ?elsewhere=${this.tabs.elsewhere}
       ?host=${this.hostKey !== undefined}
@@ -114,7 +112,7 @@ export class RoomPage extends LitElement {
   private join(name: string): void {
     this.nameMissing = name === '';
     if (!name) return;
-    write(NAME, name);
+    keepName(name);
     remember({ id: this.room, title: this.info?.title ?? this.room });
     const { phase } = this.stay.session.state;
     if (phase.kind === 'refused' && phase.problem.code === 'bad-host-key') this.hostKey = undefined;

@@ -1,5 +1,15 @@
 import type { Problem } from '../shared/api/problem.js';
-import type { CloseReason, Knock, Levels, Participant, Right, Room, View } from '../shared/signal/messages.js';
+import type {
+  CloseReason,
+  Knock,
+  Levels,
+  Participant,
+  Reacted,
+  Right,
+  Room,
+  View,
+} from '../shared/signal/messages.js';
+import { silence, type ChatLog } from './chat/log.js';
 import type { Stills } from './picture/stills.js';
 
 /** Why there is no connection: it broke, or too many come in from this address at once. */
@@ -19,6 +29,11 @@ export type Phase =
   | { readonly kind: 'closed'; readonly reason: CloseReason }
   | { readonly kind: 'left' };
 
+/** What somebody shows for a moment, each with a number of its own. */
+export interface Sign extends Reacted {
+  readonly key: number;
+}
+
 export interface SessionState {
   readonly phase: Phase;
   readonly you: string | null;
@@ -28,6 +43,8 @@ export interface SessionState {
   readonly view: View | null;
   readonly levels: Levels;
   readonly stills: Stills;
+  readonly chat: ChatLog;
+  readonly signs: readonly Sign[];
   readonly picture: MediaStream | null;
   readonly sound: MediaStream | null;
 }
@@ -41,6 +58,8 @@ export const outside: SessionState = {
   view: null,
   levels: {},
   stills: {},
+  chat: silence,
+  signs: [],
   picture: null,
   sound: null,
 };

@@ -1,10 +1,18 @@
 import { asProblem } from '../shared/api/http.js';
 import { problem, ProblemError, type Problem } from '../shared/api/problem.js';
 import type { Clock } from '../shared/clock.js';
-import type { Change, Joined, News, Request, Room } from '../shared/signal/messages.js';
+import type {
+  Change,
+  Joined,
+  News,
+  Reacted,
+  Request,
+  Room,
+} from '../shared/signal/messages.js';
 import { Signal, type Socket } from '../shared/signal/signal.js';
 import { Backoff } from './backoff.js';
 import { changed } from './changed.js';
+import { arrived, heard, silence, without } from './chat/log.js';
 import type { Peer, PeerListener } from './peer.js';
 import { stillsAfter, withStill } from './picture/stills.js';
 import { outside, type Phase, type SessionState, type Why } from './session-state.js';
@@ -34,6 +42,12 @@ const MEDIA_WITHIN = 12_000;
 /** As long as the server waits for a join: a way that swallows everything tells neither of us. */
 const ANSWER_WITHIN = 15_000;
 
+/** How long a sign is shown. */
+const SIGN_FOR = 4_000;
+
+/** More are left out: nobody could tell them apart. */
+const MOST_SIGNS = 24;
+
 /** Seconds, where a server that has enough of us names none. */
 const CROWD_WAIT = 5;
 
@@ -48,6 +62,9 @@ export class Session {
   private attempt = 0;
   /** A change was missed, and the whole room asked for. */
   private asked = false;
+  /** The seat that the chat belongs to which we know. */
+  private seat: string | null = null;
+  private signs = 0;
   private cancelRetry?: () => void;
   private cancelDoubt?: () => void;
 
@@ -84,6 +101,12 @@ export class Session {
     await this.signal.request(request);
   }
 
+  /** Is called so from now on, also after a break. */
+  async rename(name: string): Promise<void> {
+    await this.request({ type: 'rename', name });
+    this.identity = { ...this.identity, name };
+  }
+
   /** Tries again at once: the user asks, or the browser says that the network is back. */
   hurry(): void {
     const { kind } = this.state.phase;
@@ -114,7 +137,9 @@ export class Session {
       if (attempt !== this.attempt) return;
       this.entered(joined);
       await peer.accept(joined.answer);
-      if (attempt === this.attempt) this.parts.onEntered();
+      if (attempt !== this.attempt) return;
+      this.parts.onEntered();
+      await this.recall();
     } catch (error) {
       if (attempt === this.attempt) this.failed(error);
     }
@@ -136,8 +161,21 @@ export class Session {
   private entered({ you, seat, rights, room }: Joined): void {
     this.parts.keepSeat(seat);
     this.asked = false;
-    this.set({ you, rights, room, knocks: [], stills: {} });
+    const chat = seat === this.seat ? this.state.chat : silence;
+    this.seat = seat;
+    this.set({ you, rights, room, knocks: [], stills: {}, chat });
     this.doubt(MEDIA_WITHIN);
+  }
+
+  /** What was written before, or while the connection was broken. */
+  private async recall(): Promise<void> {
+    const { chat } = this.state;
+    try {
+      await this.request({ type: 'recall', after: chat.last });
+      if (chat.before < 0) this.set({ chat: arrived(this.state.chat) });
+    } catch {
+      // too soon after the last time, or broken again: the next entry asks anew
+    }
   }
 
   private peerListener(attempt: number): PeerListener {
@@ -198,10 +236,28 @@ export class Session {
         this.set({ stills: withStill(stills, room, message.participant, message.jpeg) });
         break;
       }
+      case 'chat':
+        this.set({ chat: heard(this.state.chat, message.messages) });
+        break;
+      case 'erased':
+        this.set({ chat: without(this.state.chat, message) });
+        break;
+      case 'reactions':
+        this.show(message.people);
+        break;
       case 'closed':
         if (message.reason === 'idle') this.broken();
         else this.end({ kind: 'closed', reason: message.reason });
     }
+  }
+
+  private show(people: readonly Reacted[]): void {
+    const fresh = people.map((one) => ({ ...one, key: this.signs++ }));
+    this.set({ signs: [...this.state.signs, ...fresh].slice(-MOST_SIGNS) });
+    const { key = 0 } = fresh[fresh.length - 1] ?? {};
+    this.parts.clock.later(() => {
+      this.set({ signs: this.state.signs.filter((sign) => sign.key > key) });
+    }, SIGN_FOR);
   }
 
   private follow(change: Change): void {

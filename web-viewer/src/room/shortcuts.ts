@@ -1,7 +1,7 @@
 import type { Right } from '../shared/signal/messages.js';
 
 /** What a key does in the room; each has its words in the sheet of keys. */
-export type Shortcut = 'microphone' | 'camera' | 'hand' | 'share' | 'lock' | 'help';
+export type Shortcut = 'microphone' | 'camera' | 'hand' | 'share' | 'react' | 'chat' | 'lock' | 'help';
 
 interface Key {
   readonly key: string;
@@ -16,6 +16,8 @@ export const shortcuts: readonly Key[] = [
   { key: 'V', does: 'camera' },
   { key: 'H', does: 'hand' },
   { key: 'S', does: 'share' },
+  { key: 'R', does: 'react' },
+  { key: 'C', does: 'chat' },
   { key: 'L', does: 'lock', right: 'lock' },
   { key: '?', does: 'help' },
 ];

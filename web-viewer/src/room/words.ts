@@ -383,6 +383,8 @@ export const keyWords = {
   hand: say('Raise or lower your hand', '举手或放下手'),
   share: say('Share your screen, or stop', '共享屏幕或停止共享'),
   onAir: say('Go on air', '开播'),
+  react: say('React for a moment', '表情回应'),
+  chat: say('Open or close the chat', '打开或关闭聊天'),
   lock: say('Lock or unlock the picture', '锁定或解锁画面'),
   help: say('Show this sheet', '显示此列表'),
 };

@@ -34,6 +34,12 @@ const known: Record<string, Saying<[]>> = {
     'The host has muted you. Only the host can undo this.',
     '主持人已将你静音，只有主持人可以取消。',
   ),
+  'chat-closed': say('Only the host writes in the chat at the moment.', '目前仅主持人可在聊天中发言。'),
+  silenced: say(
+    'The host lets you write no more. Raise your hand to ask.',
+    '主持人已禁止你发言。如需发言请举手。',
+  ),
+  'too-large': say('This is too long. Shorten it, then try again.', '内容过长，请缩短后重试。'),
   'not-locked': say(
     'The picture is not locked: lock it first, then choose whom everybody sees.',
     '画面尚未锁定：请先锁定，再选择让所有人看到谁。',
@@ -121,7 +127,7 @@ const known: Record<string, Saying<[]>> = {
 };
 
 /** What one address did too often; each takes other words. */
-export type TooMany = 'tries' | 'rooms' | 'passwords';
+export type TooMany = 'tries' | 'rooms' | 'passwords' | 'talk';
 
 const tooMany: Record<TooMany, Saying<[string]>> = {
   tries: say(
@@ -131,6 +137,10 @@ const tooMany: Record<TooMany, Saying<[string]>> = {
   rooms: say(
     (when: string) => `Many rooms were made from your network just now. Try again ${when}.`,
     (when: string) => `你所在的网络刚刚新建了许多会议室，请${when}重试。`,
+  ),
+  talk: say(
+    (when: string) => `That was too much at once. Try again ${when}.`,
+    (when: string) => `操作过于频繁，请${when}重试。`,
   ),
   passwords: say(
     (when: string) => `Too many passwords were tried from your network. Try again ${when}.`,
