@@ -26,6 +26,7 @@ export class Floating extends LitElement {
         animation: rise 4s ease-out both;
       }
       .sign {
+        color: #f0f3f6;
         font: 2.5rem/1 'Apple Color Emoji', 'Segoe UI Emoji', 'Noto Color Emoji', var(--font);
       }
       .who {
