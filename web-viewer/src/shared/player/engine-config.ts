@@ -49,6 +49,8 @@ export const liveConfig: Partial<HlsConfig> = {
 export const recordedConfig: Partial<HlsConfig> = {
   ...loading,
   lowLatencyMode: false,
+  // What comes is handed on as it is: a worker would do nothing, and be loaded before the picture.
+  enableWorker: false,
   // Going back ten seconds twice costs nothing.
   backBufferLength: 30,
   maxBufferLength: 12,

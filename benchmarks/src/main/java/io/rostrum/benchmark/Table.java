@@ -68,8 +68,8 @@ public final class Table implements Callable<Integer> {
             names = "--only",
             split = ",",
             description =
-                    "join, take, sound, air, watch, sync, cost, crash, talk, crowd, queue, serve:"
-                            + " only these")
+                    "join, take, sound, air, watch, sync, cost, crash, talk, crowd, queue, serve,"
+                            + " again: only these")
     private Set<String> only = new LinkedHashSet<>();
 
     public static void main(String[] arguments) {
@@ -123,6 +123,7 @@ public final class Table implements Callable<Integer> {
         all.put("crowd", new Crowding(viewers, runs, seconds));
         all.put("queue", new Queueing(1000, 10 * runs));
         all.put("serve", new Serving(runs));
+        all.put("again", new Rewatching(runs));
         return all;
     }
 }
