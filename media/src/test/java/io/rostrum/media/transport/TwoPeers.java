@@ -220,9 +220,12 @@ final class TwoPeers implements AutoCloseable {
         }
     }
 
+    boolean connects(Duration atMost) {
+        return until(() -> serverEar.isConnected() && clientEar.isConnected(), atMost);
+    }
+
     TwoPeers connected() {
-        if (!until(
-                () -> serverEar.isConnected() && clientEar.isConnected(), Duration.ofSeconds(60))) {
+        if (!connects(Duration.ofSeconds(60))) {
             throw new AssertionError(serverEar.states + " " + clientEar.states);
         }
         return this;
