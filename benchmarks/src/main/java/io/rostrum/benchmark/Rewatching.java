@@ -94,7 +94,8 @@ record Rewatching(int runs) implements Measurement {
             Page page = browser.page();
             page.addInitScript(EYE);
             Response _ = page.navigate(address);
-            Eventually.holds("a picture", SOON, () -> (boolean) page.evaluate("() => !!window.first"));
+            Eventually.holds(
+                    "a picture", SOON, () -> (boolean) page.evaluate("() => !!window.first"));
             times.add(number(page, "first.at"));
             bytes.add(number(page, "first.bytes") / 1000);
             double before = -1;

@@ -58,8 +58,7 @@ class CaptionsTest {
     }
 
     private static void watch(House house, Chromium browser, String id) throws Exception {
-        WatchPage viewer =
-                WatchPage.ofRecording(browser, house.servers().streamingUrl(), id);
+        WatchPage viewer = WatchPage.ofRecording(browser, house.servers().streamingUrl(), id);
         viewer.awaits("recording");
         viewer.awaitsPlaying();
         browser.page()
@@ -96,8 +95,7 @@ class CaptionsTest {
         House.await(host.broadcast(true, "Town hall"));
         House.awaitsBroadcast(host, "on");
         long start = System.nanoTime();
-        Eventually.holds(
-                "some length", SOON, () -> System.nanoTime() - start > LENGTH.toNanos());
+        Eventually.holds("some length", SOON, () -> System.nanoTime() - start > LENGTH.toNanos());
         House.await(host.broadcast(false, "Town hall"));
         Eventually.holds("a recording", SOON, () -> house.recordings().size() == 1);
         return house.recordings().getFirst().getString("id");

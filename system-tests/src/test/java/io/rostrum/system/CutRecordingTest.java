@@ -88,8 +88,7 @@ class CutRecordingTest {
         Locator still = page.locator("ro-desk-recording .head img");
         String before = still.getAttribute("src");
         at(page, "take-picture").click();
-        Eventually.holds(
-                "another picture", SOON, () -> !still.getAttribute("src").equals(before));
+        Eventually.holds("another picture", SOON, () -> !still.getAttribute("src").equals(before));
         assertThat(still.getAttribute("src")).contains("picture=");
     }
 
@@ -99,8 +98,9 @@ class CutRecordingTest {
             page.setViewportSize(size[0], size[1]);
             at(page, "start-here").scrollIntoViewIfNeeded();
             desk.screenshot("studio-" + size[0]);
-            double wide = ((Number) page.evaluate("() => document.documentElement.scrollWidth"))
-                    .doubleValue();
+            double wide =
+                    ((Number) page.evaluate("() => document.documentElement.scrollWidth"))
+                            .doubleValue();
             assertThat(wide).as("width at " + size[0]).isLessThanOrEqualTo(size[0]);
             for (String hook :
                     List.of("start-here", "end-here", "take-picture", "add-chapter", "uncut")) {

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -52,7 +52,7 @@ public final class Captions {
 
     /** Those that were uploaded, and those that were typed and not taken away. */
     List<Language> languages() throws IOException {
-        SortedSet<Language> all = new TreeSet<>();
+        NavigableSet<Language> all = new TreeSet<>();
         Typed.languages(folder.layer()).stream().limit(MOST).forEach(all::add);
         for (Language language : files()) {
             if (folder.length(fileName(language)) > NOTHING.length) {

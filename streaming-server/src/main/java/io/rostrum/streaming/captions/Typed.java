@@ -5,7 +5,7 @@ import io.rostrum.streaming.timeline.LayerEvent;
 import io.rostrum.streaming.timeline.Shown;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** The captions that were typed while a program was on air, as cues. Pure. */
@@ -23,8 +23,8 @@ final class Typed {
 
     private Typed() {}
 
-    static SortedSet<Language> languages(Layer layer) {
-        SortedSet<Language> languages = new TreeSet<>();
+    static NavigableSet<Language> languages(Layer layer) {
+        NavigableSet<Language> languages = new TreeSet<>();
         for (LayerEvent event : layer.all()) {
             if (event.what() instanceof Shown.Caption caption && !caption.text().isEmpty()) {
                 languages.add(new Language(caption.language()));

@@ -56,11 +56,9 @@ final class LayerChange {
         }
         Language language =
                 Language.parse(line(said.getValue("language"), "a language", Shown.LONGEST_MARK))
-                        .orElseThrow(
-                                () ->
-                                        new Refusal(
-                                                Problem.badRequest(
-                                                        "A language is a tag as en or zh-CN.")));
+                        .orElseThrow(() ->
+                                new Refusal(
+                                        Problem.badRequest("A language is a tag as en or zh-CN.")));
         String text = line(said.getValue("text"), "a caption", Shown.LONGEST_LINE);
         return new Shown.Caption(text, language.tag());
     }

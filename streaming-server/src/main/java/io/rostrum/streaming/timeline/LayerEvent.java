@@ -25,9 +25,7 @@ public record LayerEvent(long at, Shown what) {
             case Shown.Logo logo ->
                     json("logo").put("text", logo.text()).put("picture", logo.picture());
             case Shown.Caption caption ->
-                    json("caption")
-                            .put("text", caption.text())
-                            .put("language", caption.language());
+                    json("caption").put("text", caption.text()).put("language", caption.language());
             case Shown.Question question ->
                     json("question").put("text", question.text()).put("name", question.name());
         };
@@ -53,8 +51,7 @@ public record LayerEvent(long at, Shown what) {
             case "names" -> new Shown.Names(json.getBoolean("on"));
             case "title" -> new Shown.Title(json.getString("name"), json.getString("title"));
             case "clock" -> new Shown.Clock(json.getBoolean("on"));
-            case "caption" ->
-                    new Shown.Caption(json.getString("text"), json.getString("language"));
+            case "caption" -> new Shown.Caption(json.getString("text"), json.getString("language"));
             case "logo" -> new Shown.Logo(json.getString("text"), json.getString("picture", ""));
             case "question" -> new Shown.Question(json.getString("text"), json.getString("name"));
             default -> throw new IllegalArgumentException("unknown: " + kind);
