@@ -71,7 +71,8 @@ public final class Transport {
     private boolean heard;
     private long firstHeardNanos;
     private long heardNanos;
-    private long tickedNanos;
+    /** Time of what happened last, be it a tick or a datagram. */
+    private long latestNanos;
     private boolean sendsMedia;
     private boolean awaited;
     private long awaitedNanos;
@@ -185,6 +186,7 @@ public final class Transport {
      */
     public void onDatagram(Buffer datagram, Path from, long nowNanos) {
         assert isOwner() : "off the owner's thread";
+        latestNanos = nowNanos;
         tally.datagramsIn++;
         tally.bytesIn += datagram.length();
         ingress.take(datagram, from, nowNanos);
@@ -300,7 +302,7 @@ public final class Transport {
     private void await() {
         if (!awaited) {
             awaited = true;
-            awaitedNanos = tickedNanos;
+            awaitedNanos = latestNanos;
         }
     }
 
@@ -331,7 +333,7 @@ public final class Transport {
         if (state.isOver()) {
             return;
         }
-        tickedNanos = nowNanos;
+        latestNanos = nowNanos;
         ice.tick(nowNanos);
         startDtls(nowNanos);
         dtls.tick(nowNanos);
@@ -466,7 +468,7 @@ public final class Transport {
             if (!state.isOver()) {
                 srtp = new Srtp(keys);
                 profile = keys.profile();
-                ice.onHandshake(tickedNanos);
+                ice.onHandshake(latestNanos);
                 if (sendsMedia) {
                     await();
                 }

@@ -187,6 +187,21 @@ class TransportTest {
         }
     }
 
+    /** Sent away at once, or never: it was reckoned from the first tick, which had not been. */
+    @Test
+    void countsThatTimeFromWhenHeConnectedHoweverSoonThatWas() {
+        TwoPeers.Plan plan = new TwoPeers.Plan();
+        plan.serverIsIdle = true;
+        try (TwoPeers peers = new TwoPeers(plan).connected()) {
+            plan.serverIsIdle = false;
+            peers.server.sendRtp(peers.rtp(3, 1));
+            peers.elapse(Duration.ofSeconds(19));
+            assertThat(peers.serverEar.isConnected()).isTrue();
+            peers.elapse(Duration.ofSeconds(2));
+            assertThat(peers.serverEar.last()).isEqualTo(new State.Silent());
+        }
+    }
+
     @Test
     void keepsWhoReportsOnceHowMediaArrives() {
         try (TwoPeers peers = new TwoPeers().connected()) {

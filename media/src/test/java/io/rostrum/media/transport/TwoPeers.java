@@ -51,6 +51,7 @@ final class TwoPeers implements AutoCloseable {
         Fingerprint serverExpects = CLIENT_IDENTITY.fingerprint();
         Fingerprint clientExpects = SERVER_IDENTITY.fingerprint();
         boolean clientIsSilent;
+        boolean serverIsIdle;
     }
 
     final BufferPool pool = new BufferPool(64);
@@ -188,7 +189,9 @@ final class TwoPeers implements AutoCloseable {
             return;
         }
         now += STEP.toNanos();
-        server.tick(now);
+        if (!plan.serverIsIdle) {
+            server.tick(now);
+        }
         if (!plan.clientIsSilent) {
             client.tick(now);
         }
