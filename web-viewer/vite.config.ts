@@ -11,7 +11,8 @@ const policy = (inlineStyle: boolean) =>
     "script-src 'self'",
     `style-src 'self'${inlineStyle ? " 'unsafe-inline'" : ''}`,
     "img-src 'self' data: http: https:",
-    "media-src 'self' blob: http: https:",
+    // hls.js begins captions as an empty track, whose address is data.
+    "media-src 'self' data: blob: http: https:",
     "connect-src 'self' http: https: ws: wss:",
     "worker-src 'self'",
     "manifest-src 'self'",

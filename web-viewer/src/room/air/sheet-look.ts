@@ -71,7 +71,7 @@ export const look = css`
       margin: 0 -1rem;
       padding: 0.5rem 1rem;
     }
-    .end p {
+    .end p:not(.error) {
       display: none;
     }
     .end .answers {

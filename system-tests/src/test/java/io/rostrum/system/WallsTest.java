@@ -66,7 +66,8 @@ class WallsTest {
                     "io.rostrum.streaming.main.Front", // an event with nothing in it
                     "io.rostrum.streaming.packager.Properties", // a part of the session's file
                     "io.rostrum.streaming.share.OembedDoor", // oEmbed is JSON
-                    "io.rostrum.benchmark.Recording"); // reads the directory as a stranger does
+                    "io.rostrum.benchmark.Recording", // reads the directory as a stranger does
+                    "io.rostrum.benchmark.Rewatching"); // does so too
 
     @ArchTest
     static final ArchRule benchmarksKnowTheServersByTheirDoorsOnly =

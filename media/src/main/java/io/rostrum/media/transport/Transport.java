@@ -71,8 +71,10 @@ public final class Transport {
     private boolean heard;
     private long firstHeardNanos;
     private long heardNanos;
+
     /** Time of what happened last, be it a tick or a datagram. */
     private long latestNanos;
+
     private boolean sendsMedia;
     private boolean awaited;
     private long awaitedNanos;
